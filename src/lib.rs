@@ -1,0 +1,4 @@
+//! Unhunch guides a person at a laptop through sessions for the upper back.
+
+pub mod engine;
+pub mod model;

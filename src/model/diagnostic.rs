@@ -1,0 +1,154 @@
+//! Something worth telling the author about a routine: how bad, where, and what would mend it.
+
+use super::{Dose, Equipment, Quantity};
+
+/// How bad a diagnostic is, worst last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// A thought.
+    Hint,
+    /// Runs, but is likely not what a body needs.
+    Warning,
+    /// Something of the routine cannot run as written.
+    Error,
+}
+
+/// Where in a routine: indices into nested `blocks`, outermost first. Empty is the routine itself.
+pub type BlockPath = Vec<usize>;
+
+/// What is the matter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    /// No exercise has this id; the nearest that exists, if any is near.
+    UnknownExercise {
+        /// As written.
+        id: String,
+        /// Closest id in the catalogue.
+        nearest: Option<String>,
+    },
+    /// No breath pattern has this id.
+    UnknownBreath {
+        /// As written.
+        id: String,
+        /// Closest id in the catalogue.
+        nearest: Option<String>,
+    },
+    /// A duration that is negative, not a number or over an hour.
+    BadDuration {
+        /// The field's name as written in files.
+        field: &'static str,
+        /// Its value.
+        secs: f64,
+    },
+    /// A count of nothing, or of more than anyone could do.
+    BadCount {
+        /// The field's name as written in files.
+        field: &'static str,
+        /// Its value.
+        count: u32,
+    },
+    /// Outside what the sources allow.
+    DoseOutsideRange {
+        /// Id of the exercise.
+        exercise: String,
+        /// Which figure.
+        quantity: Quantity,
+        /// What is asked.
+        asked: f64,
+        /// The least any source says.
+        min: Option<f64>,
+        /// The most any source says.
+        max: Option<f64>,
+    },
+    /// A static stretch with nothing before it that warms up.
+    ColdStretch {
+        /// Id of the exercise.
+        exercise: String,
+    },
+    /// A one-sided exercise done on one side alone.
+    OneSideOnly {
+        /// Id of the exercise.
+        exercise: String,
+    },
+    /// Strength work and no cool-down after it.
+    NoCoolDown,
+    /// More than two minutes on one spot of the roller.
+    RollerTooLong {
+        /// Id of the exercise.
+        exercise: String,
+        /// How long on one spot.
+        secs: f64,
+    },
+    /// The breath is held during work that strains.
+    RetentionUnderStrain {
+        /// Id of the exercise.
+        exercise: String,
+        /// Id of the pattern.
+        pattern: String,
+    },
+    /// Hard work without a rest between sets.
+    NoRest {
+        /// Id of the exercise.
+        exercise: String,
+    },
+    /// Something new has to be fetched in mid-session.
+    EquipmentChange {
+        /// What was in use.
+        from: Vec<Equipment>,
+        /// What is needed now.
+        to: Vec<Equipment>,
+    },
+    /// Nothing in it runs.
+    Empty,
+    /// Over an hour.
+    OverAnHour {
+        /// Its length in whole minutes.
+        minutes: u64,
+    },
+    /// More segments than a session can hold; the rest was cut off.
+    TooLong,
+    /// Blocks nested deeper than can be followed; the rest was cut off.
+    TooDeep,
+    /// The version is newer than this program knows.
+    NewerVersion {
+        /// As written.
+        version: u32,
+    },
+    /// Two things carry this id.
+    DuplicateId {
+        /// The id.
+        id: String,
+    },
+}
+
+/// An edit that would mend a problem. The editor applies it with one click.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fix {
+    /// Name this exercise instead.
+    UseExercise(String),
+    /// Name this breath pattern instead.
+    UseBreath(String),
+    /// Take this dose.
+    SetDose(Dose),
+    /// Work both sides.
+    BothSides,
+    /// Rest this many seconds.
+    SetRest(f64),
+    /// Put a step with this exercise at the place.
+    InsertStep(String),
+    /// Take the block out.
+    Remove,
+}
+
+/// One thing worth telling the author.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// How bad.
+    pub severity: Severity,
+    /// What.
+    pub problem: Problem,
+    /// Where.
+    pub place: BlockPath,
+    /// What would mend it, where something would.
+    pub fix: Option<Fix>,
+}

@@ -1,0 +1,36 @@
+//! Plain data that a person may write by hand: exercises, motions, routines, breath, settings.
+//!
+//! Nothing here reads a file, a clock or a screen.
+
+mod breath;
+mod diagnostic;
+mod dose;
+mod exercise;
+pub mod motion;
+mod region;
+mod routine;
+mod seconds;
+mod settings;
+mod side;
+mod tempo;
+
+pub use breath::{BreathPattern, BreathPhase, BreathStage};
+pub use diagnostic::{BlockPath, Diagnostic, Fix, Problem, Severity};
+pub use dose::{Dose, Quantity, Range};
+pub use exercise::{
+    Breathing, Category, Equipment, Exercise, Felt, Instructions, Line, Position, Preset, Source, Variant,
+};
+pub use motion::Motion;
+pub use region::Region;
+pub use routine::{Block, BreatheBlock, Defaults, RepeatBlock, RestBlock, Routine, SectionBlock, Step};
+pub use seconds::Seconds;
+pub use settings::{Settings, ThemeChoice};
+pub use side::{Side, SideOrder, Sides};
+pub use tempo::Tempo;
+
+/// The version every file written by this program carries.
+pub const FILE_VERSION: u32 = 1;
+
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
