@@ -1,0 +1,3 @@
+//! What Unhunch promises, by topic.
+
+mod catalog;
