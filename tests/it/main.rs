@@ -1,3 +1,5 @@
 //! What Unhunch promises, by topic.
 
 mod catalog;
+mod hostile;
+mod store;
