@@ -65,10 +65,9 @@ fn guidance(missing: &[Requirement]) -> String {
 
 fn install(installer: Installer, packages: &[&str]) -> Result<(), Failure> {
     let has_lists = has_lists(installer);
-    let by_hand = format!("sudo {} install {}", installer.program(), packages.join(" "));
     let by_hand = match installer {
-        Installer::Pacman => format!("sudo pacman -S {}", packages.join(" ")),
-        Installer::Apt | Installer::Dnf => by_hand,
+        Installer::Pacman => format!("pacman -S {}", packages.join(" ")),
+        Installer::Apt | Installer::Dnf => format!("{} install {}", installer.program(), packages.join(" ")),
     };
     let prefix = privilege().ok_or_else(|| {
         Failure::machine(format!(
@@ -91,7 +90,7 @@ fn install(installer: Installer, packages: &[&str]) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::machine(format!(
-        "the packages could not be installed (the reason stands above); once this works, run the command again:\n  {by_hand}"
+        "the packages could not be installed (the reason stands above); once this works as root, run the command again:\n  {by_hand}"
     )))
 }
 
