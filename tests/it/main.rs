@@ -1,0 +1,3 @@
+//! Every integration test, by topic, in one program: it links once.
+
+mod architecture;
