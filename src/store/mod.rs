@@ -1,0 +1,1 @@
+//! Files: reading them with care, writing them without ever losing one.
