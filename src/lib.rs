@@ -3,3 +3,5 @@
 pub mod catalog;
 pub mod engine;
 pub mod model;
+pub mod store;
+pub mod text;

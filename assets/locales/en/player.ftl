@@ -1,0 +1,107 @@
+### The player: what is shown and said while a session runs.
+
+player-back = Today
+player-back-hint = Leave the session and go back to Today
+player-step = step { $n } of { $of }
+player-time-left = { $time } left
+player-time-left-name = Time left in the session
+player-next-in = Next in { $secs } s
+player-next-in-min = Next in { $time }
+player-next = Next
+player-last = This is the last one
+player-felt = felt: { $where }
+
+count-breath = Breath { $n } of { $of }
+count-rep = { $n } of { $of }
+count-hold = Hold { $n } of { $of }
+count-set = Set { $n } of { $of }
+count-of = of { $of }
+
+side-left = Left side
+side-right = Right side
+side-left-said = left side
+side-right-said = right side
+
+ring-name = Time left
+ring-secs = { $n } s
+ring-count = { $n } of { $of }
+ring-open = as long as you like
+ring-get-ready = get ready
+ring-move = moving over
+ring-rest = rest
+ring-switch = change sides
+ring-release = ease out
+breath-secs = { $phase } · { $secs } s
+wave-name = Breaths to come
+wave-value = { $name }: { $stages }
+stage-in = { $secs } in
+stage-full = { $secs } hold
+stage-out = { $secs } out
+stage-empty = { $secs } empty
+
+bar-name = Session
+bar-value = { $at } of { $total }
+bar-prepare = Get ready
+bar-rest = Rest
+bar-switch = Change sides
+bar-breathe = Breathing
+bar-bout = { $name } · { $time }
+bar-bout-side = { $name }, { $side } · { $time }
+bar-left = L
+bar-right = R
+
+act-pause = Pause
+act-resume = Go on
+act-done = Done
+act-back = Back
+act-skip = Skip
+act-restart = Start over
+act-extend = +10 s
+act-extend-name = 10 seconds more
+act-hurts = This hurts
+act-mute = Sound off
+act-unmute = Sound on
+act-keys = Keys
+act-close = Close
+sound-on = Sound on
+sound-off = Sound off
+
+paused = Paused
+count-in = Starting in { $n }
+gate = Press Done when you are ready to go on.
+
+figure-name = { $exercise }, moving figure
+figure-name-side = { $exercise }, { $side }, moving figure
+figure-breathing = A figure, breathing
+figure-hint = Drag to turn, double-click to turn back
+
+hurt-title = Stopped
+hurt-body = We noted it. Sharp, spreading or new pain is a sign to leave this exercise.
+hurt-easier = Easier: { $name }
+hurt-go-on = Go on without it
+hurt-leave = End the session
+
+over-title = All done
+over-summary = { $minutes } · { $exercises ->
+    [one] 1 exercise
+   *[other] { $exercises } exercises
+}
+over-back = Back to Today
+over-again = Again
+
+keys-title = Keys
+keys-space = Space
+keys-left = Left
+keys-right = Right
+keys-plus = +
+keys-esc = Esc
+keys-question = ?
+keys-r = R
+keys-m = M
+keys-turn = [ and ]
+keys-turn-does = Turn the figure
+keys-leave-does = Leave the session
+keys-pause-does = Pause and go on
+keys-show-does = Show these keys
+keys-sound-does = Sound on and off
+keys-line = { $space } pause · { $left } { $right } step · ? keys

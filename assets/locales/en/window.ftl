@@ -1,0 +1,34 @@
+### The window around the screens: rail, Today, banners.
+
+app-name = Unhunch
+rail-name = Screens
+rail-today = Today
+theme-to-dark = Dark
+theme-to-light = Light
+theme-to-dark-hint = Change to the dark colours
+theme-to-light-hint = Change to the light colours
+
+today-night = Good night
+today-morning = Good morning
+today-afternoon = Good afternoon
+today-evening = Good evening
+today-line = A few minutes now do more than an hour some day.
+today-suggested = Suggested for now
+today-routines = Your routines
+today-start = Start
+today-start-name = Start { $name }
+today-empty = No routines yet
+today-empty-line = Put a routine file into the routines folder, and it shows up here.
+today-card = { $name }, { $minutes }
+today-problems = { $n ->
+    [one] 1 thing to mend
+   *[other] { $n } things to mend
+}
+
+banner-no-sound = No sound device. The session goes on in silence.
+banner-sound-lost = The sound device is gone. The session goes on and sound comes back by itself.
+banner-read-only = Nothing can be saved: { $path } cannot be written.
+banner-broken-file = { $file } has an error, the last good one is used. { $problem }
+banner-settings-set-aside = The settings could not be read. The usual ones are used, and the file is kept as it is.
+banner-slept = The computer slept. The session waits for you.
+banner-dismiss = Close this message

@@ -1,0 +1,11 @@
+//! Every word that is shown or spoken, in the chosen language. Knows no widgets, so that the
+//! command line and the voice use it too.
+
+mod dose;
+mod instruction;
+mod names;
+mod problem;
+mod spoken;
+mod words;
+
+pub use words::{Arg, Words};

@@ -1,0 +1,7 @@
+//! Every integration test, by topic, in one program: it links once.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod architecture;
+mod catalog;
+mod hostile;
+mod store;
