@@ -3,5 +3,6 @@
 
 mod architecture;
 mod catalog;
+mod engine;
 mod hostile;
 mod store;
