@@ -3,3 +3,4 @@
 mod catalog;
 mod hostile;
 mod store;
+mod store_files;
