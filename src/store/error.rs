@@ -4,26 +4,26 @@ use std::io;
 use std::path::PathBuf;
 
 use super::ron_layout::LayoutError;
-use super::ron_text::{MAX_BYTES, RonProblem};
+use super::ron_text::{RonProblem, too_large};
 use crate::catalog::FileProblem;
 
 /// Why a file or folder could not be used.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// A folder where a file should be.
-    #[error("{} is a folder; name a file", .path.display())]
+    #[error("{}: this is a folder; name a file", .path.display())]
     Folder {
         /// The folder.
         path: PathBuf,
     },
     /// A device, pipe or socket.
-    #[error("{} is not a regular file", .path.display())]
+    #[error("{}: this is not a regular file", .path.display())]
     NotRegular {
         /// What it is called.
         path: PathBuf,
     },
     /// More than is read at once.
-    #[error("{} is too large: {len} bytes, where {MAX_BYTES} are read at most", .path.display())]
+    #[error("{}: {}", .path.display(), too_large(*.len))]
     TooLarge {
         /// The file.
         path: PathBuf,
@@ -31,7 +31,7 @@ pub enum StoreError {
         len: u64,
     },
     /// Bytes that are not text.
-    #[error("{} is not UTF-8 text (from byte {valid_up_to} on); was it made by another program?", .path.display())]
+    #[error("{}: this is not UTF-8 text (from byte {valid_up_to} on); was it made by another program?", .path.display())]
     NotText {
         /// The file.
         path: PathBuf,
@@ -47,7 +47,7 @@ pub enum StoreError {
         problem: RonProblem,
     },
     /// The system would not let us read.
-    #[error("cannot read {}: {source}", .path.display())]
+    #[error("{}: this cannot be read: {source}", .path.display())]
     Unreadable {
         /// The file or folder.
         path: PathBuf,
@@ -103,7 +103,13 @@ impl StoreError {
             Self::Ron { problem: RonProblem { line, col, message }, .. } => {
                 FileProblem { path, line, col, message }
             }
-            other => FileProblem { path, line: 1, col: 1, message: other.to_string() },
+            other => {
+                // The path is named by the problem itself.
+                let message = other.to_string();
+                let name = format!("{}: ", path.display());
+                let message = message.strip_prefix(&name).unwrap_or(&message).to_owned();
+                FileProblem { path, line: 1, col: 1, message }
+            }
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod data_folder;
 mod error;
+mod file_kind;
 pub mod files;
 mod live_content;
 pub mod places;
@@ -18,6 +19,7 @@ mod watch;
 
 pub use data_folder::DataFolder;
 pub use error::StoreError;
+pub use file_kind::FileKind;
 pub use live_content::{ContentFolders, LiveContent};
 pub use places::Place;
 pub use ron_text::RonProblem;

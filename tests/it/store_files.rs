@@ -45,9 +45,9 @@ fn folders_noise_and_devices_are_refused_by_name() {
     let noise = temp.path().join("noise.ron");
     fs::write(&noise, [b'(', 0xFF, 0xFE, 0x00, 0x9F]).unwrap();
     let said = read_text(&noise).unwrap_err().to_string();
-    assert!(said.contains("noise.ron is not UTF-8 text (from byte 1 on)"), "{said}");
+    assert!(said.contains("noise.ron: this is not UTF-8 text (from byte 1 on)"), "{said}");
     let missing = read_text(&temp.path().join("missing.ron")).unwrap_err().to_string();
-    assert!(missing.contains("cannot read") && missing.contains("missing.ron"), "{missing}");
+    assert!(missing.contains("missing.ron: this cannot be read"), "{missing}");
     #[cfg(unix)]
     {
         let endless = read_text(Path::new("/dev/zero")).unwrap_err();
@@ -74,6 +74,7 @@ fn one_broken_file_harms_no_other() {
     assert!(catalog.routine("mine").is_some() && catalog.routine("desk-break").is_some());
     let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(said.len(), 5, "{said:#?}");
+    assert!(said.iter().any(|said| said.contains("huge.ron:1:1: error: the file is too large")), "{said:#?}");
     let typo = said.iter().find(|said| said.contains("typo.ron:5:5: error: ")).unwrap();
     assert!(typo.contains("did you mean `summary`?"), "{typo}");
 }
