@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod architecture;
-#![allow(clippy::unwrap_used, reason = "a test that cannot get its material fails")]
 
 mod catalog;
 mod engine;
