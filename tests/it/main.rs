@@ -1,0 +1,3 @@
+//! Everything seen from outside, by topic.
+
+mod figure;
