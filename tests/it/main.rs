@@ -1,10 +1,11 @@
 //! Every integration test, by topic, in one program: it links once.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+//! Everything seen from outside, by topic.
 
 mod architecture;
-
 mod catalog;
 mod engine;
+mod figure;
 mod hostile;
 mod store;
 mod store_files;
