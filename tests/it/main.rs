@@ -1,0 +1,4 @@
+//! Integration tests, by topic.
+
+mod audio;
+mod audio_measure;
