@@ -2,3 +2,5 @@
 
 mod audio;
 mod audio_measure;
+#[cfg(target_os = "linux")]
+mod pulse;
