@@ -1,11 +1,15 @@
 //! Every integration test, by topic, in one program: it links once.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 //! Everything seen from outside, by topic.
+//! Integration tests, by topic.
 
 mod architecture;
+mod audio;
+mod audio_measure;
 mod catalog;
 mod engine;
 mod figure;
 mod hostile;
+mod pulse;
 mod store;
 mod store_files;
