@@ -3,3 +3,5 @@
 
 mod architecture;
 mod catalog;
+mod hostile;
+mod store;
