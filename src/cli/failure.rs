@@ -3,6 +3,9 @@
 use std::fmt::Display;
 use std::io;
 
+use crate::audio::WavError;
+use crate::store::StoreError;
+
 /// Why a command ended early.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Failure {
@@ -17,17 +20,6 @@ pub(super) enum Failure {
 }
 
 impl Failure {
-    /// Something that could not be read or written, and what the system says about it.
-    pub(super) fn of_file(action: &str, path: &std::path::Path, error: &io::Error) -> Self {
-        let text = format!("cannot {action} {}: {error}", path.display());
-        match error.kind() {
-            io::ErrorKind::NotFound | io::ErrorKind::IsADirectory | io::ErrorKind::InvalidInput => {
-                Self::Input(text)
-            }
-            _ => Self::Machine(text),
-        }
-    }
-
     /// What the shell gets to see.
     pub(super) fn exit_code(&self) -> u8 {
         match self {
@@ -42,6 +34,37 @@ impl Failure {
         match self {
             Self::Input(text) | Self::Machine(text) => Some(text),
             Self::Told | Self::ReaderGone => None,
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        let text = error.to_string();
+        match error {
+            StoreError::Unreadable { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+                Self::Input(text)
+            }
+            StoreError::Unreadable { .. }
+            | StoreError::Unwritable { .. }
+            | StoreError::ReadOnly { .. }
+            | StoreError::NoHome
+            | StoreError::Unwatchable { .. } => Self::Machine(text),
+            StoreError::Folder { .. }
+            | StoreError::NotRegular { .. }
+            | StoreError::TooLarge { .. }
+            | StoreError::NotText { .. }
+            | StoreError::Ron { .. }
+            | StoreError::Layout { .. } => Self::Input(text),
+        }
+    }
+}
+
+impl From<WavError> for Failure {
+    fn from(error: WavError) -> Self {
+        match error {
+            WavError::Write { .. } => Self::Machine(error.to_string()),
+            WavError::TooLong { .. } => Self::Input(error.to_string()),
         }
     }
 }
@@ -76,6 +99,7 @@ mod tests {
     use std::io::{Error, ErrorKind};
 
     use super::Failure;
+    use crate::store::StoreError;
 
     #[test]
     fn a_reader_that_leaves_is_no_failure() {
@@ -85,7 +109,10 @@ mod tests {
 
     #[test]
     fn a_missing_file_is_bad_input_and_a_forbidden_one_is_not() {
-        let code = |kind: ErrorKind| Failure::of_file("read", "a".as_ref(), &kind.into()).exit_code();
+        let code = |kind: ErrorKind| {
+            let error = StoreError::Unreadable { path: "a".into(), source: kind.into() };
+            Failure::from(error).exit_code()
+        };
         assert_eq!(code(ErrorKind::NotFound), 1);
         assert_eq!(code(ErrorKind::PermissionDenied), 3);
     }

@@ -7,9 +7,8 @@ use std::io::Write;
 use serde::Serialize;
 
 use super::args::ListFormat;
+use super::content::Content;
 use super::failure::Failure;
-use crate::catalog::Catalog;
-use crate::engine::{Options, compile};
 use crate::model::{Category, Dose, Equipment, Exercise, Position, Routine, Sides};
 use crate::text::Words;
 
@@ -51,8 +50,8 @@ struct ExerciseRow<'a> {
 }
 
 impl<'a> RoutineRow<'a> {
-    fn new(routine: &'a Routine, catalog: &Catalog, options: &Options) -> Self {
-        let (timeline, _) = compile(routine, catalog, options);
+    fn new(routine: &'a Routine, content: &Content) -> Self {
+        let (timeline, _) = content.compile(routine);
         let exercises = timeline.entries.iter().filter_map(|entry| entry.exercise.as_ref());
         let mut equipment: Vec<_> = exercises.flat_map(|exercise| exercise.equipment.clone()).collect();
         equipment.sort_unstable();
@@ -149,27 +148,17 @@ fn screen_words(equipment: &[Equipment], words: &Words) -> String {
 }
 
 /// Writes the list of routines.
-pub(super) fn routines(
-    catalog: &Catalog,
-    options: &Options,
-    words: &Words,
-    format: ListFormat,
-    out: &mut dyn Write,
-) -> Result<(), Failure> {
-    let rows: Vec<_> =
-        catalog.routines.values().map(|routine| RoutineRow::new(routine, catalog, options)).collect();
-    write(&rows, words, format, out)
+pub(super) fn routines(content: &Content, format: ListFormat, out: &mut dyn Write) -> Result<(), Failure> {
+    let routines = content.catalog.routines.values();
+    let rows: Vec<_> = routines.map(|routine| RoutineRow::new(routine, content)).collect();
+    write(&rows, &content.words, format, out)
 }
 
 /// Writes the list of exercises.
-pub(super) fn exercises(
-    catalog: &Catalog,
-    words: &Words,
-    format: ListFormat,
-    out: &mut dyn Write,
-) -> Result<(), Failure> {
-    let rows: Vec<_> = catalog.exercises.values().map(|exercise| ExerciseRow::from(&**exercise)).collect();
-    write(&rows, words, format, out)
+pub(super) fn exercises(content: &Content, format: ListFormat, out: &mut dyn Write) -> Result<(), Failure> {
+    let exercises = content.catalog.exercises.values();
+    let rows: Vec<_> = exercises.map(|exercise| ExerciseRow::from(&**exercise)).collect();
+    write(&rows, &content.words, format, out)
 }
 
 fn write<R: Row>(rows: &[R], words: &Words, format: ListFormat, out: &mut dyn Write) -> Result<(), Failure> {

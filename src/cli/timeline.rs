@@ -5,23 +5,21 @@ use std::io::Write;
 use serde::Serialize;
 
 use super::args::TimelineFormat;
+use super::content::Content;
 use super::failure::Failure;
 use crate::engine::{Cue, Segment, Timeline};
-use crate::model::{Diagnostic, Severity, Side};
+use crate::model::{Diagnostic, Routine, Severity, Side};
 use crate::text::Words;
 
-/// Everything there is to show.
-pub(super) struct Plan<'a> {
-    /// The compiled routine.
-    pub(super) timeline: &'a Timeline,
-    /// What is to be said about it.
-    pub(super) diagnostics: &'a [Diagnostic],
-    /// In whose words.
-    pub(super) words: &'a Words,
-}
-
-/// Writes the plan.
-pub(super) fn write(plan: &Plan<'_>, format: TimelineFormat, out: &mut dyn Write) -> Result<(), Failure> {
+/// Writes the plan of a routine.
+pub(super) fn run(
+    routine: &Routine,
+    content: &Content,
+    format: TimelineFormat,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let (timeline, diagnostics) = content.compile(routine);
+    let plan = Plan { timeline: &timeline, diagnostics: &diagnostics, words: &content.words };
     match format {
         TimelineFormat::Text => plan.write_text(out)?,
         TimelineFormat::Json => {
@@ -30,6 +28,13 @@ pub(super) fn write(plan: &Plan<'_>, format: TimelineFormat, out: &mut dyn Write
         }
     }
     Ok(())
+}
+
+/// Everything there is to show.
+struct Plan<'a> {
+    timeline: &'a Timeline,
+    diagnostics: &'a [Diagnostic],
+    words: &'a Words,
 }
 
 /// The word for a severity that scripts may rely on.
@@ -126,7 +131,8 @@ impl Plan<'_> {
     }
 
     fn write_text(&self, out: &mut dyn Write) -> std::io::Result<()> {
-        writeln!(out, "{}, {}", self.timeline.routine, clock(self.timeline.total_ms()))?;
+        let Timeline { routine, name, .. } = self.timeline;
+        writeln!(out, "{name} ({routine}), {}", clock(self.timeline.total_ms()))?;
         let mut cues = self.timeline.cues.iter().peekable();
         for segment in &self.timeline.segments {
             writeln!(out, "{}", self.segment_line(segment))?;
