@@ -1,6 +1,7 @@
 //! Unhunch guides a person at a laptop through sessions for the upper back.
 
 pub mod catalog;
+pub mod cli;
 pub mod engine;
 pub mod model;
 pub mod store;

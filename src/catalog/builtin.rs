@@ -79,12 +79,12 @@ impl Catalog {
     }
 }
 
-fn problem(file: &str, message: impl ToString) -> ShippedProblem {
-    ShippedProblem { file: file.to_owned(), message: message.to_string() }
+fn problem(file: &str, message: impl Into<String>) -> ShippedProblem {
+    ShippedProblem { file: file.to_owned(), message: message.into() }
 }
 
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, ShippedProblem> {
-    ron_dialect().from_str(text).map_err(|error| problem(file, error))
+    ron_dialect().from_str(text).map_err(|error| problem(file, error.to_string()))
 }
 
 fn parse_folder<T: DeserializeOwned>(

@@ -72,7 +72,8 @@ pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, RonProblem> {
     refuse_newer(text)?;
     ron_dialect().from_str(text).map_err(|error| {
         let start = Place { line: error.span.start.line, col: error.span.start.col };
-        let ends_early = start >= place_at(text, text.trim_end().len());
+        let end = Place { line: error.span.end.line, col: error.span.end.col };
+        let ends_early = end >= place_at(text, text.trim_end().len()) && tree(text).is_none();
         problem(start, if ends_early { ENDS_EARLY.to_owned() } else { explain(&error.code) })
     })
 }

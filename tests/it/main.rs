@@ -5,3 +5,4 @@ mod architecture;
 mod catalog;
 mod hostile;
 mod store;
+mod store_files;
