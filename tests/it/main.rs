@@ -2,7 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod architecture;
+mod audio;
+mod audio_measure;
 mod catalog;
 mod hostile;
+mod pulse;
 mod store;
 mod store_files;
