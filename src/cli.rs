@@ -7,6 +7,7 @@ mod export;
 mod failure;
 mod list;
 mod timeline;
+mod window;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -16,6 +17,7 @@ use clap::Parser;
 use args::{Arguments, Command, Export, Listed};
 use content::Content;
 use failure::Failure;
+use window::Start;
 
 use crate::store::DataFolder;
 
@@ -45,32 +47,32 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<(), Failure> {
     let folder = DataFolder::open(arguments.global.data_dir)?;
     let (content, problems) = Content::load(&folder);
+    // What is checked is what was named, not the data folder.
+    if !matches!(arguments.command, Some(Command::Check { .. })) {
+        problems.iter().for_each(tell);
+    }
     let mut out = BufWriter::new(io::stdout().lock());
     match arguments.command {
-        // What is checked is what was named, not the data folder.
-        Some(Command::Check { paths }) => check::run(&paths, content, &mut out)?,
-        Some(command) => {
-            problems.iter().for_each(tell);
-            do_without_window(command, &content, &mut out)?;
+        None => window::require_display()?,
+        Some(Command::Play(play)) => {
+            let _start = Start::new(&play, &content)?;
+            window::require_display()?;
         }
-        None => {}
+        Some(Command::List { what: Listed::Routines, format }) => list::routines(&content, format, &mut out)?,
+        Some(Command::List { what: Listed::Exercises, format }) => {
+            list::exercises(&content, format, &mut out)?
+        }
+        Some(Command::Check { paths }) => check::run(&paths, content, &mut out)?,
+        Some(Command::Timeline { routine, format }) => {
+            timeline::run(&*content.routine(&routine)?, &content, format, &mut out)?;
+        }
+        Some(Command::Export(Export::Audio { routine, out })) => {
+            export::audio(&*content.routine(&routine)?, &content, &out)?;
+        }
+        Some(Command::Export(Export::Picture(_))) => {}
     }
     out.flush()?;
     Ok(())
-}
-
-fn do_without_window(command: Command, content: &Content, out: &mut dyn Write) -> Result<(), Failure> {
-    match command {
-        Command::List { what: Listed::Routines, format } => list::routines(content, format, out),
-        Command::List { what: Listed::Exercises, format } => list::exercises(content, format, out),
-        Command::Timeline { routine, format } => {
-            timeline::run(&*content.routine(&routine)?, content, format, out)
-        }
-        Command::Export(Export::Audio { routine, out }) => {
-            export::audio(&*content.routine(&routine)?, content, &out)
-        }
-        _ => Ok(())
-    }
 }
 
 /// Says something beside the output. With nobody to read it, it is lost, and rightly so.

@@ -129,8 +129,8 @@ fn likelier(path: &Path, routine: RonProblem, exercise: RonProblem) -> RonProble
     let reach = |problem: &RonProblem| (problem.line, problem.col);
     let is_among_exercises =
         path.parent().and_then(Path::file_name).is_some_and(|folder| folder == "exercises");
-    let is_exercise = reach(&exercise) > reach(&routine)
-        || (reach(&exercise) == reach(&routine) && is_among_exercises);
+    let is_exercise =
+        reach(&exercise) > reach(&routine) || (reach(&exercise) == reach(&routine) && is_among_exercises);
     if is_exercise { exercise } else { routine }
 }
 

@@ -20,6 +20,16 @@ pub(super) enum Failure {
 }
 
 impl Failure {
+    /// A file that could not be written: its name may be at fault, or the machine.
+    pub(super) fn of_writing(kind: io::ErrorKind, text: String) -> Self {
+        match kind {
+            io::ErrorKind::NotFound | io::ErrorKind::IsADirectory | io::ErrorKind::NotADirectory => {
+                Self::Input(text)
+            }
+            _ => Self::Machine(text),
+        }
+    }
+
     /// What the shell gets to see.
     pub(super) fn exit_code(&self) -> u8 {
         match self {
@@ -62,8 +72,8 @@ impl From<StoreError> for Failure {
 
 impl From<WavError> for Failure {
     fn from(error: WavError) -> Self {
-        match error {
-            WavError::Write { .. } => Self::Machine(error.to_string()),
+        match &error {
+            WavError::Write { source, .. } => Self::of_writing(source.kind(), error.to_string()),
             WavError::TooLong { .. } => Self::Input(error.to_string()),
         }
     }

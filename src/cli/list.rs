@@ -2,6 +2,7 @@
 //!
 //! CSV and JSON use the words of the files; the text uses those of the screen.
 
+use std::fmt::Debug;
 use std::io::Write;
 
 use serde::Serialize;
@@ -40,7 +41,7 @@ struct ExerciseRow<'a> {
     id: &'a str,
     name: &'a str,
     category: Category,
-    position: Position,
+    positions: &'a [Position],
     equipment: &'a [Equipment],
     sides: Sides,
     ways: usize,
@@ -74,7 +75,7 @@ impl<'a> From<&'a Exercise> for ExerciseRow<'a> {
             id: &exercise.id,
             name: &exercise.name,
             category: exercise.category,
-            position: exercise.position,
+            positions: &exercise.positions,
             equipment: &exercise.equipment,
             sides: exercise.sides,
             ways: exercise.ways.len(),
@@ -111,14 +112,14 @@ impl Row for RoutineRow<'_> {
 
 impl Row for ExerciseRow<'_> {
     const COLUMNS: &'static [&'static str] =
-        &["id", "name", "category", "position", "equipment", "sides", "dose", "sources", "summary"];
+        &["id", "name", "category", "positions", "equipment", "sides", "dose", "sources", "summary"];
 
     fn csv(&self, words: &Words) -> Vec<String> {
         vec![
             self.id.to_owned(),
             self.name.to_owned(),
             format!("{:?}", self.category),
-            format!("{:?}", self.position),
+            file_words(self.positions),
             file_words(self.equipment),
             format!("{:?}", self.sides),
             words.dose(&self.dose, self.sides, self.ways),
@@ -131,7 +132,7 @@ impl Row for ExerciseRow<'_> {
         vec![
             self.id.to_owned(),
             self.name.to_owned(),
-            words.position(self.position),
+            self.positions.iter().map(|&position| words.position(position)).collect::<Vec<_>>().join(", "),
             words.dose(&self.dose, self.sides, self.ways),
             screen_words(self.equipment, words),
         ]
@@ -139,8 +140,8 @@ impl Row for ExerciseRow<'_> {
 }
 
 /// As the files write it: a variant's name is its word there.
-fn file_words(equipment: &[Equipment]) -> String {
-    equipment.iter().map(|thing| format!("{thing:?}")).collect::<Vec<_>>().join(ITEM_SEPARATOR)
+fn file_words<T: Debug>(things: &[T]) -> String {
+    things.iter().map(|thing| format!("{thing:?}")).collect::<Vec<_>>().join(ITEM_SEPARATOR)
 }
 
 fn screen_words(equipment: &[Equipment], words: &Words) -> String {

@@ -114,11 +114,7 @@ impl Plan<'_> {
     }
 
     fn cue_json(&self, cue: &Cue) -> CueJson {
-        CueJson {
-            at_ms: cue.at_ms,
-            kind: cue.kind.name(),
-            spoken: self.words.spoken(self.timeline, cue),
-        }
+        CueJson { at_ms: cue.at_ms, kind: cue.kind.name(), spoken: self.words.spoken(self.timeline, cue) }
     }
 
     fn diagnostic_json<'a>(&self, diagnostic: &'a Diagnostic) -> DiagnosticJson<'a> {
@@ -159,12 +155,8 @@ impl Plan<'_> {
         let json = self.segment_json(segment);
         let counts = [("set", json.set), ("rep", json.rep)];
         let counts = counts.into_iter().filter_map(|(name, n)| n.map(|n| format!("{name} {n}")));
-        let facts: Vec<String> = [json.exercise, json.side]
-            .into_iter()
-            .flatten()
-            .map(str::to_owned)
-            .chain(counts)
-            .collect();
+        let facts: Vec<String> =
+            [json.exercise, json.side].into_iter().flatten().map(str::to_owned).chain(counts).collect();
         let secs = segment.len_ms() as f64 / 1000.0;
         let line =
             format!("{:>8}  {:<10} {secs:>6.1} s  {}", clock(segment.start_ms), json.kind, facts.join(", "));

@@ -5,6 +5,7 @@ mod architecture;
 mod audio;
 mod audio_measure;
 mod catalog;
+mod cli;
 mod hostile;
 mod pulse;
 mod store;
