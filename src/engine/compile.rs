@@ -164,10 +164,18 @@ impl<'a> Compiler<'a> {
                 self.note(Severity::Error, Problem::TooDeep, None);
             } else if self.segments.len() < MOST_SEGMENTS {
                 self.block(block);
-            } else if !self.diagnostics.iter().any(|d| d.problem == Problem::TooLong) {
-                self.note(Severity::Error, Problem::TooLong, None);
+            } else {
+                self.cut_off();
             }
             self.path.pop();
+        }
+    }
+
+    /// Said once, whichever round of whichever block it is that no longer fits.
+    fn cut_off(&mut self) {
+        if !self.diagnostics.iter().any(|d| d.problem == Problem::TooLong) {
+            self.quiet = false;
+            self.note(Severity::Error, Problem::TooLong, None);
         }
     }
 

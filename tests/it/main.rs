@@ -6,6 +6,7 @@ mod audio;
 mod audio_measure;
 mod catalog;
 mod cli;
+mod engine;
 mod hostile;
 mod pulse;
 mod store;
