@@ -60,7 +60,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         }
         Some(Command::List { what: Listed::Routines, format }) => list::routines(&content, format, &mut out)?,
         Some(Command::List { what: Listed::Exercises, format }) => {
-            list::exercises(&content, format, &mut out)?
+            list::exercises(&content, format, &mut out)?;
         }
         Some(Command::Check { paths }) => check::run(&paths, content, &mut out)?,
         Some(Command::Timeline { routine, format }) => {
