@@ -144,11 +144,7 @@ impl Words {
     #[must_use]
     pub fn length(&self, ms: u64) -> String {
         let secs = (ms + 500) / 1000;
-        if secs >= 90 || secs == 60 {
-            self.minutes(ms)
-        } else {
-            self.with("seconds", &[("n", secs.into())])
-        }
+        if secs >= 90 || secs == 60 { self.minutes(ms) } else { self.with("seconds", &[("n", secs.into())]) }
     }
 }
 

@@ -10,9 +10,8 @@ impl Words {
         match problem {
             Problem::UnknownExercise { id, nearest } => self.unknown("problem-unknown-exercise", id, nearest),
             Problem::UnknownBreath { id, nearest } => self.unknown("problem-unknown-breath", id, nearest),
-            Problem::BadDuration { field, secs } => {
-                self.with("problem-bad-duration", &[("field", (*field).into()), ("secs", number(*secs).into())])
-            }
+            Problem::BadDuration { field, secs } => self
+                .with("problem-bad-duration", &[("field", (*field).into()), ("secs", number(*secs).into())]),
             Problem::BadCount { field, count } => {
                 self.with("problem-bad-count", &[("field", (*field).into()), ("count", (*count).into())])
             }
