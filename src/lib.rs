@@ -7,3 +7,4 @@ pub mod engine;
 pub mod model;
 pub mod store;
 pub mod text;
+pub mod ui;
