@@ -1,6 +1,7 @@
 //! `unhunch check`: reads files and folders of routines and exercises and says what is wrong, as
 //! `file:line:col: severity: message`.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
@@ -17,8 +18,11 @@ use crate::model::{
 };
 use crate::store::Place;
 use crate::store::files::read_text;
-use crate::store::places::field_place;
+use crate::store::places::Places;
 use crate::store::ron_text::{RonProblem, read_exercise, read_routine};
+
+/// More findings than this in one file help nobody; the worst are kept.
+const MOST_FINDINGS: usize = 200;
 
 /// Something to say about one place of a file.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -145,18 +149,25 @@ impl<T: Clone> Read<T> {
 }
 
 fn about_routine(routine: &Read<Routine>, content: &Content) -> Vec<Finding> {
-    let (_, diagnostics) = content.compile(&routine.value);
-    diagnostics
-        .iter()
-        .map(|diagnostic| {
-            let place = place_of(&routine.text, &diagnostic.place, &diagnostic.problem);
-            routine.finding(diagnostic.severity, place, content.words.problem(&diagnostic.problem))
-        })
-        .collect()
+    let (_, mut diagnostics) = content.compile(&routine.value);
+    diagnostics.sort_by_key(|diagnostic| Reverse(diagnostic.severity));
+    let left_out = diagnostics.len().saturating_sub(MOST_FINDINGS);
+    diagnostics.truncate(MOST_FINDINGS);
+    let places = Places::new(&routine.text);
+    let finding = |diagnostic: &Diagnostic| {
+        let place = place_of(&places, &diagnostic.place, &diagnostic.problem);
+        routine.finding(diagnostic.severity, place, content.words.problem(&diagnostic.problem))
+    };
+    let mut findings: Vec<_> = diagnostics.iter().map(finding).collect();
+    if left_out > 0 {
+        let message = format!("{left_out} more findings, none of them worse, are left out");
+        findings.push(routine.finding(Severity::Hint, Place::START, message));
+    }
+    findings
 }
 
 /// Where a problem stands: its field in the block where it is written there, else its block.
-fn place_of(text: &str, path: &[usize], problem: &Problem) -> Place {
+fn place_of(places: &Places<'_>, path: &[usize], problem: &Problem) -> Place {
     let fields: &[&str] = match problem {
         Problem::UnknownExercise { .. } => &["exercise"],
         Problem::UnknownBreath { .. } => &["breath", "pattern"],
@@ -166,30 +177,31 @@ fn place_of(text: &str, path: &[usize], problem: &Problem) -> Place {
         Problem::DuplicateId { .. } => &["id"],
         _ => &[],
     };
-    let block = field_place(text, path, "");
-    let named = fields.iter().map(|field| field_place(text, path, field)).find(|place| *place != block);
+    let block = places.block(path);
+    let named = fields.iter().map(|field| places.field(path, field)).find(|place| *place != block);
     named.unwrap_or(block)
 }
 
 /// What can be told of an exercise by itself: whether it can run as recommended, and whether what
 /// it names exists.
 fn about_exercise(exercise: &Read<Exercise>, content: &Content) -> Vec<Finding> {
+    let places = Places::new(&exercise.text);
     let mut findings = Vec::new();
     for Diagnostic { severity, problem, .. } in run_alone(&exercise.value, content) {
-        let place = place_of(&exercise.text, &[], &problem);
+        let place = place_of(&places, &[], &problem);
         findings.push(exercise.finding(severity, place, content.words.problem(&problem)));
     }
     for (field, variants) in [("easier", &exercise.value.easier), ("harder", &exercise.value.harder)] {
         for id in unknown_variants(variants, content) {
             let nearest = content.catalog.nearest_exercise(id).map(str::to_owned);
             let problem = Problem::UnknownExercise { id: id.to_owned(), nearest };
-            let place = field_place(&exercise.text, &[], field);
+            let place = places.field(&[], field);
             findings.push(exercise.finding(Severity::Warning, place, content.words.problem(&problem)));
         }
     }
     let known = |id: &&String| content.catalog.source(id).is_none();
     for id in exercise.value.sources.iter().filter(known) {
-        let place = field_place(&exercise.text, &[], "sources");
+        let place = places.field(&[], "sources");
         let message = format!("there is no source “{id}”");
         findings.push(exercise.finding(Severity::Warning, place, message));
     }

@@ -50,7 +50,13 @@ impl Failure {
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
-        let text = error.to_string();
+        let text = match &error {
+            // As `check` would put it.
+            StoreError::Ron { path, problem } => {
+                format!("{}:{}:{}: error: {}", path.display(), problem.line, problem.col, problem.message)
+            }
+            other => other.to_string(),
+        };
         match error {
             StoreError::Unreadable { source, .. } if source.kind() == io::ErrorKind::NotFound => {
                 Self::Input(text)
