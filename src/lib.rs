@@ -4,6 +4,7 @@ pub mod audio;
 pub mod catalog;
 pub mod cli;
 pub mod engine;
+pub mod figure;
 pub mod model;
 pub mod store;
 pub mod text;
