@@ -2,8 +2,10 @@
 
 pub mod audio;
 pub mod catalog;
+pub mod cli;
 pub mod engine;
 pub mod figure;
 pub mod model;
 pub mod store;
 pub mod text;
+pub mod ui;

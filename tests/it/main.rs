@@ -7,6 +7,7 @@ mod architecture;
 mod audio;
 mod audio_measure;
 mod catalog;
+mod cli;
 mod engine;
 mod figure;
 mod hostile;

@@ -1,0 +1,13 @@
+//! What the person sees: themes, painted widgets and screens. Thin views over borrowed state that
+//! push [`Command`]s; nothing here changes anything by itself, reads a file or asks for the time.
+
+mod command;
+mod keys;
+mod look;
+pub mod screens;
+pub mod theme;
+pub mod widgets;
+
+pub use command::{BannerId, Command, Screen};
+pub use keys::{Key, KeyRow, PLAYER_KEYS, player_keys};
+pub use look::Look;

@@ -1,0 +1,8 @@
+//! The screens. Each takes a borrowed view and pushes commands; [`window_ui`] puts the rail, the
+//! banners and the current screen together.
+
+pub mod player;
+pub mod today;
+mod window;
+
+pub use window::{Repaint, ScreenView, WindowView, window_ui};

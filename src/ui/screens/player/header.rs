@@ -1,0 +1,90 @@
+//! The line on top: back to Today, which routine and step, time left, sound.
+
+use egui::{Align2, Color32, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+
+use super::{PlayerLayout, PlayerView, wording};
+use crate::ui::theme::{Face, Size, icons};
+use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
+use crate::ui::{Command, Look};
+
+pub(super) fn header_ui(
+    ui: &Ui,
+    look: &Look<'_>,
+    layout: &PlayerLayout,
+    view: &PlayerView<'_>,
+    commands: &mut Vec<Command>,
+) {
+    let rect = layout.header;
+    let middle = |left: f32, right: f32| Rect::from_x_y_ranges(left..=right.max(left), rect.y_range());
+    let (label, hint) = (look.words.get("player-back"), look.words.get("player-back-hint"));
+    let leave = Button::new(ButtonKind::Plain, &label).with_icon(icons::LEAVE).named(&hint);
+    let width = leave.width(ui, look);
+    let place =
+        middle(rect.left() - look.pt(8.0), rect.left() - look.pt(8.0) + width).intersect(ui.max_rect());
+    if leave.show(ui, look, place, "leave").clicked() {
+        commands.push(Command::Leave);
+    }
+    let right = right_side(ui, look, rect, view, commands);
+    titles(ui, look, middle(place.right() + look.pt(20.0), right - look.pt(16.0)), view);
+}
+
+/// Time left and the sound button; returns where they begin.
+fn right_side(
+    ui: &Ui,
+    look: &Look<'_>,
+    rect: Rect,
+    view: &PlayerView<'_>,
+    commands: &mut Vec<Command>,
+) -> f32 {
+    let side = rect.height();
+    let (icon, name) = if view.muted {
+        (icons::MUTED, look.words.get("act-unmute"))
+    } else {
+        (icons::SOUND, look.words.get("act-mute"))
+    };
+    let place = Rect::from_min_size(rect.right_top() - vec2(side, 0.0), vec2(side, side));
+    if Button::icon(ButtonKind::Plain, icon, &name).show(ui, look, place, "mute").clicked() {
+        commands.push(Command::ToggleMute);
+    }
+    let colors = &look.theme.colors;
+    let clock = wording::clock_left(view.moment.session_left);
+    let left = look.words.with("player-time-left", &[("time", clock.into())]);
+    let width = look.pt(120.0);
+    let place = Rect::from_min_size(place.left_top() - vec2(width + look.pt(8.0), 0.0), vec2(width, side));
+    let response = ui.interact(place, ui.scope_id().with("time-left"), Sense::hover());
+    let name = look.words.get("player-time-left-name");
+    response.widget_info(|| WidgetInfo::labeled(Role::Timer, true, &name));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(left.as_str()));
+    Text::new(&left, look.font(Size::Body, Face::Numerals), colors.quiet)
+        .align(Align2::RIGHT_CENTER)
+        .paint(ui, place);
+    place.left()
+}
+
+fn titles(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) {
+    let colors = &look.theme.colors;
+    let of = view.map.steps;
+    let step = look
+        .words
+        .with("player-step", &[("n", view.map.step(view.moment.entry_index).into()), ("of", of.into())]);
+    let step = match &view.moment.entry.section {
+        Some(section) => format!("{section} · {step}"),
+        None => step,
+    };
+    let wide = |text: &str, size, face| {
+        let text = Text::new(text, look.font(size, face), Color32::PLACEHOLDER);
+        text.galley(ui, vec2(f32::INFINITY, f32::INFINITY)).size().x
+    };
+    let gap = look.pt(14.0);
+    // The step keeps its place: a long name is cut, not what tells how far one is.
+    let step_width = wide(&step, Size::Body, Face::Regular).min(rect.width() * 0.5) + 1.0;
+    let name_width =
+        (wide(view.routine, Size::Heading, Face::Bold) + 1.0).min(rect.width() - step_width - gap).max(0.0);
+    let name_place = rect.with_max_x(rect.left() + name_width);
+    let name = Text::new(view.routine, look.font(Size::Heading, Face::Bold), colors.ink);
+    text_ui(ui, name_place, "routine", &name);
+    let step_place =
+        Rect::from_min_size(name_place.right_top() + vec2(gap, 0.0), vec2(step_width, rect.height()));
+    let text = Text::new(&step, look.font(Size::Body, Face::Regular), colors.quiet);
+    text_ui(ui, step_place.intersect(rect), "step", &text);
+}

@@ -1,0 +1,118 @@
+//! The player: the figure large, the one instruction, the ring with the breath in it, what comes
+//! next, and the session along the bottom.
+
+mod header;
+mod layout;
+mod pacer;
+mod panels;
+mod stage;
+mod transport;
+mod wording;
+
+use std::time::Duration;
+
+use egui::{Rect, Ui};
+
+use super::Repaint;
+use crate::engine::{Moment, Timeline};
+use crate::ui::widgets::{Picture, SessionMap, session_bar_ui};
+use crate::ui::{Command, Look, player_keys};
+pub use layout::PlayerLayout;
+
+/// What the session does now.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum RunState<'a> {
+    /// Runs.
+    Playing,
+    /// Waits for the person.
+    Paused,
+    /// Counts in after a pause.
+    CountIn {
+        /// Time until it goes on.
+        left: Duration,
+    },
+    /// An open dose waits for "done".
+    AtGate {
+        /// How long it has waited.
+        waited: Duration,
+    },
+    /// "This hurts" was pressed.
+    Hurt {
+        /// The name of the easier exercise there is.
+        easier: Option<&'a str>,
+    },
+    /// The session is over.
+    Over {
+        /// How long it took.
+        took: Duration,
+        /// How many exercises were done.
+        exercises: u32,
+    },
+}
+
+/// What the player shows.
+#[derive(Clone, Copy, Debug)]
+pub struct PlayerView<'a> {
+    /// Name of the routine.
+    pub routine: &'a str,
+    /// The session.
+    pub timeline: &'a Timeline,
+    /// The same, merged for the bar. Made whenever the timeline changes.
+    pub map: &'a SessionMap,
+    /// What is true now.
+    pub moment: &'a Moment<'a>,
+    /// What the session does.
+    pub state: RunState<'a>,
+    /// True where the sound is off.
+    pub muted: bool,
+    /// True while the list of keys is shown.
+    pub keys_shown: bool,
+    /// The figure now.
+    pub picture: Option<&'a Picture>,
+    /// The figure of what comes next.
+    pub next_picture: Option<&'a Picture>,
+}
+
+impl PlayerView<'_> {
+    /// When the next frame is needed, if nobody touches anything.
+    #[must_use]
+    pub fn repaint(&self, reduced_motion: bool) -> Repaint {
+        match self.state {
+            RunState::Paused | RunState::Hurt { .. } | RunState::Over { .. } => Repaint::Never,
+            RunState::CountIn { .. } => Repaint::EverySecond,
+            RunState::Playing | RunState::AtGate { .. } if reduced_motion => Repaint::EverySecond,
+            RunState::Playing | RunState::AtGate { .. } => Repaint::Moving,
+        }
+    }
+
+    fn at_ms(&self) -> u64 {
+        u64::try_from(self.moment.at.as_millis()).unwrap_or(u64::MAX)
+    }
+}
+
+/// Builds the player over a rectangle.
+pub fn player_ui(
+    ui: &mut Ui,
+    look: &Look<'_>,
+    rect: Rect,
+    view: &PlayerView<'_>,
+    commands: &mut Vec<Command>,
+) {
+    player_keys(ui, &view.state, view.keys_shown, commands);
+    let layout = PlayerLayout::new(rect, look.scale);
+    header::header_ui(ui, look, &layout, view, commands);
+    if let RunState::Over { took, exercises } = view.state {
+        panels::over_ui(ui, look, layout.stage.union(layout.side), took, exercises, commands);
+    } else {
+        stage::stage_ui(ui, look, &layout, view, commands);
+        pacer::pacer_ui(ui, look, &layout, view);
+        match view.state {
+            RunState::Hurt { easier } => panels::hurt_ui(ui, look, layout.stage, easier, commands),
+            _ => transport::transport_ui(ui, look, &layout, view, commands),
+        }
+    }
+    session_bar_ui(ui, look, layout.bar, view.timeline, view.map, view.at_ms(), commands);
+    if view.keys_shown {
+        panels::keys_ui(ui, look, layout.stage, commands);
+    }
+}

@@ -1,0 +1,68 @@
+//! The whole window: banners on top, the rail beside the screen; the player has the window to itself.
+
+use egui::{CornerRadius, Rect, Ui, vec2};
+
+use super::player::{PlayerView, player_ui};
+use super::today::{TodayView, today_ui};
+use crate::ui::widgets::{Banner, banners_ui, rail_ui};
+use crate::ui::{Command, Look, Screen};
+
+/// When the next frame is needed, if nobody touches anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repaint {
+    /// Nothing moves.
+    Never,
+    /// Numbers run but nothing moves: a few times a second.
+    EverySecond,
+    /// Something moves: every frame.
+    Moving,
+}
+
+/// The screen that is shown.
+#[expect(clippy::large_enum_variant, reason = "one lives for a frame, on the stack")]
+pub enum ScreenView<'a> {
+    /// What to do now.
+    Today(TodayView<'a>),
+    /// A session that runs.
+    Player(PlayerView<'a>),
+}
+
+/// Everything the window shows in a frame.
+pub struct WindowView<'a> {
+    /// The screen.
+    pub screen: ScreenView<'a>,
+    /// What the person should know, most pressing first.
+    pub banners: &'a [Banner],
+}
+
+impl WindowView<'_> {
+    /// When the next frame is needed, if nobody touches anything.
+    #[must_use]
+    pub fn repaint(&self, look: &Look<'_>) -> Repaint {
+        match &self.screen {
+            ScreenView::Today(_) => Repaint::Never,
+            ScreenView::Player(view) => view.repaint(look.reduced_motion),
+        }
+    }
+}
+
+/// Builds the window. Asks for no repaint by itself: see [`WindowView::repaint`].
+pub fn window_ui(ui: &mut Ui, look: &Look<'_>, view: &WindowView<'_>, commands: &mut Vec<Command>) {
+    let window = ui.max_rect();
+    let look = look.for_window(window);
+    ui.painter().rect_filled(window, CornerRadius::ZERO, look.theme.colors.paper);
+    match &view.screen {
+        ScreenView::Today(today) => {
+            let rail = Rect::from_min_size(window.min, vec2(look.pt(84.0), window.height()));
+            rail_ui(ui, &look, rail, Screen::Today, commands);
+            let beside = Rect::from_min_max(rail.right_top(), window.max);
+            let rest = banners_ui(ui, &look, beside, view.banners, commands);
+            today_ui(ui, &look, rest, today, commands);
+        }
+        ScreenView::Player(player) => {
+            let rest = banners_ui(ui, &look, window, view.banners, commands);
+            player_ui(ui, &look, rest, player, commands);
+        }
+    }
+    ui.advance_cursor_after_rect(window);
+}

@@ -1,0 +1,46 @@
+//! The icons in use, by what they mean here. `assets/icons/README.md` lists their glyphs.
+
+/// Back to where one came from.
+pub const LEAVE: char = '\u{E138}';
+/// Restart this, or the one before.
+pub const BACK: char = '\u{E5A4}';
+/// On to the next.
+pub const SKIP: char = '\u{E5A6}';
+/// Start over.
+pub const RESTART: char = '\u{E038}';
+/// Play.
+pub const PLAY: char = '\u{E3D0}';
+/// Pause.
+pub const PAUSE: char = '\u{E39E}';
+/// Sound is on.
+pub const SOUND: char = '\u{E44A}';
+/// Sound is off.
+pub const MUTED: char = '\u{E45A}';
+/// The Today screen.
+pub const TODAY: char = '\u{E5B6}';
+/// Light colours.
+pub const LIGHT: char = '\u{E472}';
+/// Dark colours.
+pub const DARK: char = '\u{E330}';
+/// Close.
+pub const CLOSE: char = '\u{E4F6}';
+/// Something is wrong.
+pub const WARNING: char = '\u{E4E0}';
+/// Worth knowing.
+pub const INFO: char = '\u{E2CE}';
+/// Done.
+pub const CHECK: char = '\u{E182}';
+/// Stop: this hurts.
+pub const HURTS: char = '\u{E57E}';
+/// The list of keys.
+pub const KEYS: char = '\u{E2D8}';
+/// To the left.
+pub const LEFT: char = '\u{E058}';
+/// To the right.
+pub const RIGHT: char = '\u{E06C}';
+
+/// All of them.
+pub const ALL: [char; 19] = [
+    LEAVE, BACK, SKIP, RESTART, PLAY, PAUSE, SOUND, MUTED, TODAY, LIGHT, DARK, CLOSE, WARNING, INFO, CHECK,
+    HURTS, KEYS, LEFT, RIGHT,
+];

@@ -1,0 +1,29 @@
+//! Painted widgets: each takes a plain model, lays it out, paints it and tells the accessibility
+//! tree its name, role and value.
+
+mod banner;
+mod bloom;
+mod button;
+mod card;
+mod chip;
+mod figure_view;
+mod mesh;
+mod rail;
+mod ring;
+mod session_bar;
+mod session_map;
+mod text;
+mod wave;
+
+pub use banner::{Banner, BannerKind, banners_ui};
+pub use bloom::bloom_ui;
+pub use button::{Button, ButtonKind};
+pub use card::{RoutineCard, routine_card_ui};
+pub use chip::{Chip, chip_ui, chip_width};
+pub use figure_view::{FigureView, Picture, PictureShape, figure_ui, paint_picture};
+pub use rail::rail_ui;
+pub use ring::{Ring, RingKind, ring_ui};
+pub use session_bar::session_bar_ui;
+pub use session_map::{Bout, BoutKind, SessionMap};
+pub use text::{Text, text_ui};
+pub use wave::{Wave, fullness_at, wave_ui};
