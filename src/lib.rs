@@ -1,6 +1,8 @@
 //! Unhunch guides a person at a laptop through sessions for the upper back.
 
+pub mod catalog;
 pub mod engine;
 pub mod model;
+pub mod store;
 pub mod text;
 pub mod ui;

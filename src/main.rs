@@ -1,1 +1,3 @@
+//! Start-up only: the command line decides what happens.
+
 fn main() {}

@@ -2,12 +2,29 @@
 //!
 //! Pure: no I/O, no clock of its own, no widgets. Time comes in as an argument.
 
+mod at;
+mod breathing;
+mod compile;
 mod cue;
+mod cues;
+mod diagnose;
+mod dosage;
+mod edit;
 mod moment;
+mod options;
+mod posture;
 mod segment;
+mod session;
+mod step;
 mod timeline;
+mod transport;
 
+pub use compile::compile;
 pub use cue::{Cue, CueKind, Spoken};
+pub use diagnose::duplicate_ids;
 pub use moment::{BreathNow, Moment, Movement, NextUp, Stance};
+pub use options::Options;
 pub use segment::{Segment, SegmentKind};
-pub use timeline::{Entry, Timeline};
+pub use session::{Action, Happening, Session, What};
+pub use timeline::{Bout, Entry, Timeline};
+pub use transport::{State, Transport};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Dose, Motion, Range, Region, Sides, Tempo};
+use super::{Dose, Motion, Quantity, Range, Region, Sides, Tempo};
 
 pub(super) fn yes() -> bool {
     true
@@ -269,6 +269,19 @@ pub struct Exercise {
     pub instructions: Instructions,
     /// How the figure moves.
     pub motion: Motion,
+}
+
+impl Exercise {
+    /// The least and the most that any source allows of a quantity; `None` where no source limits
+    /// it at all, or on the side where one leaves it open.
+    #[must_use]
+    pub fn allowed(&self, quantity: Quantity) -> Option<(Option<f64>, Option<f64>)> {
+        let ranges = || self.ranges.iter().filter(|r| r.of == quantity);
+        ranges().next()?;
+        let least = ranges().map(|r| r.min.map(|s| s.0)).reduce(|a, b| Some(a?.min(b?))).flatten();
+        let most = ranges().map(|r| r.max.map(|s| s.0)).reduce(|a, b| Some(a?.max(b?))).flatten();
+        Some((least, most))
+    }
 }
 
 /// One source article, as in `assets/sources.ron`.

@@ -4,6 +4,7 @@
 
 mod breath;
 mod diagnostic;
+mod dialect;
 mod dose;
 mod exercise;
 pub mod motion;
@@ -16,6 +17,7 @@ mod tempo;
 
 pub use breath::{BreathPattern, BreathPhase, BreathStage};
 pub use diagnostic::{BlockPath, Diagnostic, Fix, Problem, Severity};
+pub use dialect::ron_dialect;
 pub use dose::{Dose, Quantity, Range};
 pub use exercise::{
     Breathing, Category, Equipment, Exercise, Felt, Instructions, Line, Position, Preset, Source, Variant,

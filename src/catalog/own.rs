@@ -1,0 +1,45 @@
+//! A person's own content, as read from files, on its way into the catalogue.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use crate::model::{Exercise, Routine};
+
+/// Something wrong with one file, and where in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileProblem {
+    /// The file.
+    pub path: PathBuf,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub col: usize,
+    /// What is wrong and what would help, in one sentence.
+    pub message: String,
+}
+
+impl fmt::Display for FileProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}: error: {}", self.path.display(), self.line, self.col, self.message)
+    }
+}
+
+/// A value and the file it came from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Own<T> {
+    /// The file.
+    pub path: PathBuf,
+    /// What it holds.
+    pub value: T,
+}
+
+/// Everything a person brings along. One broken file is a problem here and affects nothing else.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OwnContent {
+    /// Exercises.
+    pub exercises: Vec<Own<Exercise>>,
+    /// Routines.
+    pub routines: Vec<Own<Routine>>,
+    /// Files that could not be used.
+    pub problems: Vec<FileProblem>,
+}

@@ -1,0 +1,265 @@
+//! What is worth telling the author about a routine as it will run.
+
+use std::collections::BTreeSet;
+
+use super::timeline::{Entry, Timeline};
+use crate::catalog::Catalog;
+use crate::model::{
+    Category, Diagnostic, Dose, Equipment, Exercise, Fix, Problem, Quantity, Seconds, Severity, Side, Sides,
+};
+
+/// Small movements on the roller, at most a couple of minutes on one spot: source 000.
+const MOST_ROLLER_SECS: f64 = 120.0;
+
+/// A session longer than this is worth a word, in milliseconds.
+const LONG_MS: u64 = 60 * 60 * 1000;
+
+/// A rest that suits strength work between its sets, in seconds (added; no source gives one).
+const STRENGTH_REST_SECS: f64 = 30.0;
+
+/// An id that no exercise has, and what would mend it.
+pub(super) fn unknown_exercise(id: &str, catalog: &Catalog) -> (Problem, Option<Fix>) {
+    let nearest = catalog.nearest_exercise(id).map(str::to_owned);
+    let fix = nearest.clone().map(Fix::UseExercise);
+    (Problem::UnknownExercise { id: id.to_owned(), nearest }, fix)
+}
+
+/// An id that no breath pattern has, and what would mend it.
+pub(super) fn unknown_breath(id: &str, catalog: &Catalog) -> (Problem, Option<Fix>) {
+    let nearest = catalog.nearest_breath(id).map(str::to_owned);
+    let fix = nearest.clone().map(Fix::UseBreath);
+    (Problem::UnknownBreath { id: id.to_owned(), nearest }, fix)
+}
+
+/// A diagnostic for every id that stands more than once.
+#[must_use]
+pub fn duplicate_ids<'a>(ids: impl IntoIterator<Item = &'a str>) -> Vec<Diagnostic> {
+    let mut seen = BTreeSet::new();
+    let twice: BTreeSet<&str> = ids.into_iter().filter(|id| !seen.insert(*id)).collect();
+    let found = twice.into_iter().map(|id| Diagnostic {
+        severity: Severity::Error,
+        problem: Problem::DuplicateId { id: id.to_owned() },
+        place: Vec::new(),
+        fix: None,
+    });
+    found.collect()
+}
+
+/// Adds what the compiled routine as a whole gives reason to say.
+pub(super) fn diagnose(timeline: &Timeline, catalog: &Catalog, found: &mut Vec<Diagnostic>) {
+    let mut review = Review { timeline, found, last_place: None };
+    review.whole();
+    let mut warm = false;
+    for (index, entry) in timeline.entries.iter().enumerate() {
+        let Some(exercise) = entry.exercise.as_deref() else { continue };
+        let first_round = review.first_time_at(entry);
+        if first_round {
+            review.dose(entry, exercise);
+            review.sides(entry, exercise);
+            review.roller(entry, exercise);
+            review.retention(entry, exercise);
+            review.rest(index, entry, exercise);
+            if exercise.category == Category::Static && !warm {
+                review.cold_stretch(entry, exercise, catalog);
+            }
+        }
+        warm |= warms_up(exercise);
+    }
+    review.cool_down();
+    review.equipment();
+}
+
+fn warms_up(exercise: &Exercise) -> bool {
+    let moves = !matches!(exercise.dose, Dose::Hold { .. });
+    match exercise.category {
+        Category::WarmUp | Category::Dynamic | Category::Mobility | Category::Strengthening => true,
+        Category::Desk => moves,
+        Category::Static | Category::CoolDown | Category::Breathing => false,
+    }
+}
+
+struct Review<'a> {
+    timeline: &'a Timeline,
+    found: &'a mut Vec<Diagnostic>,
+    last_place: Option<std::sync::Arc<crate::model::BlockPath>>,
+}
+
+impl Review<'_> {
+    fn say(&mut self, severity: Severity, entry: Option<&Entry>, problem: Problem, fix: Option<Fix>) {
+        let place = entry.map_or_else(Vec::new, |e| e.place.to_vec());
+        self.found.push(Diagnostic { severity, problem, place, fix });
+    }
+
+    /// Entries of a later round come from a block that has been looked at.
+    fn first_time_at(&mut self, entry: &Entry) -> bool {
+        let later = self.last_place.as_ref().is_some_and(|last| entry.place <= *last);
+        if !later {
+            self.last_place = Some(entry.place.clone());
+        }
+        !later
+    }
+
+    fn whole(&mut self) {
+        let total = self.timeline.total_ms();
+        if total == 0 {
+            self.say(Severity::Error, None, Problem::Empty, None);
+        }
+        if total > LONG_MS {
+            let minutes = total / 60_000;
+            self.say(Severity::Warning, None, Problem::OverAnHour { minutes }, None);
+        }
+    }
+
+    fn dose(&mut self, entry: &Entry, exercise: &Exercise) {
+        for (quantity, asked) in asked(&entry.dose) {
+            let Some((min, max)) = exercise.allowed(quantity) else { continue };
+            let low = min.is_some_and(|m| asked < m - 0.001);
+            let high = max.is_some_and(|m| asked > m + 0.001);
+            if low || high {
+                let nearest =
+                    asked.clamp(min.unwrap_or(0.0), max.unwrap_or(f64::MAX).max(min.unwrap_or(0.0)));
+                let fix = Some(Fix::SetDose(with_amount(entry.dose, quantity, nearest)));
+                let problem =
+                    Problem::DoseOutsideRange { exercise: exercise.id.clone(), quantity, asked, min, max };
+                self.say(Severity::Warning, Some(entry), problem, fix);
+            }
+        }
+    }
+
+    fn sides(&mut self, entry: &Entry, exercise: &Exercise) {
+        if exercise.sides != Sides::Each {
+            return;
+        }
+        let same = |e: &&Entry| e.exercise.as_ref().is_some_and(|x| x.id == exercise.id);
+        let of = |e: &Entry| {
+            let range = e.first_segment as usize..e.end_segment as usize;
+            self.timeline.segments[range].iter().filter(|s| s.kind.is_work()).filter_map(|s| s.side).collect()
+        };
+        let worked: BTreeSet<Side> =
+            self.timeline.entries.iter().filter(same).flat_map(|e| -> BTreeSet<Side> { of(e) }).collect();
+        if worked.len() == 1 {
+            let problem = Problem::OneSideOnly { exercise: exercise.id.clone() };
+            self.say(Severity::Warning, Some(entry), problem, Some(Fix::BothSides));
+        }
+    }
+
+    fn roller(&mut self, entry: &Entry, exercise: &Exercise) {
+        let Dose::Hold { secs, .. } = entry.dose else { return };
+        if exercise.equipment.contains(&Equipment::FoamRoller) && secs.0 > MOST_ROLLER_SECS {
+            let problem = Problem::RollerTooLong { exercise: exercise.id.clone(), secs: secs.0 };
+            let dose = with_amount(entry.dose, Quantity::HoldSecs, MOST_ROLLER_SECS);
+            self.say(Severity::Warning, Some(entry), problem, Some(Fix::SetDose(dose)));
+        }
+    }
+
+    fn retention(&mut self, entry: &Entry, exercise: &Exercise) {
+        let strains = exercise.category == Category::Strengthening;
+        let breathes = matches!(entry.dose, Dose::Hold { .. } | Dose::Flow { .. });
+        if strains && breathes && entry.breath.retention {
+            let pattern = entry.breath.id.clone();
+            let problem = Problem::RetentionUnderStrain { exercise: exercise.id.clone(), pattern };
+            self.say(Severity::Warning, Some(entry), problem, Some(Fix::UseBreath("calm".to_owned())));
+        }
+    }
+
+    fn rest(&mut self, index: usize, entry: &Entry, exercise: &Exercise) {
+        if exercise.category != Category::Strengthening {
+            return;
+        }
+        let next = self.timeline.entries.get(index + 1);
+        let same_next = next.is_some_and(|n| {
+            n.exercise.as_ref().is_some_and(|e| e.id == exercise.id) && n.place == entry.place
+        });
+        let range = entry.first_segment as usize..entry.end_segment as usize;
+        let rests = self.timeline.segments[range].iter().any(|s| s.kind == super::SegmentKind::Rest);
+        if (entry.sets > 1 || same_next) && !rests {
+            let problem = Problem::NoRest { exercise: exercise.id.clone() };
+            self.say(Severity::Warning, Some(entry), problem, Some(Fix::SetRest(STRENGTH_REST_SECS)));
+        }
+    }
+
+    fn cold_stretch(&mut self, entry: &Entry, exercise: &Exercise, catalog: &Catalog) {
+        let kind = |wanted: Category| catalog.exercises.values().find(move |e| e.category == wanted);
+        let warm_up = kind(Category::WarmUp).or_else(|| kind(Category::Dynamic));
+        let fix = warm_up.map(|e| Fix::InsertStep(e.id.clone()));
+        let problem = Problem::ColdStretch { exercise: exercise.id.clone() };
+        self.say(Severity::Warning, Some(entry), problem, fix);
+    }
+
+    fn cool_down(&mut self) {
+        let category = |e: &Entry| e.exercise.as_ref().map(|x| x.category);
+        let entries = &self.timeline.entries;
+        let strength = entries.iter().rposition(|e| category(e) == Some(Category::Strengthening));
+        let Some(last) = strength else { return };
+        let cools = entries[last + 1..].iter().any(|e| {
+            let calm = [Category::CoolDown, Category::Static, Category::Breathing];
+            category(e).map_or(!e.is_rest(), |c| calm.contains(&c))
+        });
+        if !cools {
+            let entry = entries[last].clone();
+            self.say(Severity::Warning, Some(&entry), Problem::NoCoolDown, None);
+        }
+    }
+
+    /// Fetching something once is part of exercising; going back to what was put away is not.
+    fn equipment(&mut self) {
+        let mut put_away: BTreeSet<Vec<Equipment>> = BTreeSet::new();
+        let mut current: Vec<Equipment> = Vec::new();
+        let timeline = self.timeline;
+        for entry in &timeline.entries {
+            let Some(exercise) = entry.exercise.as_deref() else { continue };
+            let kit = portable(exercise);
+            if kit.is_empty() || kit == current {
+                continue;
+            }
+            if put_away.contains(&kit) {
+                let problem = Problem::EquipmentChange { from: current.clone(), to: kit.clone() };
+                self.say(Severity::Hint, Some(entry), problem, None);
+            }
+            put_away.insert(std::mem::replace(&mut current, kit));
+        }
+    }
+}
+
+fn portable(exercise: &Exercise) -> Vec<Equipment> {
+    let fixed =
+        [Equipment::Chair, Equipment::ChairWithBack, Equipment::Wall, Equipment::Doorway, Equipment::Mat];
+    let mut kit: Vec<Equipment> = exercise.equipment.iter().copied().filter(|e| !fixed.contains(e)).collect();
+    kit.sort_unstable();
+    kit
+}
+
+/// The figures of a dose that sources limit.
+fn asked(dose: &Dose) -> Vec<(Quantity, f64)> {
+    match *dose {
+        Dose::Hold { secs, times } => vec![(Quantity::HoldSecs, secs.0), (Quantity::Reps, f64::from(times))],
+        Dose::Reps { count, sets } => {
+            vec![(Quantity::Reps, f64::from(count)), (Quantity::Sets, f64::from(sets))]
+        }
+        Dose::Flow { breaths, sets } => {
+            vec![(Quantity::Breaths, f64::from(breaths)), (Quantity::Sets, f64::from(sets))]
+        }
+        Dose::Timed { secs, sets } => {
+            vec![(Quantity::DurationSecs, secs.0), (Quantity::Sets, f64::from(sets))]
+        }
+        Dose::Open { sets } => vec![(Quantity::Sets, f64::from(sets))],
+    }
+}
+
+/// The same dose with one figure changed.
+fn with_amount(dose: Dose, quantity: Quantity, amount: f64) -> Dose {
+    let whole = amount.round().clamp(1.0, f64::from(u32::MAX)) as u32;
+    let length = Seconds(amount);
+    match (dose, quantity) {
+        (Dose::Hold { times, .. }, Quantity::HoldSecs) => Dose::Hold { secs: length, times },
+        (Dose::Hold { secs, .. }, Quantity::Reps) => Dose::Hold { secs, times: whole },
+        (Dose::Reps { sets, .. }, Quantity::Reps) => Dose::Reps { count: whole, sets },
+        (Dose::Reps { count, .. }, Quantity::Sets) => Dose::Reps { count, sets: whole },
+        (Dose::Flow { sets, .. }, Quantity::Breaths) => Dose::Flow { breaths: whole, sets },
+        (Dose::Flow { breaths, .. }, Quantity::Sets) => Dose::Flow { breaths, sets: whole },
+        (Dose::Timed { sets, .. }, Quantity::DurationSecs) => Dose::Timed { secs: length, sets },
+        (Dose::Timed { secs, .. }, Quantity::Sets) => Dose::Timed { secs, sets: whole },
+        (Dose::Open { .. }, Quantity::Sets) => Dose::Open { sets: whole },
+        (other, _) => other,
+    }
+}

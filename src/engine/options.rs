@@ -1,0 +1,18 @@
+//! What a person's settings change about every session.
+
+/// What a person's settings change about every session.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Options {
+    /// Time before the first exercise, in milliseconds.
+    pub lead_in_ms: u64,
+    /// Rest between steps and sets where neither routine nor step says, in milliseconds.
+    pub rest_ms: u64,
+    /// Time to change sides where neither routine nor step says, in milliseconds.
+    pub switch_ms: u64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { lead_in_ms: 8_000, rest_ms: 8_000, switch_ms: 5_000 }
+    }
+}

@@ -1,0 +1,74 @@
+//! Text files: read within bounds, written whole or not at all.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use atomic_write_file::AtomicWriteFile;
+use serde::de::DeserializeOwned;
+
+use super::StoreError;
+use super::ron_text::{MAX_BYTES, parse};
+
+/// The text of a file of at most [`MAX_BYTES`]. Larger ones are refused before a byte is read.
+///
+/// # Errors
+///
+/// When it is missing, a folder or device, too large, not UTF-8, or the system refuses.
+pub fn read_text(path: &Path) -> Result<String, StoreError> {
+    let unreadable = |source| StoreError::Unreadable { path: path.to_owned(), source };
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    if metadata.is_dir() {
+        return Err(StoreError::Folder { path: path.to_owned() });
+    }
+    if !metadata.is_file() {
+        return Err(StoreError::NotRegular { path: path.to_owned() });
+    }
+    let too_large = |len| StoreError::TooLarge { path: path.to_owned(), len };
+    if metadata.len() > MAX_BYTES as u64 {
+        return Err(too_large(metadata.len()));
+    }
+    // It may grow between the two looks.
+    let mut bytes = Vec::with_capacity(metadata.len() as usize);
+    let file = fs::File::open(path).map_err(unreadable)?;
+    file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() > MAX_BYTES {
+        return Err(too_large(bytes.len() as u64));
+    }
+    String::from_utf8(bytes).map_err(|error| StoreError::NotText {
+        path: path.to_owned(),
+        valid_up_to: error.utf8_error().valid_up_to(),
+    })
+}
+
+/// The value a file holds.
+///
+/// # Errors
+///
+/// As [`read_text`], and when the text is not a `T`.
+pub fn read_value<T: DeserializeOwned>(path: &Path) -> Result<T, StoreError> {
+    let text = read_text(path)?;
+    parse(&text).map_err(|problem| StoreError::Ron { path: path.to_owned(), problem })
+}
+
+/// Writes a file whole: whatever happens, the old text or the new one is there afterwards. Makes
+/// the folder it stands in. A link is followed, so that the file it leads to is the one replaced.
+///
+/// # Errors
+///
+/// When the system refuses; the old file is then untouched.
+pub fn write_text(path: &Path, text: &str) -> Result<(), StoreError> {
+    let write = || -> io::Result<()> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            fs::create_dir_all(folder)?;
+        }
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        if target.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        let mut file = AtomicWriteFile::open(target)?;
+        file.write_all(text.as_bytes())?;
+        file.commit()
+    };
+    write().map_err(|source| StoreError::Unwritable { path: path.to_owned(), source })
+}

@@ -1,0 +1,27 @@
+//! Files: reading them with care, writing them without ever losing one.
+//!
+//! Every reader is capped in size and depth and answers any bytes with a value or a message.
+//! Every writer leaves the old file or the new one, never half of each.
+
+mod data_folder;
+mod error;
+mod file_kind;
+pub mod files;
+mod live_content;
+pub mod places;
+pub mod ron_layout;
+pub mod ron_text;
+mod ron_tokens;
+mod ron_tree;
+mod routine_file;
+pub mod settings;
+mod watch;
+
+pub use data_folder::DataFolder;
+pub use error::StoreError;
+pub use file_kind::FileKind;
+pub use live_content::{ContentFolders, LiveContent};
+pub use places::Place;
+pub use ron_text::RonProblem;
+pub use routine_file::RoutineFile;
+pub use watch::Watch;

@@ -1,0 +1,57 @@
+//! Where a block or field of a routine stands in its text: a second look, since values carry no places.
+
+use super::ron_tree::{Group, Item, tree};
+
+/// A place in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub col: usize,
+}
+
+impl Place {
+    /// The first character of a file.
+    pub const START: Self = Self { line: 1, col: 1 };
+}
+
+/// Where a block stands: `path` holds indices into nested `blocks`, outermost first. The empty path
+/// is the routine itself. Where the text does not hold the block, the nearest that encloses it.
+#[must_use]
+pub fn block_place(text: &str, path: &[usize]) -> Place {
+    field_place(text, path, "")
+}
+
+/// Where a field of a block stands, or the block where the field is left out. With an empty path,
+/// a field of the file's own value, for exercises and routines alike.
+#[must_use]
+pub fn field_place(text: &str, path: &[usize], field: &str) -> Place {
+    let Some(value) = tree(text) else { return Place::START };
+    let mut here = &value;
+    for index in path {
+        let Some(block) = fields_of(here).and_then(|fields| nth_block(fields, *index)) else { break };
+        here = block;
+    }
+    let at = fields_of(here).and_then(|fields| fields.field(field)).or(Some(here)).and_then(Item::at);
+    at.map_or(Place::START, |at| place_at(text, at))
+}
+
+/// The line and column of a byte of the text.
+pub(super) fn place_at(text: &str, at: usize) -> Place {
+    let before = &text[..at];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    Place {
+        line: 1 + before.matches('\n').count(),
+        col: 1 + before[line_start..].trim_start_matches('\u{FEFF}').chars().count(),
+    }
+}
+
+/// The group that holds the fields of `Step(…)`.
+fn fields_of<'t, 'a>(item: &'t Item<'a>) -> Option<&'t Group<'a>> {
+    item.group()
+}
+
+fn nth_block<'t, 'a>(fields: &'t Group<'a>, index: usize) -> Option<&'t Item<'a>> {
+    fields.field("blocks")?.group()?.items.get(index)
+}

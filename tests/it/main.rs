@@ -1,0 +1,10 @@
+//! Every integration test, by topic, in one program: it links once.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod architecture;
+
+mod catalog;
+mod engine;
+mod hostile;
+mod store;
+mod store_files;
