@@ -2,6 +2,7 @@
 
 pub mod catalog;
 pub mod engine;
+pub mod figure;
 pub mod model;
 pub mod store;
 pub mod text;

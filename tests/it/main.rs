@@ -5,6 +5,9 @@ mod architecture;
 
 mod catalog;
 mod engine;
+mod figure;
 mod hostile;
+mod screens;
 mod store;
 mod store_files;
+mod words;

@@ -1,0 +1,118 @@
+//! Soft light where an exercise is felt, and the soft shadow on the floor.
+
+use glam::Vec3;
+
+use super::{Subject, outline::ellipse};
+use crate::{
+    figure::{
+        camera::Eye,
+        palette::Palette,
+        posture::outward,
+        scene::{Paint, Shape},
+        skeleton::{Frame, Skeleton},
+    },
+    model::Region,
+};
+
+/// Middle, outward direction of the skin there, and radius.
+type Spot = (Vec3, Vec3, f32);
+
+/// Where a region glows: middles, in metres.
+#[must_use]
+pub fn places(skeleton: &Skeleton, region: Region) -> Vec<Vec3> {
+    spots(skeleton, region).into_iter().map(|(at, ..)| at).collect()
+}
+
+fn spots(skeleton: &Skeleton, region: Region) -> Vec<Spot> {
+    let spine = |point: usize| skeleton.spine[point];
+    let on = |frame: Frame, at: Vec3, facing: Vec3, radius: f32| {
+        vec![(frame.point(at), frame.direction(facing), radius)]
+    };
+    let both = |make: &dyn Fn(usize, f32) -> Spot| (0..2).map(|side| make(side, outward(side))).collect();
+    let arm = |upper: bool, down: f32, facing: Vec3, radius: f32| {
+        both(&|side, _| {
+            let bones = &skeleton.arms[side];
+            let frame = if upper { bones.upper } else { bones.fore };
+            (frame.point(Vec3::NEG_Y * down), frame.direction(facing), radius)
+        })
+    };
+    let leg = |thigh: bool, down: f32, facing: Vec3, radius: f32| {
+        both(&|side, _| {
+            let bones = &skeleton.legs[side];
+            let frame = if thigh { bones.thigh } else { bones.shin };
+            (frame.point(Vec3::NEG_Y * down + facing * 0.04), frame.direction(facing), radius)
+        })
+    };
+    match region {
+        Region::NeckFront => on(spine(12), Vec3::new(0.0, 0.0, 0.05), Vec3::Z, 0.07),
+        Region::NeckBack => on(spine(12), Vec3::new(0.0, 0.0, -0.03), Vec3::NEG_Z, 0.085),
+        Region::NeckSide => both(&|_, out| {
+            (spine(12).point(Vec3::new(out * 0.04, 0.0, 0.01)), spine(12).direction(Vec3::X * out), 0.065)
+        }),
+        Region::UpperTrapezius => both(&|side, _| {
+            let at = spine(10).at.lerp(skeleton.arms[side].upper.at, 0.45);
+            (
+                at + skeleton.chest.direction(Vec3::Y * 0.035),
+                skeleton.chest.direction(Vec3::new(0.0, 0.8, -0.4)),
+                0.085,
+            )
+        }),
+        Region::ShoulderBlades => both(&|_, out| {
+            let at = Vec3::new(out * 0.07, -0.02, -0.035);
+            (spine(8).point(at), spine(8).direction(Vec3::NEG_Z), 0.10)
+        }),
+        Region::Shoulders => arm(true, 0.01, Vec3::ZERO, 0.095),
+        Region::Chest => on(skeleton.chest, Vec3::new(0.0, -0.06, 0.11), Vec3::Z, 0.13),
+        Region::UpperBack => on(spine(7), Vec3::new(0.0, 0.0, -0.045), Vec3::NEG_Z, 0.15),
+        Region::MidBack => on(spine(5), Vec3::new(0.0, 0.0, -0.045), Vec3::NEG_Z, 0.14),
+        Region::LowerBack => on(spine(1), Vec3::new(0.0, 0.0, -0.05), Vec3::NEG_Z, 0.12),
+        Region::Spine => [1, 4, 7, 9]
+            .into_iter()
+            .map(|point| (spine(point).point(Vec3::NEG_Z * 0.04), spine(point).direction(Vec3::NEG_Z), 0.095))
+            .collect(),
+        Region::Flanks => both(&|_, out| {
+            (spine(4).point(Vec3::new(out * 0.12, 0.0, 0.05)), spine(4).direction(Vec3::X * out), 0.10)
+        }),
+        Region::Abdomen => on(spine(2), Vec3::new(0.0, 0.0, 0.13), Vec3::Z, 0.12),
+        Region::UpperArmFront => arm(true, 0.13, Vec3::Z, 0.08),
+        Region::UpperArmBack => arm(true, 0.13, Vec3::NEG_Z, 0.08),
+        Region::Forearms => arm(false, 0.10, Vec3::ZERO, 0.075),
+        Region::Buttocks => both(&|_, out| {
+            let at = Vec3::new(out * 0.07, -0.01, -0.10);
+            (skeleton.pelvis.point(at), skeleton.pelvis.direction(Vec3::NEG_Z), 0.11)
+        }),
+        Region::Hips => leg(true, 0.02, Vec3::ZERO, 0.11),
+        Region::ThighFront => leg(true, 0.2, Vec3::Z, 0.11),
+        Region::ThighBack => leg(true, 0.2, Vec3::NEG_Z, 0.11),
+        Region::Calves => leg(false, 0.12, Vec3::NEG_Z, 0.09),
+        Region::Ankles => both(&|side, _| (skeleton.legs[side].foot.at, Vec3::ZERO, 0.07)),
+    }
+}
+
+/// The glow of the felt regions. What is felt on the far side shines through, dimmer.
+pub(super) fn glow(subject: &Subject<'_>, palette: &Palette, eye: &Eye) -> Vec<Shape> {
+    let lit = |(at, facing, radius): Spot| {
+        let seen =
+            if facing == Vec3::ZERO { 1.0 } else { (0.75 + 0.45 * eye.depth(facing)).clamp(0.35, 1.0) };
+        let ring = ellipse(at, eye.across() * radius, eye.upward() * radius, eye);
+        Shape { rings: vec![ring], paint: Paint::Glow(palette.glow.faded(0.8 * seen * subject.glow)) }
+    };
+    subject.regions.iter().flat_map(|region| spots(subject.skeleton, *region)).map(lit).collect()
+}
+
+/// The shadow of what is near the floor.
+pub(super) fn shadow(skeleton: &Skeleton, palette: &Palette, eye: &Eye) -> Vec<Shape> {
+    let mut places = vec![(skeleton.pelvis.at, 0.30), (skeleton.chest.at, 0.28), (skeleton.head.at, 0.17)];
+    for side in 0..2 {
+        let (leg, arm) = (&skeleton.legs[side], &skeleton.arms[side]);
+        places.extend([(leg.foot.point(Vec3::new(0.0, -0.05, 0.05)), 0.17), (leg.shin.at, 0.17)]);
+        places.extend([(leg.shin.at.lerp(leg.foot.at, 0.5), 0.14), (arm.hand.at, 0.12)]);
+    }
+    let cast = |(at, radius): (Vec3, f32)| {
+        let near = (1.0 - at.y / 1.1).clamp(0.0, 1.0);
+        let spread = radius * (1.0 + 0.5 * at.y.max(0.0));
+        let ring = ellipse(Vec3::new(at.x, 0.004, at.z), Vec3::X * spread, Vec3::Z * spread, eye);
+        Shape { rings: vec![ring], paint: Paint::Glow(palette.shadow.faded(0.16 * near * near)) }
+    };
+    places.into_iter().map(cast).filter(|shape| matches!(shape.paint, Paint::Glow(c) if c.0[3] > 1)).collect()
+}

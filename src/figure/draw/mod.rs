@@ -1,0 +1,262 @@
+//! Draws a posed body and its props as flat shapes with a dark contour, back to front.
+
+mod face;
+mod glow;
+mod order;
+mod outline;
+mod props;
+
+use glam::{Vec2, Vec3};
+
+pub use glow::places as glow_places;
+pub use props::{
+    BACK_REST, SEAT_HALF, SEAT_HEIGHT, corners as prop_corners, mirrored as mirrored_prop,
+    stand as prop_frame,
+};
+
+use super::{
+    body::{Body, Hair},
+    camera::Eye,
+    flesh::{self, Lump, Mass},
+    palette::{Palette, Rgba},
+    posture::outward,
+    scene::Shape,
+    skeleton::{NECK_BASE, Skeleton},
+};
+use crate::model::{Region, motion::Prop};
+use order::{Layer, Name};
+use outline::{Outline, ellipse, stroke};
+
+/// Width of the contour, in metres.
+pub(super) const CONTOUR: f32 = 0.0068;
+
+/// All that a picture shows.
+pub struct Subject<'a> {
+    /// The posed body.
+    pub skeleton: &'a Skeleton,
+    /// Whose it is.
+    pub body: &'a Body,
+    /// How full the lungs are.
+    pub breath: f32,
+    /// Props, each with its opacity.
+    pub props: &'a [(Prop, f32)],
+    /// Regions that glow.
+    pub regions: &'a [Region],
+    /// How strongly they glow, 0 to 1.
+    pub glow: f32,
+}
+
+/// The shapes of a picture, back to front.
+#[must_use]
+pub fn shapes(subject: &Subject<'_>, palette: &Palette, eye: &Eye) -> Vec<Shape> {
+    let drawing = Drawing { subject, palette, eye };
+    let mut shapes = Vec::with_capacity(96);
+    let (mut behind, mut before) = (Vec::new(), Vec::new());
+    for (prop, alpha) in subject.props {
+        props::draw(prop, *alpha, palette, eye, &mut behind, &mut before);
+    }
+    shapes.append(&mut behind);
+    shapes.extend(glow::shadow(subject.skeleton, palette, eye));
+    let mut layers = vec![drawing.torso(), drawing.head()];
+    for side in 0..2 {
+        layers.push(drawing.leg(side));
+        layers.push(drawing.arm(side));
+    }
+    for layer in order::back_to_front(layers, subject.skeleton, eye) {
+        shapes.extend(layer.shapes);
+    }
+    shapes.append(&mut before);
+    if subject.glow > 0.0 {
+        shapes.extend(glow::glow(subject, palette, eye));
+    }
+    shapes
+}
+
+pub(super) struct Drawing<'a> {
+    pub(super) subject: &'a Subject<'a>,
+    pub(super) palette: &'a Palette,
+    pub(super) eye: &'a Eye,
+}
+
+impl Drawing<'_> {
+    /// How far back something is, from 0 (by the trunk or nearer) to 1, for paling it.
+    fn farness(&self, at: Vec3) -> f32 {
+        let back = self.eye.depth(self.subject.skeleton.pelvis.at) - self.eye.depth(at);
+        ((back - 0.02) / 0.10).clamp(0.0, 1.0)
+    }
+
+    fn pale(&self, colour: Rgba, farness: f32) -> Rgba {
+        colour.mixed(self.palette.paper, 0.16 * farness)
+    }
+
+    fn leg(&self, side: usize) -> Layer {
+        let Subject { skeleton, body, .. } = self.subject;
+        let far = self.farness(skeleton.legs[side].thigh.at);
+        let tint = |colour| self.pale(colour, far);
+        let palette = self.palette;
+        let foot = Outline::new(&flesh::foot(skeleton, body, side), self.eye);
+        let trousers = Outline::new(&flesh::trouser_leg(skeleton, body, side), self.eye);
+        let mut shapes = vec![
+            foot.shape(CONTOUR, tint(palette.skin_contour)),
+            foot.shape(0.0, tint(palette.skin)),
+            foot.highlight(1..5, 0.5, tint(palette.skin_light)),
+        ];
+        shapes.extend([
+            trousers.shape(CONTOUR, tint(palette.contour)),
+            trousers.shape(0.0, tint(palette.trousers)),
+            trousers.highlight(2..7, 0.52, tint(palette.trousers_light)),
+            trousers.highlight(7..11, 0.50, tint(palette.trousers_light)),
+        ]);
+        Layer::new(Name::Leg(side), shapes, [&trousers, &foot], 3)
+    }
+
+    fn torso(&self) -> Layer {
+        let Subject { skeleton, body, breath, .. } = self.subject;
+        let palette = self.palette;
+        let shirt = Outline::new(&flesh::shirt(skeleton, body, *breath), self.eye);
+        let front = self.eye.depth(skeleton.chest.direction(Vec3::Z)) > -0.25;
+        let neck = self.neck();
+        let mut shapes = Vec::new();
+        if !front {
+            shapes.extend(neck.iter().cloned());
+        }
+        shapes.extend([
+            shirt.shape(CONTOUR, palette.contour),
+            shirt.shape(0.0, palette.top),
+            shirt.highlight(3..12, 0.58, palette.top_light),
+        ]);
+        if front {
+            shapes.extend(neck);
+        }
+        Layer::new(Name::Torso, shapes, [&shirt], 0)
+    }
+
+    /// The neck and the opening of the shirt it comes out of.
+    fn neck(&self) -> Vec<Shape> {
+        let Subject { skeleton, body, .. } = self.subject;
+        let palette = self.palette;
+        let frame = &skeleton.spine[NECK_BASE];
+        let size = body.girth.chest;
+        let chest = &skeleton.chest;
+        let ahead = chest.direction(Vec3::new(0.0, -0.62, 0.78));
+        let collar = Lump {
+            at: frame.point(Vec3::new(0.0, 0.012, 0.0)) + ahead * 0.040 * size,
+            axes: [chest.direction(Vec3::X) * 0.064 * size, ahead * 0.068 * size, Vec3::ZERO],
+        };
+        let opening = Outline::new(&Mass { lumps: vec![collar], links: Vec::new() }, self.eye);
+        let neck = Outline::new(&flesh::neck(skeleton, body), self.eye);
+        vec![
+            opening.shape(CONTOUR * 0.8, palette.contour),
+            neck.shape(CONTOUR, palette.skin_contour),
+            opening.shape(0.0, palette.skin),
+            neck.shape(0.0, palette.skin),
+        ]
+    }
+
+    fn arm(&self, side: usize) -> Layer {
+        let Subject { skeleton, body, .. } = self.subject;
+        let palette = self.palette;
+        let bones = &skeleton.arms[side];
+        let far = self.farness(bones.upper.at);
+        let tint = |colour| self.pale(colour, far);
+        let bare = Outline::new(&flesh::bare_arm(skeleton, body, side), self.eye);
+        let sleeve = Outline::new(&flesh::sleeve(skeleton, body, side), self.eye);
+        let mut shapes = vec![
+            bare.shape(CONTOUR, tint(palette.skin_contour)),
+            bare.shape(0.0, tint(palette.skin)),
+            bare.highlight(1..3, 0.45, tint(palette.skin_light)),
+            bare.highlight(3..6, 0.45, tint(palette.skin_light)),
+        ];
+        shapes.extend(self.fingers(side, tint(palette.skin_contour)));
+        shapes.extend([
+            sleeve.shape(CONTOUR, tint(palette.contour)),
+            sleeve.shape(0.0, tint(palette.top)),
+            sleeve.highlight(0..3, 0.5, tint(palette.top_light)),
+        ]);
+        Layer::new(Name::Arm(side), shapes, [&sleeve, &bare], 2).with_seam(self.seam(side))
+    }
+
+    /// A patch in the shirt's colour that lets the sleeve grow out of the shirt at the top of the shoulder.
+    fn seam(&self, side: usize) -> Shape {
+        let Subject { skeleton, body, .. } = self.subject;
+        let shoulder = skeleton.arms[side].upper.at;
+        let slope = skeleton.spine[NECK_BASE].point(Vec3::new(outward(side) * 0.045, 0.004, 0.016));
+        let size = body.girth.chest;
+        let patch = Mass::chain(vec![
+            Lump::ball(slope.lerp(shoulder, 0.35), 0.036 * size),
+            Lump::ball(shoulder, 0.050 * body.girth.arms),
+        ]);
+        Outline::new(&patch, self.eye).shape(0.0, self.palette.top)
+    }
+
+    /// Lines between the fingers of a hand that is seen from its back or its palm.
+    fn fingers(&self, side: usize, colour: Rgba) -> Vec<Shape> {
+        let hand = &self.subject.skeleton.arms[side].hand;
+        let grip = self.subject.skeleton.arms[side].grip;
+        let open = self.eye.depth(hand.direction(Vec3::X)).abs();
+        if grip > 0.4 || open < 0.35 {
+            return Vec::new();
+        }
+        let out = outward(side);
+        let facing = if self.eye.depth(hand.direction(Vec3::X)) > 0.0 { 1.0 } else { -1.0 };
+        let line = |across: f32, reach: f32| {
+            let point = |along: f32| {
+                let bend = -out * 0.2 * (along - 0.085).max(0.0);
+                self.eye.flat(hand.point(Vec3::new(facing * 0.004 + bend, -along, across)))
+            };
+            stroke(&[point(0.100), point(reach)], CONTOUR * 0.45, colour)
+        };
+        vec![line(-0.015, 0.150), line(0.001, 0.158), line(0.017, 0.152)]
+    }
+
+    fn head(&self) -> Layer {
+        let Subject { skeleton, body, .. } = self.subject;
+        let palette = self.palette;
+        let skull = Outline::new(&flesh::head(skeleton, body), self.eye);
+        let hair = flesh::hair(skeleton, body);
+        let hair_outline = Outline::new(&Mass { lumps: vec![hair], links: Vec::new() }, self.eye);
+        let facing = self.eye.depth(skeleton.head.direction(Vec3::new(0.0, -0.3, 0.95)));
+        let bun = (body.hair == Hair::Bun).then(|| self.bun());
+        let mut shapes = Vec::new();
+        let bun_behind = self.eye.depth(skeleton.head.direction(Vec3::new(0.0, 0.4, -0.9))) < 0.0;
+        if let Some(bun) = bun.as_ref().filter(|_| bun_behind) {
+            shapes.extend(bun.iter().cloned());
+        }
+        shapes.extend([
+            skull.shape(CONTOUR, palette.skin_contour),
+            hair_outline.shape(CONTOUR, palette.contour),
+        ]);
+        if facing <= 0.0 {
+            shapes.push(skull.shape(0.0, palette.skin));
+        }
+        shapes.push(hair_outline.shape(0.0, palette.hair));
+        shapes.push(hair_outline.highlight_one(0.5, palette.hair_light));
+        shapes.extend(self.face(&hair, &skull, facing));
+        if let Some(bun) = bun.filter(|_| !bun_behind) {
+            shapes.extend(bun);
+        }
+        Layer::new(Name::Head, shapes, [&skull, &hair_outline], 0)
+    }
+
+    fn bun(&self) -> Vec<Shape> {
+        let Subject { skeleton, body, .. } = self.subject;
+        let size = body.girth.head;
+        let ball = Lump::ball(skeleton.head.point(Vec3::new(0.0, 0.070, -0.104) * size), 0.041 * size);
+        let outline = Outline::new(&Mass { lumps: vec![ball], links: Vec::new() }, self.eye);
+        vec![
+            outline.shape(CONTOUR, self.palette.contour),
+            outline.shape(0.0, self.palette.hair),
+            outline.highlight_one(0.45, self.palette.hair_light),
+        ]
+    }
+
+    /// A filled ellipse in space.
+    fn disc(&self, middle: Vec3, u: Vec3, v: Vec3, colour: Rgba) -> Shape {
+        outline::convex(ellipse(middle, u, v, self.eye), colour)
+    }
+
+    fn line(&self, points: &[Vec3], width: f32, colour: Rgba) -> Shape {
+        let flat: Vec<Vec2> = points.iter().map(|point| self.eye.flat(*point)).collect();
+        stroke(&flat, width, colour)
+    }
+}

@@ -1,0 +1,104 @@
+//! Which part of the body lies in front of which.
+
+use super::outline::Outline;
+use crate::figure::{camera::Eye, scene::Shape, skeleton::Skeleton};
+use glam::Vec2;
+
+/// A part of the body that is drawn as one. Index 0 is the left side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Name {
+    Torso,
+    Head,
+    Leg(usize),
+    Arm(usize),
+}
+
+/// A part of the body with its shapes.
+pub(super) struct Layer {
+    name: Name,
+    pub(super) shapes: Vec<Shape>,
+    seam: Option<Shape>,
+    /// Middle, depth and radius of what may lie over something else.
+    samples: Vec<(Vec2, f32, f32)>,
+}
+
+impl Layer {
+    /// `skip` lumps nearest the trunk say nothing about what lies in front.
+    pub(super) fn new<const N: usize>(
+        name: Name,
+        shapes: Vec<Shape>,
+        outlines: [&Outline; N],
+        skip: usize,
+    ) -> Self {
+        let all = outlines.iter().flat_map(|outline| outline.reaches.iter());
+        let samples = all.skip(skip).map(|reach| (reach.at, reach.depth, reach.radius)).collect();
+        Self { name, shapes, seam: None, samples }
+    }
+
+    pub(super) fn with_seam(mut self, seam: Shape) -> Self {
+        self.seam = Some(seam);
+        self
+    }
+}
+
+/// How much nearer `a` is than `b` where they overlap on the picture; nothing where they do not.
+fn lead(a: &Layer, b: &Layer) -> Option<f32> {
+    let (mut sum, mut weight) = (0.0, 0.0);
+    for &(at, depth, radius) in &a.samples {
+        for &(other, other_depth, other_radius) in &b.samples {
+            let overlap = radius + other_radius - at.distance(other);
+            if overlap > 0.0 {
+                let share = overlap * overlap;
+                sum += share * (depth - other_depth);
+                weight += share;
+            }
+        }
+    }
+    (weight > 0.0).then(|| sum / weight)
+}
+
+/// The lead of a part over another, by overlap or else by where they hang on the trunk.
+fn nearer(a: &Layer, b: &Layer, skeleton: &Skeleton, eye: &Eye) -> f32 {
+    let root = |name: Name| match name {
+        Name::Torso => eye.depth(skeleton.spine[5].at),
+        Name::Head => eye.depth(skeleton.head.at),
+        Name::Leg(side) => eye.depth(skeleton.legs[side].thigh.at),
+        Name::Arm(side) => eye.depth(skeleton.arms[side].upper.at),
+    };
+    let by_root = root(a.name) - root(b.name);
+    match (a.name, b.name) {
+        // The head sits on the neck: whatever the view, it hides the collar and is not hidden by it.
+        (Name::Head, Name::Torso) => 1.0,
+        (Name::Torso, Name::Head) => -1.0,
+        _ => lead(a, b).map_or(by_root * 0.05, |lead| lead + by_root * 0.1),
+    }
+}
+
+/// The layers sorted, and the seams of those arms that lie over the shirt.
+pub(super) fn back_to_front(layers: Vec<Layer>, skeleton: &Skeleton, eye: &Eye) -> Vec<Layer> {
+    let count = layers.len();
+    let leads: Vec<Vec<f32>> = (0..count)
+        .map(|a| {
+            (0..count)
+                .map(|b| if a == b { 0.0 } else { nearer(&layers[a], &layers[b], skeleton, eye) })
+                .collect()
+        })
+        .collect();
+    let mut left: Vec<usize> = (0..count).collect();
+    let mut sequence = Vec::with_capacity(count);
+    while !left.is_empty() {
+        // Next is what lies over nothing that is left; in a knot, what lies over it least.
+        let over = |a: usize| left.iter().map(|&b| leads[a][b].max(0.0)).fold(0.0, f32::max);
+        let Some(position) = (0..left.len()).min_by(|&p, &q| over(left[p]).total_cmp(&over(left[q]))) else {
+            break;
+        };
+        sequence.push(left.remove(position));
+    }
+    let mut slots: Vec<Option<Layer>> = layers.into_iter().map(Some).collect();
+    let mut sorted: Vec<Layer> = sequence.into_iter().filter_map(|index| slots[index].take()).collect();
+    let torso = sorted.iter().position(|layer| layer.name == Name::Torso).unwrap_or(0);
+    for layer in sorted.iter_mut().skip(torso + 1) {
+        layer.shapes.extend(layer.seam.take());
+    }
+    sorted
+}

@@ -1,0 +1,30 @@
+//! The figure: a skeleton posed by a motion, seen by a camera, drawn as flat shapes.
+//!
+//! `Movement` → posture ([`track`]) → skeleton ([`ik`]) → shapes ([`draw`]) → window, SVG or PNG.
+//! Pure: no I/O, no clock, no widgets.
+
+pub mod body;
+pub mod camera;
+pub mod draw;
+pub mod flesh;
+pub mod ik;
+pub mod library;
+pub mod limits;
+pub mod palette;
+pub mod png;
+pub mod posture;
+pub mod rig;
+pub mod scene;
+pub mod skeleton;
+pub mod stage;
+pub mod svg;
+pub mod track;
+
+pub use body::Body;
+pub use camera::View;
+pub use library::{MotionError, PoseLibrary};
+pub use palette::{Palette, Rgba};
+pub use rig::Rig;
+pub use scene::{Mesh, Paint, Rect, Scene, Shape, Vertex};
+pub use stage::{Look, Stage};
+pub use track::cycle;

@@ -1,0 +1,226 @@
+//! A motion made ready for one body: every key posture solved, every part of the track laid out.
+
+use std::collections::BTreeMap;
+
+use super::{
+    body::Body,
+    ik,
+    library::{MotionError, PoseLibrary},
+    posture::{ANGLES, Posture},
+    skeleton::Skeleton,
+};
+use crate::model::{
+    Motion,
+    motion::{Camera, Pace, Part, Prop},
+};
+
+/// A motion made ready for one body.
+#[derive(Clone, Debug)]
+pub struct Rig {
+    /// Where it is seen from.
+    pub camera: Camera,
+    /// What stands around.
+    pub props: Vec<Prop>,
+    /// How speed is spread.
+    pub pace: Pace,
+    /// Whose it is.
+    pub body: Body,
+    rest: Posture,
+    track: BTreeMap<Part, Vec<Posture>>,
+}
+
+/// A posture whose angles already bring its ends where they rest, so that it can be mixed with others.
+#[must_use]
+pub fn settled(posture: &Posture, body: &Body) -> Posture {
+    let Skeleton { angles, .. } = ik::solve(posture, &body.bones);
+    Posture { angles, ..posture.clone() }
+}
+
+impl Rig {
+    /// Makes a motion ready.
+    ///
+    /// # Errors
+    /// When a pose is unknown, starts from itself, or has a number that is not finite.
+    pub fn new(motion: &Motion, library: &PoseLibrary, body: &Body) -> Result<Self, MotionError> {
+        let ready = |name: &str| Ok(settled(&library.resolve(&motion.poses, name)?, body));
+        let rest = if motion.rest.is_empty() { "standing" } else { &motion.rest };
+        let track = motion.track.iter().map(|(part, names)| {
+            let postures: Result<Vec<_>, MotionError> = names.iter().map(|name| ready(name)).collect();
+            Ok((*part, postures?))
+        });
+        let camera = motion.camera;
+        if !(camera.yaw.is_finite() && camera.pitch.is_finite()) {
+            return Err(MotionError::NotFinite { name: String::from("camera") });
+        }
+        Ok(Self {
+            camera,
+            props: motion.props.clone(),
+            pace: motion.pace,
+            body: body.clone(),
+            rest: ready(rest)?,
+            track: track.collect::<Result<_, MotionError>>()?,
+        })
+    }
+
+    /// A figure that stands and does nothing.
+    #[must_use]
+    pub fn motionless(body: &Body) -> Self {
+        Self {
+            camera: Camera::default(),
+            props: Vec::new(),
+            pace: Pace::default(),
+            body: body.clone(),
+            rest: settled(&Posture::default(), body),
+            track: BTreeMap::new(),
+        }
+    }
+
+    /// The posture of the starting position.
+    #[must_use]
+    pub fn rest(&self) -> &Posture {
+        &self.rest
+    }
+
+    /// The postures a part leads through, last its end. Backwards, the way out and the way back are
+    /// exchanged and reversed.
+    #[must_use]
+    pub fn keys(&self, part: Part, backwards: bool) -> Vec<&Posture> {
+        if !backwards {
+            return self.forwards(part);
+        }
+        let other = match part {
+            Part::Lift => Part::Lower,
+            Part::Lower => Part::Lift,
+            Part::Inhale => Part::Exhale,
+            Part::Exhale => Part::Inhale,
+            same => return self.forwards(same),
+        };
+        let mut keys = self.forwards(other);
+        keys.reverse();
+        // The reversed way starts where the part ended and ends where it began.
+        keys.remove(0);
+        keys.push(self.start(other));
+        keys
+    }
+
+    /// The posture a part ends in.
+    #[must_use]
+    pub fn end(&self, part: Part, backwards: bool) -> &Posture {
+        self.keys(part, backwards).last().copied().unwrap_or(&self.rest)
+    }
+
+    fn start(&self, part: Part) -> &Posture {
+        let before = match part {
+            Part::Lower => Part::Lift,
+            Part::Exhale => Part::Inhale,
+            Part::Inhale => Part::Exhale,
+            _ => return &self.rest,
+        };
+        self.forwards(before).last().copied().unwrap_or(&self.rest)
+    }
+
+    /// What is written for the part, or for the part most like it.
+    fn forwards(&self, part: Part) -> Vec<&Posture> {
+        let mut likes = vec![part];
+        likes.extend_from_slice(match part {
+            Part::Rest | Part::Release => &[],
+            Part::Lift => &[Part::Hold, Part::Inhale, Part::Exhale],
+            Part::Pause => &[Part::Lift, Part::Hold, Part::Inhale],
+            Part::Lower => &[Part::Release, Part::Exhale],
+            Part::Hold => &[Part::Lift, Part::Exhale, Part::Inhale],
+            Part::Inhale => &[Part::Lift, Part::Hold],
+            Part::Full => &[Part::Inhale, Part::Lift, Part::Hold],
+            Part::Exhale => &[Part::Lower, Part::Release],
+            Part::Empty => &[Part::Exhale, Part::Lower, Part::Release],
+        });
+        let stays = matches!(part, Part::Pause | Part::Full | Part::Empty);
+        let found = likes.iter().find_map(|like| self.track.get(like)).filter(|keys| !keys.is_empty());
+        match found {
+            None => vec![&self.rest],
+            // Staying means the end of what came before, not the way there.
+            Some(keys) if stays && !self.track.contains_key(&part) => keys.last().into_iter().collect(),
+            Some(keys) => keys.iter().collect(),
+        }
+    }
+
+    /// Every posture of the motion, for measuring what it takes up.
+    pub fn postures(&self) -> impl Iterator<Item = &Posture> {
+        std::iter::once(&self.rest).chain(self.track.values().flatten())
+    }
+}
+
+/// Smooth start, smooth end.
+#[must_use]
+pub fn eased(t: f32) -> f32 {
+    let t = t.clamp(0.0, 1.0);
+    t * t * t * (t * (6.0 * t - 15.0) + 10.0)
+}
+
+/// The posture at `t` between two, on a smooth curve through those before and after as well. Where
+/// there is none, the curve starts or ends straight.
+#[must_use]
+pub fn between(
+    before: Option<&Posture>,
+    from: &Posture,
+    to: &Posture,
+    after: Option<&Posture>,
+    t: f32,
+) -> Posture {
+    let (t2, t3) = (t * t, t * t * t);
+    let weights = [
+        0.5 * (-t3 + 2.0 * t2 - t),
+        0.5 * (3.0 * t3 - 5.0 * t2 + 2.0),
+        0.5 * (-3.0 * t3 + 4.0 * t2 + t),
+        0.5 * (t3 - t2),
+    ];
+    let mut angles = [0.0; ANGLES];
+    for (index, angle) in angles.iter_mut().enumerate() {
+        let (near, far) = (from.angles[index], to.angles[index]);
+        let values = [
+            before.map_or(2.0 * near - far, |posture| posture.angles[index]),
+            near,
+            far,
+            after.map_or(2.0 * far - near, |posture| posture.angles[index]),
+        ];
+        *angle = weights.iter().zip(values).map(|(weight, value)| weight * value).sum();
+    }
+    let hands = [0, 1]
+        .map(|side| from.hands[side].zip(to.hands[side]).and_then(|(from, to)| goals::hand(&from, &to, t)));
+    let legs =
+        [0, 1].map(|side| from.legs[side].zip(to.legs[side]).and_then(|(from, to)| goals::leg(from, to, t)));
+    let forehead = from
+        .forehead
+        .zip(to.forehead)
+        .map(|(from, to)| (from.0 + (to.0 - from.0) * t, from.1 + (to.1 - from.1) * t));
+    Posture { angles, hands, legs, forehead }
+}
+
+mod goals {
+    use crate::figure::posture::{HandGoal, LegGoal};
+
+    fn lerp(a: f32, b: f32, t: f32) -> f32 {
+        a + (b - a) * t
+    }
+
+    pub(super) fn hand(from: &HandGoal, to: &HandGoal, t: f32) -> Option<HandGoal> {
+        (from.on == to.on).then(|| HandGoal {
+            on: from.on,
+            at: from.at.lerp(to.at, t),
+            turn: from.turn.slerp(to.turn, t),
+            elbow: from.elbow.lerp(to.elbow, t).normalize_or(from.elbow),
+        })
+    }
+
+    pub(super) fn leg(from: LegGoal, to: LegGoal, t: f32) -> Option<LegGoal> {
+        let place = |a: (f32, f32), b: (f32, f32)| (lerp(a.0, b.0, t), lerp(a.1, b.1, t));
+        match (from, to) {
+            (LegGoal::Foot { at, heading }, LegGoal::Foot { at: to, heading: then }) => {
+                Some(LegGoal::Foot { at: place(at, to), heading: lerp(heading, then, t) })
+            }
+            (LegGoal::Knee { at, heading }, LegGoal::Knee { at: to, heading: then }) => {
+                Some(LegGoal::Knee { at: place(at, to), heading: lerp(heading, then, t) })
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! A picture as coloured shapes, back to front, and as triangles for a graphics card.
+
+use glam::Vec2;
+
+use super::palette::Rgba;
+
+/// How a shape is coloured.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Paint {
+    /// One colour all over.
+    Flat(Rgba),
+    /// The colour at the middle of the shape, fading to nothing at its rim. The shape is one ellipse.
+    Glow(Rgba),
+}
+
+/// One shape. It covers what any of its rings covers. Every ring is convex and runs the same way
+/// round, so filling them one by one, or all together by the non-zero rule, gives the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// The rings, in metres, y down.
+    pub rings: Vec<Vec<Vec2>>,
+    /// How they are coloured.
+    pub paint: Paint,
+}
+
+/// An upright rectangle, in metres, y down.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rect {
+    /// Top left.
+    pub min: Vec2,
+    /// Bottom right.
+    pub max: Vec2,
+}
+
+impl Rect {
+    /// A rectangle that contains nothing yet.
+    pub const NOTHING: Self = Self { min: Vec2::INFINITY, max: Vec2::NEG_INFINITY };
+
+    /// Grows to contain a circle.
+    pub fn include(&mut self, at: Vec2, radius: f32) {
+        self.min = self.min.min(at - radius);
+        self.max = self.max.max(at + radius);
+    }
+
+    /// Between two rectangles.
+    #[must_use]
+    pub fn lerp(&self, other: &Self, t: f32) -> Self {
+        Self { min: self.min.lerp(other.min, t), max: self.max.lerp(other.max, t) }
+    }
+
+    /// Width and height.
+    #[must_use]
+    pub fn size(&self) -> Vec2 {
+        self.max - self.min
+    }
+
+    /// The middle.
+    #[must_use]
+    pub fn center(&self) -> Vec2 {
+        (self.min + self.max) * 0.5
+    }
+}
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// Back to front.
+    pub shapes: Vec<Shape>,
+    /// What to show: it holds still while an exercise runs, and nothing of the figure leaves it.
+    pub frame: Rect,
+}
+
+/// A corner of a triangle: where, and its colour (not premultiplied).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Vertex {
+    /// In the units of the target.
+    pub at: Vec2,
+    /// Colour and opacity.
+    pub colour: Rgba,
+}
+
+/// Triangles, back to front.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mesh {
+    /// The corners.
+    pub vertices: Vec<Vertex>,
+    /// Three corners for each triangle.
+    pub indices: Vec<u32>,
+}
+
+impl Scene {
+    /// The scale and shift that put the frame into the middle of `size`: `pixel = at * scale + shift`.
+    #[must_use]
+    pub fn fit(&self, size: Vec2) -> (f32, Vec2) {
+        let frame = self.frame.size().max(Vec2::splat(1e-3));
+        let scale = (size / frame).min_element().max(0.0);
+        (scale, size * 0.5 - self.frame.center() * scale)
+    }
+
+    /// Triangles with soft edges. `pixel = at * scale + shift`; `feather` is the width of the soft
+    /// edge in pixels (1 over the screen's scale factor is crisp).
+    #[must_use]
+    pub fn mesh(&self, scale: f32, shift: Vec2, feather: f32) -> Mesh {
+        let mut mesh = Mesh::default();
+        for shape in &self.shapes {
+            for ring in &shape.rings {
+                match shape.paint {
+                    Paint::Flat(colour) => mesh.soft_ring(ring, colour, (scale, shift, feather)),
+                    Paint::Glow(colour) => mesh.glow(ring, colour, (scale, shift)),
+                }
+            }
+        }
+        mesh
+    }
+}
+
+impl Mesh {
+    fn soft_ring(&mut self, ring: &[Vec2], colour: Rgba, (scale, shift, feather): (f32, Vec2, f32)) {
+        if ring.len() < 3 {
+            return;
+        }
+        let first = self.vertices.len() as u32;
+        let count = ring.len() as u32;
+        for (index, &point) in ring.iter().enumerate() {
+            let before = ring[(index + ring.len() - 1) % ring.len()];
+            let after = ring[(index + 1) % ring.len()];
+            let edges = [(point - before).perp(), (after - point).perp()].map(Vec2::normalize_or_zero);
+            // Rings run so that the outside is on the side of -perp.
+            let normal = -(edges[0] + edges[1]).normalize_or_zero() * (0.5 * feather);
+            let at = point * scale + shift;
+            self.vertices.push(Vertex { at: at - normal, colour });
+            self.vertices.push(Vertex { at: at + normal, colour: colour.faded(0.0) });
+        }
+        for corner in 1..count - 1 {
+            self.indices.extend([first, first + 2 * corner, first + 2 * corner + 2]);
+        }
+        for corner in 0..count {
+            let (inner, next) = (first + 2 * corner, first + 2 * ((corner + 1) % count));
+            self.indices.extend([inner, inner + 1, next, next, inner + 1, next + 1]);
+        }
+    }
+
+    fn glow(&mut self, ring: &[Vec2], colour: Rgba, (scale, shift): (f32, Vec2)) {
+        /// How opacity falls off from the middle to the rim.
+        const FALL: [(f32, f32); 5] = [(0.0, 1.0), (0.3, 0.78), (0.55, 0.42), (0.8, 0.12), (1.0, 0.0)];
+        if ring.len() < 3 {
+            return;
+        }
+        let middle = ring.iter().sum::<Vec2>() / ring.len() as f32;
+        let first = self.vertices.len() as u32;
+        let count = ring.len() as u32;
+        for (share, strength) in FALL {
+            let colour = colour.faded(strength);
+            let place = |point: &Vec2| Vertex { at: middle.lerp(*point, share) * scale + shift, colour };
+            self.vertices.extend(ring.iter().map(place));
+        }
+        for band in 0..FALL.len() as u32 - 1 {
+            for corner in 0..count {
+                let (a, b) = (first + band * count + corner, first + band * count + (corner + 1) % count);
+                self.indices.extend([a, a + count, b, b, a + count, b + count]);
+            }
+        }
+    }
+}

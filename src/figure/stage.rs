@@ -1,0 +1,272 @@
+//! The stage: keeps motions ready and turns a movement into a picture.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use glam::Vec3;
+
+use super::{
+    body::Body,
+    camera::{Eye, View},
+    draw::{self, Subject},
+    flesh, ik,
+    library::{MotionError, PoseLibrary},
+    palette::Palette,
+    posture::{ARM, Posture, THORACIC},
+    rig::Rig,
+    scene::{Rect, Scene},
+    skeleton::Skeleton,
+    track::{self, End},
+};
+use crate::{
+    engine::{Movement, Stance},
+    model::{
+        Exercise, Motion, Region,
+        motion::{Camera, Part, Prop},
+    },
+};
+
+/// How the figure looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Look<'a> {
+    /// Whose body.
+    pub body: &'a Body,
+    /// The colours.
+    pub palette: &'a Palette,
+    /// How strongly felt regions glow, 0 to 1.
+    pub glow: f32,
+}
+
+/// Room around the figure in the frame, in metres.
+const MARGIN: f32 = 0.06;
+/// How many times of each part are looked at for the frame.
+const FRAME_SAMPLES: usize = 6;
+
+/// A motion ready for one body, and the room it takes.
+#[derive(Clone, Debug)]
+struct Ready {
+    exercise: Option<Arc<Exercise>>,
+    rig: Arc<Rig>,
+    error: Option<MotionError>,
+    /// Middles and radii of all it covers at any time.
+    room: Arc<Vec<(Vec3, f32)>>,
+}
+
+/// Keeps motions ready and turns a movement into a picture.
+#[derive(Debug)]
+pub struct Stage {
+    library: PoseLibrary,
+    ready: BTreeMap<(Option<String>, String), Ready>,
+}
+
+impl Default for Stage {
+    fn default() -> Self {
+        Self::new(PoseLibrary::builtin())
+    }
+}
+
+/// A movement solved for one time, before it is drawn.
+#[derive(Clone, Debug)]
+pub struct Posed {
+    /// The joints.
+    pub skeleton: Skeleton,
+    /// What they were asked for.
+    pub posture: Posture,
+    /// Props with their opacity.
+    pub props: Vec<(Prop, f32)>,
+    /// Where it is seen from.
+    pub camera: Camera,
+    from: Ready,
+    to: Ready,
+    mirrored: [bool; 2],
+    arrived: f32,
+}
+
+impl Stage {
+    /// An empty stage with these shared poses.
+    #[must_use]
+    pub fn new(library: PoseLibrary) -> Self {
+        Self { library, ready: BTreeMap::new() }
+    }
+
+    /// The picture of a movement.
+    #[must_use]
+    pub fn scene(&mut self, movement: &Movement, look: &Look<'_>, view: View) -> Scene {
+        let posed = self.pose(movement, look.body);
+        let eye = Eye::new(posed.camera.yaw + view.yaw_deg, posed.camera.pitch + view.pitch_deg);
+        let regions: Vec<Region> = movement
+            .to
+            .exercise
+            .iter()
+            .flat_map(|exercise| exercise.felt.iter().map(|felt| felt.region))
+            .collect();
+        let working = if matches!(movement.to.part, Part::Rest) { 0.0 } else { 1.0 };
+        let subject = Subject {
+            skeleton: &posed.skeleton,
+            body: look.body,
+            breath: movement.breath.clamp(0.0, 1.0),
+            props: &posed.props,
+            regions: &regions,
+            glow: look.glow.clamp(0.0, 1.0) * working,
+        };
+        let frame = posed.frame(&eye, look.body);
+        Scene { shapes: draw::shapes(&subject, look.palette, &eye), frame }
+    }
+
+    /// The joints of a movement.
+    #[must_use]
+    pub fn pose(&mut self, movement: &Movement, body: &Body) -> Posed {
+        let (from, to) = (self.ready(&movement.from, body), self.ready(&movement.to, body));
+        let ends =
+            [End::new(&movement.from, Arc::clone(&from.rig)), End::new(&movement.to, Arc::clone(&to.rig))];
+        let way = track::posture(movement, &ends[0], &ends[1], &self.library);
+        let posture = breathing(way.posture, movement.breath);
+        let mirrored = [ends[0].mirrored, ends[1].mirrored];
+        Posed {
+            skeleton: ik::solve(&posture, &body.bones),
+            posture,
+            props: props(&ends, way.arrived),
+            camera: camera(&ends, way.arrived),
+            from,
+            to,
+            mirrored,
+            arrived: way.arrived,
+        }
+    }
+
+    /// What is wrong with an exercise's motion, if it cannot be drawn. Such an exercise shows a
+    /// standing figure.
+    pub fn problem(&mut self, exercise: &Arc<Exercise>, body: &Body) -> Option<MotionError> {
+        let stance = Stance { exercise: Some(Arc::clone(exercise)), part: Part::Rest, side: None, way: 0 };
+        self.ready(&stance, body).error
+    }
+
+    fn ready(&mut self, stance: &Stance, body: &Body) -> Ready {
+        let key = (stance.exercise.as_ref().map(|exercise| exercise.id.clone()), body.id.clone());
+        if let Some(known) = self.ready.get(&key)
+            && still_holds(known, stance, body)
+        {
+            return known.clone();
+        }
+        let standing = Motion::default();
+        let motion = stance.exercise.as_ref().map_or(&standing, |exercise| &exercise.motion);
+        let (rig, error) = match Rig::new(motion, &self.library, body) {
+            Ok(rig) => (rig, None),
+            Err(error) => (Rig::motionless(body), Some(error)),
+        };
+        let rig = Arc::new(rig);
+        let room = Arc::new(room(&rig, stance.exercise.as_ref(), &self.library, body));
+        let ready = Ready { exercise: stance.exercise.clone(), rig, error, room };
+        self.ready.insert(key, ready.clone());
+        ready
+    }
+}
+
+/// True while neither the exercise nor the body has been edited.
+fn still_holds(known: &Ready, stance: &Stance, body: &Body) -> bool {
+    let same = match (&known.exercise, &stance.exercise) {
+        (None, None) => true,
+        (Some(a), Some(b)) => Arc::ptr_eq(a, b) || a.motion == b.motion,
+        _ => false,
+    };
+    same && known.rig.body == *body
+}
+
+/// Chest and shoulders follow the breath.
+fn breathing(mut posture: Posture, breath: f32) -> Posture {
+    let full = if breath.is_finite() { breath.clamp(0.0, 1.0) } else { 0.0 };
+    posture.angles[THORACIC] -= 1.6 * full;
+    for arm in ARM {
+        posture.angles[arm] += 1.8 * full;
+    }
+    posture
+}
+
+/// Old props fade out in the second half of the way, new ones in during the first.
+fn props(ends: &[End; 2], arrived: f32) -> Vec<(Prop, f32)> {
+    let of = |end: &End| -> Vec<Prop> {
+        let props = end.rig.props.iter();
+        if end.mirrored { props.map(draw::mirrored_prop).collect() } else { props.copied().collect() }
+    };
+    let (old, new) = (of(&ends[0]), of(&ends[1]));
+    let fade = |from: f32| ((arrived - from) / 0.4).clamp(0.0, 1.0);
+    let leaving = old.iter().filter(|prop| !new.contains(prop)).map(|prop| (*prop, 1.0 - fade(0.45)));
+    let coming = new.iter().map(|prop| (*prop, if old.contains(prop) { 1.0 } else { fade(0.15) }));
+    leaving.chain(coming).filter(|(_, alpha)| *alpha > 0.0).collect()
+}
+
+fn camera(ends: &[End; 2], arrived: f32) -> Camera {
+    let [from, to] = [&ends[0], &ends[1]].map(|end| {
+        let camera = end.rig.camera;
+        if end.mirrored { Camera { yaw: -camera.yaw, ..camera } } else { camera }
+    });
+    let mix = |a: f32, b: f32| a + (b - a) * arrived;
+    Camera { yaw: mix(from.yaw, to.yaw), pitch: mix(from.pitch, to.pitch) }
+}
+
+/// Everything a motion covers at any time, so that its frame can hold still.
+fn room(
+    rig: &Arc<Rig>,
+    exercise: Option<&Arc<Exercise>>,
+    library: &PoseLibrary,
+    body: &Body,
+) -> Vec<(Vec3, f32)> {
+    let mut room = Vec::new();
+    for prop in &rig.props {
+        room.extend(draw::prop_corners(prop).into_iter().map(|corner| (corner, 0.01)));
+    }
+    let mut add = |posture: &Posture| {
+        for breath in [0.0, 1.0] {
+            let skeleton = ik::solve(&breathing(posture.clone(), breath), &body.bones);
+            room.extend(flesh::all(&skeleton, body).iter().map(|lump| (lump.at, lump.widest() + 0.012)));
+        }
+    };
+    for posture in rig.postures() {
+        add(posture);
+    }
+    let stance = |part: Part| Stance { exercise: exercise.cloned(), part, side: None, way: 0 };
+    for (before, part) in [(Part::Rest, Part::Lift), (Part::Lift, Part::Lower), (Part::Rest, Part::Hold)]
+        .into_iter()
+        .chain([(Part::Exhale, Part::Inhale), (Part::Inhale, Part::Exhale)])
+    {
+        for step in 1..FRAME_SAMPLES {
+            let progress = step as f32 / FRAME_SAMPLES as f32;
+            let (from, to) = (stance(before), stance(part));
+            let movement = Movement {
+                from,
+                to,
+                progress,
+                elapsed_secs: progress,
+                left_secs: 1.0 - progress,
+                breath: 0.5,
+            };
+            let ends = [&movement.from, &movement.to].map(|stance| End::new(stance, Arc::clone(rig)));
+            add(&track::posture(&movement, &ends[0], &ends[1], library).posture);
+        }
+    }
+    room
+}
+
+fn framed(room: &[(Vec3, f32)], mirrored: bool, eye: &Eye) -> Rect {
+    let mut frame = Rect::NOTHING;
+    let flip = if mirrored { -1.0 } else { 1.0 };
+    for (at, radius) in room {
+        frame.include(eye.flat(Vec3::new(at.x * flip, at.y, at.z)), *radius);
+    }
+    Rect { min: frame.min - MARGIN, max: frame.max + MARGIN }
+}
+
+impl Posed {
+    fn frame(&self, eye: &Eye, body: &Body) -> Rect {
+        let to = framed(&self.to.room, self.mirrored[1], eye);
+        if self.arrived >= 1.0 {
+            return to;
+        }
+        let from = framed(&self.from.room, self.mirrored[0], eye);
+        let mut frame = from.lerp(&to, self.arrived);
+        // On the way, the figure may pass outside both.
+        for lump in flesh::all(&self.skeleton, body) {
+            frame.include(eye.flat(lump.at), lump.widest() + 0.012 + MARGIN * 0.5);
+        }
+        frame
+    }
+}
