@@ -198,7 +198,10 @@ fn player_child() {
     let clock = monotonic();
     let mut output = Output::new(Arc::clone(&clock));
     output.set_volume(0.7);
-    output.play(Arc::new(plan(&name)), Duration::ZERO, Duration::ZERO);
+    match name.as_str() {
+        "chime" => output.chime(CueKind::Start),
+        _ => output.play(Arc::new(plan(&name)), Duration::ZERO, Duration::ZERO),
+    }
     while clock() < Duration::from_secs(40) {
         let now = clock();
         let position = output.position(now).map(|heard| heard.position.as_millis().to_string());
@@ -297,4 +300,16 @@ fn a_server_that_starts_late_is_joined() {
     let behind = joined.now_ms - joined.position_ms.unwrap();
     assert!((0..1000).contains(&behind), "{behind} ms behind the clock");
     wait_for("two ticks", Duration::from_secs(5), || (recording.onsets().len() >= 2).then_some(()));
+}
+
+#[test]
+fn a_chime_is_tried_out_without_a_session() {
+    let home = tempfile::tempdir().unwrap();
+    let _server = start_server(home.path());
+    let recording = Recording::start(home.path());
+    let player = Player::start(home.path(), "chime");
+    player.wait_until("the device to open", Duration::from_secs(5), |said| said.health == "playing");
+    wait_for("the chime", Duration::from_secs(5), || (recording.onsets().len() == 1).then_some(()));
+    let closed = player.wait_until("the device to close", Duration::from_secs(8), |s| s.health == "closed");
+    assert_eq!(closed.position_ms, None);
 }

@@ -45,7 +45,8 @@ impl Device {
         (clock, shared): (Clock, Arc<Shared>),
     ) -> Result<Self, String> {
         let failure = Arc::default();
-        let mut sink = open_sink(&failure).map_err(|error| in_words(&error))?;
+        let opened = quietly(|| open_sink(&failure));
+        let mut sink = opened.map_err(|error| in_words(&error))?;
         sink.log_on_drop(false);
         let config = *sink.config();
         let rate = config.sample_rate().get();
@@ -70,6 +71,24 @@ impl Device {
         }
         self.failure.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
+}
+
+/// Keeps ALSA's remarks on this thread out of the terminal: it has many for a missing device, and
+/// one is looked for every second.
+#[cfg(target_os = "linux")]
+fn quietly<T>(open: impl FnOnce() -> T) -> T {
+    let remarks = alsa::Output::local_error_handler();
+    let opened = open();
+    if let Ok(remarks) = remarks {
+        remarks.borrow().buffer_string(|text| log::debug!("{}", String::from_utf8_lossy(text)));
+    }
+    opened
+}
+
+/// Only ALSA talks to the terminal.
+#[cfg(not(target_os = "linux"))]
+fn quietly<T>(open: impl FnOnce() -> T) -> T {
+    open()
 }
 
 /// The default device where it has to be watched: on Windows a stream stays with the old one, the
