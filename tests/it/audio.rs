@@ -194,11 +194,14 @@ fn silence_ends_exactly_at_each_cue() {
 }
 
 #[test]
-fn a_folder_in_the_way_is_a_clear_error() {
+fn a_place_that_cannot_be_written_is_a_clear_error() {
     let folder = tempfile::tempdir().unwrap();
-    let score = Arc::new(Score::new(&dense(), 48_000));
-    let error = write_guided_track(score, &folder.path().join("none/track.wav")).unwrap_err().to_string();
-    assert!(error.starts_with("cannot write ") && error.contains("none/track.wav"), "{error}");
+    let score = Arc::new(Score::new(&timeline(1000, Vec::new()), 48_000));
+    for path in [folder.path().join("none/track.wav"), folder.path().to_owned()] {
+        let error = write_guided_track(Arc::clone(&score), &path).unwrap_err().to_string();
+        assert!(error.starts_with(&format!("cannot write {}: ", path.display())), "{error}");
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left behind");
 }
 
 #[test]

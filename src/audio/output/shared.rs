@@ -160,7 +160,8 @@ impl Shared {
         {
             // One that waits for its device goes on waiting.
             let swapped = take.going_on(&timeline, here, now);
-            let waits = hearing.is_none() && take.is_waiting(now);
+            let is_heard = hearing.is_some_and(|hearing| hearing.take == take.number);
+            let waits = !is_heard && take.is_waiting(now);
             state.take = Some(if waits { Take { course: swapped.course, ..take } } else { swapped });
         }
         state.timeline = Some(timeline);
@@ -293,6 +294,19 @@ mod tests {
         let (take, _) = shared.take().unwrap();
         assert_eq!(take.course.from, ms(8000));
         assert_eq!(take.without_device(ms(4200)), at(9000));
+    }
+
+    #[test]
+    fn an_exchange_before_the_device_has_begun_keeps_waiting() {
+        let shared = Shared::default();
+        shared.begin_take(minute(), at(0), ms(0));
+        shared.set_health(Health::Playing);
+        hears(&shared, ms(0));
+        shared.begin_take(minute(), at(7000), ms(500));
+        shared.swap(minute(), ms(520));
+        let (take, _) = shared.take().unwrap();
+        assert!(take.is_waiting(ms(530)));
+        assert_eq!(shared.position(ms(530)), Some(at(7000)));
     }
 
     #[test]
