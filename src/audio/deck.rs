@@ -35,6 +35,8 @@ pub enum DeckOrder {
     Swap(Arc<Score>),
     /// Fades out.
     Silence,
+    /// Begins no more chimes and lets those that sound ring out.
+    RingOut,
     /// Sounds one chime over everything else.
     Chime(CueKind),
     /// Sets the loudness, as a factor.
@@ -55,6 +57,8 @@ struct Run {
     began: u64,
     /// Frame of the run to come next.
     next: u64,
+    /// Frame of the run from which on no tick of the count-in begins.
+    count_in_until: u64,
     /// Frame of the score that is not passed.
     gate: u64,
     fade: Ramp,
@@ -108,6 +112,12 @@ impl Deck {
             }
             DeckOrder::Swap(score) => self.swap(score),
             DeckOrder::Silence => self.leave(),
+            DeckOrder::RingOut => {
+                if let Some(run) = &mut self.playing {
+                    run.gate = run.gate.min(run.position());
+                    run.count_in_until = run.next;
+                }
+            }
             DeckOrder::Chime(kind) => self.singles.push((kind, 0)),
             DeckOrder::Gain(gain) => self.gain.go(gain, self.fade_frames()),
         }
@@ -164,6 +174,7 @@ impl Deck {
             from,
             began,
             next: began,
+            count_in_until: u64::MAX,
             gate,
             fade: Ramp::at(1.0),
         }
@@ -221,7 +232,7 @@ impl Run {
     }
 
     fn render(&mut self, out: &mut [f32]) {
-        self.lead.add(self.next, &(self.began..u64::MAX), out);
+        self.lead.add(self.next, &(self.began..self.count_in_until), out);
         let lead_left = self.lead_frames.saturating_sub(self.next).min(out.len() as u64);
         self.main.add(self.position(), &self.onsets(), &mut out[lead_left as usize..]);
         self.next += out.len() as u64;

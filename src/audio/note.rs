@@ -41,9 +41,10 @@ const SWELL_ONSET: f64 = 0.3;
 /// The last part of a bell's length, in which it is led to exact silence.
 const RELEASE_SHARE: f64 = 0.4;
 
-/// Partials as (multiple of the pitch, share of the level, how much faster it decays).
-const BELL_PARTIALS: [(f64, f64, f64); 3] = [(1.0, 0.78, 1.0), (2.0, 0.17, 1.8), (3.0, 0.05, 3.0)];
-const SWELL_PARTIALS: [(f64, f64, f64); 3] = [(1.0, 0.72, 1.0), (2.0, 0.20, 1.0), (3.0, 0.08, 1.0)];
+/// How much of the level the first three partials have. The second and third of a bell die away
+/// two and three times as fast as the first.
+const BELL_PARTIALS: [f64; 3] = [0.78, 0.17, 0.05];
+const SWELL_PARTIALS: [f64; 3] = [0.72, 0.20, 0.08];
 
 impl Note {
     /// The note's value `secs` after the start of its chime.
@@ -54,17 +55,16 @@ impl Note {
             return 0.0;
         }
         let turns = self.from_hz * t + (self.to_hz - self.from_hz) * t * t / (2.0 * self.len_secs);
-        let (partials, decay_secs) = match self.timbre {
-            Timbre::Bell { decay_secs } => (&BELL_PARTIALS, decay_secs),
-            Timbre::Swell { .. } => (&SWELL_PARTIALS, f64::INFINITY),
+        let (partials, left) = match self.timbre {
+            Timbre::Bell { decay_secs } => (&BELL_PARTIALS, (-t / decay_secs).exp()),
+            Timbre::Swell { .. } => (&SWELL_PARTIALS, 1.0),
         };
         // Cosines: the very first sample is already above zero, so the onset is the first frame.
-        let sum: f64 = partials
-            .iter()
-            .map(|&(multiple, share, speed)| {
-                share * (TAU * multiple * turns).cos() * (-t * speed / decay_secs).exp()
-            })
-            .sum();
+        // Those of the partials follow from the first by the formulas for multiples of an angle.
+        let first = (TAU * turns).cos();
+        let waves = [first, 2.0 * first * first - 1.0, (4.0 * first * first - 3.0) * first];
+        let fades = [left, left * left, left * left * left];
+        let sum: f64 = (0..3).map(|i| partials[i] * waves[i] * fades[i]).sum();
         self.level * self.envelope(t) * sum
     }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use unhunch::audio::{
-    CEILING, Chimes, Deck, DeckOrder, Event, Renderer, Score, TRANSPARENT_BELOW, audible, frame_at,
-    gain_from_volume, guided_track, limit, write_guided_track,
+    Chimes, Deck, DeckOrder, Event, Renderer, Score, TRANSPARENT_BELOW, audible, frame_at, gain_from_volume,
+    guided_track, limit, write_guided_track,
 };
 use unhunch::engine::{Cue, CueKind, Segment, SegmentKind, Spoken, Timeline};
 
@@ -194,11 +194,14 @@ fn silence_ends_exactly_at_each_cue() {
 }
 
 #[test]
-fn a_folder_in_the_way_is_a_clear_error() {
+fn a_place_that_cannot_be_written_is_a_clear_error() {
     let folder = tempfile::tempdir().unwrap();
-    let score = Arc::new(Score::new(&dense(), 48_000));
-    let error = write_guided_track(score, &folder.path().join("none/track.wav")).unwrap_err().to_string();
-    assert!(error.starts_with("cannot write ") && error.contains("none/track.wav"), "{error}");
+    let score = Arc::new(Score::new(&timeline(1000, Vec::new()), 48_000));
+    for path in [folder.path().join("none/track.wav"), folder.path().to_owned()] {
+        let error = write_guided_track(Arc::clone(&score), &path).unwrap_err().to_string();
+        assert!(error.starts_with(&format!("cannot write {}: ", path.display())), "{error}");
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left behind");
 }
 
 #[test]
@@ -300,6 +303,17 @@ fn pausing_seeking_and_muting_do_not_click() {
     assert!(peak(&out[62_000..]) == 0.0, "silent after the fade");
 }
 
+#[test]
+fn at_the_end_the_last_chime_rings_out() {
+    let session = timeline(1000, vec![cue(1000, CueKind::SessionDone), cue(2000, CueKind::End)]);
+    let orders = [(0, play_order(&session, 8000, 0, 0)), (8064, DeckOrder::RingOut)];
+    let out = play(8000, 8000 * 5, 64, &orders);
+    let chimes = Chimes::new(8000);
+    let cadence = chimes.of(CueKind::SessionDone);
+    assert_eq!(out[8000..8000 + cadence.len()], *cadence);
+    assert_eq!(peak(&out[8000 + cadence.len()..]), 0.0, "nothing begins after it");
+}
+
 /// At a gate the chimes ring out, the cues behind it wait, and the exchanged score goes on from it.
 #[test]
 fn a_gate_holds_what_lies_behind_it() {
@@ -322,5 +336,4 @@ fn scores_are_what_is_audible_of_the_timeline() {
     let score = Score::new(&timeline(2000, vec![cue(1500, CueKind::Next), cue(1500, CueKind::Rest)]), 44_100);
     assert_eq!(score.events, [Event { frame: 66_150, kind: CueKind::Rest }]);
     assert_eq!(score.total_frames(), 88_200);
-    assert!(CEILING < 0.7079);
 }

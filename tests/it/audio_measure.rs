@@ -47,6 +47,9 @@ pub(crate) fn dominant_hz(samples: &[f32], rate: u32) -> f64 {
     strongest.map_or(0.0, |(hz, _)| hz)
 }
 
+/// 400 ms at 48 kHz.
+const WINDOW: usize = 19_200;
+
 /// The loudest 400 ms in LUFS, K-weighted as in ITU-R BS.1770 (momentary loudness), at 48 kHz.
 pub(crate) fn loudness(samples: &[f32]) -> f64 {
     let shelf = [
@@ -59,7 +62,6 @@ pub(crate) fn loudness(samples: &[f32]) -> f64 {
     let high_pass = [1.0, -2.0, 1.0, -1.990_047_454_833_98, 0.990_072_250_366_21];
     let weighted =
         biquad(&biquad(&samples.iter().map(|s| f64::from(*s)).collect::<Vec<_>>(), shelf), high_pass);
-    const WINDOW: usize = 19_200;
     let mut padded = vec![0.0; WINDOW];
     padded.extend(weighted);
     padded.extend(vec![0.0; WINDOW]);

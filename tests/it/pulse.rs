@@ -2,6 +2,8 @@
 //! monitor. The player runs in a process of its own, which is this very test binary started again,
 //! as the server is chosen by the environment.
 
+#![expect(clippy::unwrap_used, reason = "a test ends where its tools fail")]
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::net::UnixStream;
 use std::path::Path;
@@ -31,7 +33,11 @@ struct Running(Child);
 impl Running {
     fn start(command: &mut Command) -> Self {
         let name = command.get_program().to_owned();
-        Self(command.spawn().unwrap_or_else(|error| panic!("cannot start {name:?}: {error}; {PACKAGES}")))
+        Self(
+            command
+                .spawn()
+                .unwrap_or_else(|error| panic!("cannot start {}: {error}; {PACKAGES}", name.display())),
+        )
     }
 }
 
@@ -192,7 +198,10 @@ fn player_child() {
     let clock = monotonic();
     let mut output = Output::new(Arc::clone(&clock));
     output.set_volume(0.7);
-    output.play(Arc::new(plan(&name)), Duration::ZERO, Duration::ZERO);
+    match name.as_str() {
+        "chime" => output.chime(CueKind::Start),
+        _ => output.play(Arc::new(plan(&name)), Duration::ZERO, Duration::ZERO),
+    }
     while clock() < Duration::from_secs(40) {
         let now = clock();
         let position = output.position(now).map(|heard| heard.position.as_millis().to_string());
@@ -200,14 +209,8 @@ fn player_child() {
             Health::Closed => "closed",
             Health::Opening => "opening",
             Health::Playing => "playing",
-            Health::NoDevice { why } => {
-                eprintln!("NONE {why}");
-                "none"
-            }
-            Health::Lost { why } => {
-                eprintln!("LOST {why}");
-                "lost"
-            }
+            Health::NoDevice { .. } => "none",
+            Health::Lost { .. } => "lost",
         };
         let line = format!("said {} {health} {}\n", now.as_millis(), position.unwrap_or_default());
         if std::io::stdout().write_all(line.as_bytes()).is_err() {
@@ -279,4 +282,34 @@ fn a_killed_server_is_noticed_and_the_sound_comes_back_at_its_place() {
     });
     let spacing = (onsets[1] - onsets[0]) as f64 / f64::from(RATE);
     assert!((spacing - 0.5).abs() < 0.2, "ticks {spacing} s apart");
+}
+
+#[test]
+fn a_server_that_starts_late_is_joined() {
+    let home = tempfile::tempdir().unwrap();
+    let player = Player::start(home.path(), "long");
+    player.wait_until("the missing device to be told", Duration::from_secs(5), |said| {
+        said.health == "none" && said.position_ms.is_none()
+    });
+    let _server = start_server(home.path());
+    let recording = Recording::start(home.path());
+    let joined = player.wait_until("the sound to start", Duration::from_secs(10), |said| {
+        said.health == "playing" && said.position_ms.is_some()
+    });
+    // Nobody waited: the session began when it was clear that there is no device.
+    let behind = joined.now_ms - joined.position_ms.unwrap();
+    assert!((0..1000).contains(&behind), "{behind} ms behind the clock");
+    wait_for("two ticks", Duration::from_secs(5), || (recording.onsets().len() >= 2).then_some(()));
+}
+
+#[test]
+fn a_chime_is_tried_out_without_a_session() {
+    let home = tempfile::tempdir().unwrap();
+    let _server = start_server(home.path());
+    let recording = Recording::start(home.path());
+    let player = Player::start(home.path(), "chime");
+    player.wait_until("the device to open", Duration::from_secs(5), |said| said.health == "playing");
+    wait_for("the chime", Duration::from_secs(5), || (recording.onsets().len() == 1).then_some(()));
+    let closed = player.wait_until("the device to close", Duration::from_secs(8), |s| s.health == "closed");
+    assert_eq!(closed.position_ms, None);
 }

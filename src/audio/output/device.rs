@@ -4,7 +4,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rodio::cpal::traits::{DeviceTrait, HostTrait};
-use rodio::cpal::{self, BufferSize, ErrorKind};
+use rodio::cpal::{self, BufferSize, DeviceId, ErrorKind};
 use rodio::{DeviceSinkBuilder, DeviceSinkError, MixerDeviceSink};
 
 use super::source::{DeckSource, SourceOrder};
@@ -19,6 +19,8 @@ pub(super) struct Device {
     /// Frames a second.
     pub(super) rate: u32,
     failure: Arc<Mutex<Failure>>,
+    /// The system's default when it was opened.
+    default: Option<DeviceId>,
     /// Dropped on the thread that opened it, never in its own callback.
     _sink: MixerDeviceSink,
 }
@@ -43,7 +45,8 @@ impl Device {
         (clock, shared): (Clock, Arc<Shared>),
     ) -> Result<Self, String> {
         let failure = Arc::default();
-        let mut sink = open_sink(&failure).map_err(|error| in_words(&error))?;
+        let opened = quietly(|| open_sink(&failure));
+        let mut sink = opened.map_err(|error| in_words(&error))?;
         sink.log_on_drop(false);
         let config = *sink.config();
         let rate = config.sample_rate().get();
@@ -55,15 +58,43 @@ impl Device {
         shared.count_frames(0);
         let deck = Deck::new(chimes, gain);
         let channels = config.channel_count();
-        let buffer = buffered_frames(config.buffer_size(), rate);
+        let buffer = buffered_frames(*config.buffer_size(), rate);
         sink.mixer().add(DeckSource::new(deck, received, buffer, channels, (clock, shared)));
-        Ok(Self { orders, rate, failure, _sink: sink })
+        Ok(Self { orders, rate, failure, default: default_device(), _sink: sink })
     }
 
     /// What went wrong, if anything did.
     pub(super) fn failure(&self) -> Failure {
+        if self.default != default_device() {
+            let why = Some("another device has become the default".to_owned());
+            return Failure { why, is_final: true };
+        }
         self.failure.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
+}
+
+/// Keeps ALSA's remarks on this thread out of the terminal: it has many for a missing device, and
+/// one is looked for every second.
+#[cfg(target_os = "linux")]
+fn quietly<T>(open: impl FnOnce() -> T) -> T {
+    let remarks = alsa::Output::local_error_handler();
+    let opened = open();
+    if let Ok(remarks) = remarks {
+        remarks.borrow().buffer_string(|text| log::debug!("{}", String::from_utf8_lossy(text)));
+    }
+    opened
+}
+
+/// Only ALSA talks to the terminal.
+#[cfg(not(target_os = "linux"))]
+fn quietly<T>(open: impl FnOnce() -> T) -> T {
+    open()
+}
+
+/// The default device where it has to be watched: on Windows a stream stays with the old one, the
+/// others follow by themselves.
+fn default_device() -> Option<DeviceId> {
+    if cfg!(windows) { cpal::default_host().default_output_device()?.id().ok() } else { None }
 }
 
 fn open_sink(failure: &Arc<Mutex<Failure>>) -> Result<MixerDeviceSink, DeviceSinkError> {
@@ -104,7 +135,7 @@ fn sound_servers() -> impl Iterator<Item = cpal::Device> {
 
 /// How many frames the device holds when its buffer is full. ALSA is given two periods of the size
 /// asked for.
-fn buffered_frames(size: &BufferSize, rate: u32) -> u32 {
+fn buffered_frames(size: BufferSize, rate: u32) -> u32 {
     let periods = if cfg!(target_os = "linux") { 2 } else { 1 };
     match size {
         BufferSize::Fixed(frames) => periods * frames,

@@ -56,8 +56,7 @@ impl Output {
     pub fn start(&self) {
         self.shared.begin_session();
         self.tell_gain();
-        // Nothing to play yet: the thread opens the device as a session is on.
-        self.tell(Order::Pause);
+        self.tell(Order::Open);
     }
 
     /// Plays a timeline from a position, after a count-in with a tick a second. What played before
@@ -69,15 +68,17 @@ impl Output {
         self.tell(Order::Play);
     }
 
-    /// Goes on from another position, without a count-in. Does nothing before the first play.
+    /// Plays on from another position of the same timeline, without a count-in. Does nothing before
+    /// the first play.
     pub fn seek(&self, position: Duration) {
         if let Some(timeline) = self.shared.timeline() {
             self.play(timeline, position, Duration::ZERO);
         }
     }
 
-    /// Exchanges the timeline at the very frame it has reached: what both have in common goes on
-    /// unchanged. A take that waits at a gate goes on from there.
+    /// Exchanges the timeline at the very frame that has been reached: what both have in common goes
+    /// on unchanged. A take that waits at a gate goes on from there. Where an edit moves the place
+    /// itself, use [`Output::play`].
     pub fn swap(&self, timeline: Arc<Timeline>) {
         self.shared.swap(Arc::clone(&timeline), (self.clock)());
         self.tell(Order::Swap(timeline));
@@ -89,7 +90,7 @@ impl Output {
         self.tell(Order::Pause);
     }
 
-    /// Ends the session and closes the device.
+    /// Ends the session. What sounds rings out, then the device is closed.
     pub fn stop(&self) {
         self.shared.end_session();
         self.tell(Order::Close);

@@ -15,7 +15,7 @@ pub enum Health {
     Closed,
     /// The device is being opened for the first time.
     Opening,
-    /// A device is open.
+    /// A device is open, be it silent.
     Playing,
     /// No device could be opened; it is tried again every second.
     NoDevice {
@@ -61,7 +61,7 @@ impl Take {
     }
 
     /// The same take from another place on, running without a device.
-    fn from_here(self, timeline: &Timeline, here: Heard, now: Duration) -> Self {
+    fn going_on(self, timeline: &Timeline, here: Heard, now: Duration) -> Self {
         Self { course: Course::new(timeline, here), asked: now, wait: Duration::ZERO, ..self }
     }
 }
@@ -159,8 +159,9 @@ impl Shared {
             && let Some(here) = state.heard(hearing, now)
         {
             // One that waits for its device goes on waiting.
-            let swapped = take.from_here(&timeline, here, now);
-            let waits = hearing.is_none() && take.is_waiting(now);
+            let swapped = take.going_on(&timeline, here, now);
+            let is_heard = hearing.is_some_and(|hearing| hearing.take == take.number);
+            let waits = !is_heard && take.is_waiting(now);
             state.take = Some(if waits { Take { course: swapped.course, ..take } } else { swapped });
         }
         state.timeline = Some(timeline);
@@ -192,7 +193,7 @@ impl Shared {
         if let (Some(take), Some(timeline)) = (state.take, state.timeline.clone())
             && let Some(here) = state.heard(hearing, now)
         {
-            state.take = Some(take.from_here(&timeline, here, now));
+            state.take = Some(take.going_on(&timeline, here, now));
         }
     }
 
@@ -222,5 +223,101 @@ impl State {
         let take = self.take?;
         let said = hearing.filter(|hearing| hearing.take == take.number).map(|hearing| hearing.at(now));
         Some(said.unwrap_or_else(|| take.without_device(now)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::{Segment, SegmentKind};
+
+    const fn ms(ms: u64) -> Duration {
+        Duration::from_millis(ms)
+    }
+
+    fn minute() -> Arc<Timeline> {
+        let kind = SegmentKind::Hold;
+        let segment = Segment {
+            start_ms: 0,
+            end_ms: 60_000,
+            entry: 0,
+            set: 0,
+            rep: 0,
+            loops: 0,
+            kind,
+            side: None,
+            way: 0,
+        };
+        Arc::new(Timeline { segments: vec![segment], ..Timeline::default() })
+    }
+
+    fn at(position_ms: u64) -> Heard {
+        Heard { position: ms(position_ms), lead_left: Duration::ZERO }
+    }
+
+    /// What the callback says of a take from 5 s that is heard at its start at `now`.
+    fn hears(shared: &Shared, now: Duration) {
+        let course = Course::new(&minute(), at(5000));
+        let hearing = Hearing { take: 1, course, rate: 1000, offset: -(now.as_millis() as f64) };
+        *shared.hearing.lock().unwrap() = Some(hearing);
+    }
+
+    #[test]
+    fn waits_for_a_device_that_is_being_opened() {
+        let shared = Shared::default();
+        shared.begin_take(minute(), at(5000), ms(100));
+        shared.begin_opening();
+        assert_eq!(shared.position(ms(900)), Some(at(5000)));
+        shared.set_health(Health::Playing);
+        hears(&shared, ms(1000));
+        assert_eq!(shared.position(ms(1250)), Some(at(5250)));
+    }
+
+    #[test]
+    fn goes_by_the_clock_at_once_where_there_is_no_device() {
+        let shared = Shared::default();
+        shared.begin_take(minute(), at(5000), ms(100));
+        shared.begin_opening();
+        shared.fail_to_open(ms(130), "no".to_owned());
+        assert_eq!(shared.position(ms(200)), None);
+        let (take, _) = shared.take().unwrap();
+        assert_eq!(take.runs_without_device_from(), ms(130));
+    }
+
+    #[test]
+    fn a_lost_take_runs_on_from_where_it_was_heard() {
+        let shared = Shared::default();
+        shared.begin_take(minute(), at(5000), ms(100));
+        shared.set_health(Health::Playing);
+        hears(&shared, ms(200));
+        shared.lose(ms(3200));
+        let (take, _) = shared.take().unwrap();
+        assert_eq!(take.course.from, ms(8000));
+        assert_eq!(take.without_device(ms(4200)), at(9000));
+    }
+
+    #[test]
+    fn an_exchange_before_the_device_has_begun_keeps_waiting() {
+        let shared = Shared::default();
+        shared.begin_take(minute(), at(0), ms(0));
+        shared.set_health(Health::Playing);
+        hears(&shared, ms(0));
+        shared.begin_take(minute(), at(7000), ms(500));
+        shared.swap(minute(), ms(520));
+        let (take, _) = shared.take().unwrap();
+        assert!(take.is_waiting(ms(530)));
+        assert_eq!(shared.position(ms(530)), Some(at(7000)));
+    }
+
+    #[test]
+    fn the_playhead_never_goes_back_within_a_take() {
+        let shared = Shared::default();
+        shared.begin_take(minute(), at(5000), ms(0));
+        shared.set_health(Health::Playing);
+        hears(&shared, ms(0));
+        assert_eq!(shared.position(ms(1000)), Some(at(6000)));
+        hears(&shared, ms(400));
+        assert_eq!(shared.position(ms(1100)), Some(at(6000)));
+        assert_eq!(shared.position(ms(1500)), Some(at(6100)));
     }
 }

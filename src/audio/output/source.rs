@@ -89,7 +89,7 @@ impl DeckSource {
 
     fn obey(&mut self, order: DeckOrder) {
         match (&order, &mut self.joining) {
-            (DeckOrder::Play { .. } | DeckOrder::Silence, joining) => *joining = None,
+            (DeckOrder::Play { .. } | DeckOrder::Silence | DeckOrder::RingOut, joining) => *joining = None,
             (DeckOrder::Swap(swapped), Some((DeckOrder::Play { score, .. }, _))) => {
                 *score = Arc::clone(swapped);
             }

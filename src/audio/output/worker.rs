@@ -17,6 +17,8 @@ use crate::engine::{CueKind, Timeline};
 /// What the output tells its thread.
 #[derive(Debug)]
 pub(super) enum Order {
+    /// Open the device if a session is on and it is closed.
+    Open,
     /// Play what [`super::Shared`] says is the current take.
     Play,
     /// The current take goes on with another timeline.
@@ -27,7 +29,7 @@ pub(super) enum Order {
     Chime(CueKind),
     /// Loudness, as a factor.
     Gain(f32),
-    /// Close the device.
+    /// Let what sounds ring out, then close the device.
     Close,
 }
 
@@ -42,8 +44,8 @@ const FIRST_STALL: Duration = Duration::from_secs(4);
 const SWALLOWED: Duration = Duration::from_secs(3);
 /// Between two attempts to open a device.
 const RETRY: Duration = Duration::from_secs(1);
-/// How long the device is kept for a single chime.
-const CHIME_KEEPS: Duration = Duration::from_secs(4);
+/// How long the device is kept for a chime to ring out: the longest, and opening the device.
+const RINGS: Duration = Duration::from_secs(4);
 
 pub(super) struct Worker {
     pub(super) orders: Receiver<Order>,
@@ -54,7 +56,7 @@ pub(super) struct Worker {
     gain: f32,
     retry_at: Duration,
     singles: Vec<CueKind>,
-    single_until: Duration,
+    keep_until: Duration,
 }
 
 /// A device, and how its frame counter has come along.
@@ -78,7 +80,7 @@ impl Worker {
             gain: 0.0,
             retry_at: Duration::ZERO,
             singles: Vec::new(),
-            single_until: Duration::ZERO,
+            keep_until: Duration::ZERO,
         }
     }
 
@@ -102,6 +104,7 @@ impl Worker {
 
     fn obey(&mut self, order: Order) {
         match order {
+            Order::Open => {}
             Order::Play => match &self.device {
                 Some(_) => self.send_take(),
                 None => self.retry_at = Duration::ZERO,
@@ -114,7 +117,7 @@ impl Worker {
             }
             Order::Pause => self.send(SourceOrder::Deck(DeckOrder::Silence)),
             Order::Chime(kind) => {
-                self.single_until = (self.clock)() + CHIME_KEEPS;
+                self.keep_until = (self.clock)() + RINGS;
                 self.singles.push(kind);
                 if self.device.is_none() {
                     self.retry_at = Duration::ZERO;
@@ -126,13 +129,16 @@ impl Worker {
             }
             Order::Close => {
                 self.singles.clear();
-                self.single_until = Duration::ZERO;
+                self.send(SourceOrder::Deck(DeckOrder::RingOut));
+                // Without a device there is nothing to ring out.
+                let rings_for = if self.device.is_some() { RINGS } else { Duration::ZERO };
+                self.keep_until = (self.clock)() + rings_for;
             }
         }
     }
 
     fn is_wanted(&self, now: Duration) -> bool {
-        self.shared.is_in_session() || now < self.single_until
+        self.shared.is_in_session() || now < self.keep_until
     }
 
     fn watch(&mut self, now: Duration) {
