@@ -89,9 +89,9 @@ impl Drawing<'_> {
         }
         let at = head.point(Vec3::new(out * 0.079, -0.022, 0.004) * size);
         let (u, v) = (head.direction(Vec3::new(-out * 0.2, 0.15, 1.0)), head.direction(Vec3::new(0.0, 1.0, -0.15)));
-        let oval = |grow: f32| (u * (0.017 + grow) * size, v * (0.027 + grow) * size);
+        let oval = |grow: f32| (u * (0.014 + grow) * size, v * (0.022 + grow) * size);
         let (rim, skin) = (oval(CONTOUR * 0.8), oval(0.0));
-        let inner = (u * 0.008 * size, v * 0.014 * size);
+        let inner = (u * 0.006 * size, v * 0.011 * size);
         vec![
             self.disc(at, rim.0, rim.1, self.palette.skin_contour),
             self.disc(at, skin.0, skin.1, self.palette.skin),
@@ -116,7 +116,7 @@ impl Drawing<'_> {
         vec![
             self.disc(on_face(0.032, -0.004), side * 0.0068 * size, up * 0.0088 * size, colour),
             self.line(
-                &[on_face(0.019, 0.020), on_face(0.032, 0.025), on_face(0.045, 0.021)],
+                &[on_face(0.020, 0.026), on_face(0.032, 0.031), on_face(0.045, 0.025)],
                 CONTOUR * 0.75,
                 colour,
             ),

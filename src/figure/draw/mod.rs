@@ -104,7 +104,7 @@ impl Drawing<'_> {
             trousers.highlight(2..7, 0.52, tint(palette.trousers_light)),
             trousers.highlight(7..11, 0.50, tint(palette.trousers_light)),
         ]);
-        Layer::new(Name::Leg(side), shapes, [&trousers, &foot], 5)
+        Layer::new(Name::Leg(side), shapes, [&trousers, &foot], 6)
     }
 
     fn torso(&self) -> Layer {
@@ -141,12 +141,19 @@ impl Drawing<'_> {
             axes: [chest.direction(Vec3::X) * 0.064 * size, ahead * 0.068 * size, Vec3::ZERO],
         };
         let opening = Outline::new(&Mass { lumps: vec![collar], links: Vec::new() }, self.eye);
-        let neck = Outline::new(&flesh::neck(skeleton, body), self.eye);
+        let neck = flesh::neck(skeleton, body);
+        let throat = |point: usize, ahead: f32, radius: f32| {
+            Lump::ball(skeleton.spine[point].point(Vec3::new(0.0, 0.0, ahead)), radius * body.girth.head)
+        };
+        let shade = Mass::chain(vec![throat(NECK_BASE + 2, 0.022, 0.040), throat(NECK_BASE + 4, 0.016, 0.046)]);
+        let [neck, shade] = [neck, shade].map(|mass| Outline::new(&mass, self.eye));
         vec![
             opening.shape(CONTOUR * 0.8, palette.contour),
             neck.shape(CONTOUR, palette.skin_contour),
             opening.shape(0.0, palette.skin),
             neck.shape(0.0, palette.skin),
+            // The chin's shadow.
+            shade.shape(0.0, palette.skin_shade.mixed(palette.skin, 0.45)),
         ]
     }
 
@@ -178,10 +185,12 @@ impl Drawing<'_> {
         let Subject { skeleton, body, .. } = self.subject;
         let shoulder = skeleton.arms[side].upper.at;
         let slope = skeleton.spine[NECK_BASE].point(Vec3::new(outward(side) * 0.045, 0.004, 0.016));
-        let size = body.girth.chest;
+        // Seen from the side, the shoulder lies before the neck and keeps its outline.
+        let apart = self.eye.flat(slope).distance(self.eye.flat(shoulder));
+        let size = ((apart - 0.05) / 0.05).clamp(0.0, 1.0);
         let patch = Mass::chain(vec![
-            Lump::ball(slope.lerp(shoulder, 0.62), 0.036 * size),
-            Lump::ball(shoulder, 0.047 * body.girth.arms),
+            Lump::ball(slope.lerp(shoulder, 0.62), 0.036 * body.girth.chest * size),
+            Lump::ball(shoulder, 0.047 * body.girth.arms * size),
         ]);
         Outline::new(&patch, self.eye).shape(0.0, self.palette.top)
     }

@@ -69,9 +69,13 @@ fn nearer(a: &Layer, b: &Layer, skeleton: &Skeleton, eye: &Eye) -> f32 {
     match (a.name, b.name) {
         // From the front the head hides the collar; from behind the shoulders may hide the head.
         (Name::Head, Name::Torso) if front_is_seen(skeleton, eye) => 1.0,
-        (Name::Head, Name::Torso) => lead(a, b).map_or(1.0, |lead| lead + 0.06),
-        // The shirt falls over the trousers unless a thigh is lifted before it.
-        (Name::Leg(_), Name::Torso) => lead(a, b).unwrap_or(-0.01),
+        (Name::Head, Name::Torso) => lead(a, b).map_or(1.0, |lead| lead + 0.02),
+        // The shirt falls over the trousers unless a thigh points at the viewer or a knee is before it.
+        (Name::Leg(side), Name::Torso) => {
+            let leg = &skeleton.legs[side];
+            let towards = eye.depth(leg.shin.at) - eye.depth(leg.thigh.at);
+            if towards > 0.22 { towards } else { lead(a, b).unwrap_or(-0.01) }
+        }
         (Name::Torso, Name::Head | Name::Leg(_)) => -nearer(b, a, skeleton, eye),
         _ => lead(a, b).map_or(by_root * 0.05, |lead| lead + by_root * 0.1),
     }
