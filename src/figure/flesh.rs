@@ -138,8 +138,8 @@ pub fn trouser_leg(skeleton: &Skeleton, body: &Body, side: usize) -> Mass {
     let cuff = Vec3::new(0.046, 0.003, 0.046) * girth;
     Mass::chain(vec![
         hips,
-        along(thigh, bones.thigh, 0.06, 0.0, 0.088),
-        along(thigh, bones.thigh, 0.25, -0.004, 0.085),
+        along(thigh, bones.thigh, 0.06, 0.0, 0.086),
+        along(thigh, bones.thigh, 0.25, -0.004, 0.083),
         along(thigh, bones.thigh, 0.45, -0.004, 0.078),
         along(thigh, bones.thigh, 0.65, -0.002, 0.070),
         along(thigh, bones.thigh, 0.85, -0.001, 0.062),
@@ -188,8 +188,8 @@ pub fn bare_arm(skeleton: &Skeleton, body: &Body, side: usize) -> Mass {
         at: frame.point(Vec3::NEG_Y * y),
         turn: frame.turn * glam::Quat::from_rotation_z(-out * degrees.to_radians()),
     };
-    let fingers = curl(hand, 0.085, 6.0 + 75.0 * grip);
-    let tips = curl(&fingers, 0.042, 8.0 + 85.0 * grip);
+    let fingers = curl(hand, 0.085, 80.0 * grip);
+    let tips = curl(&fingers, 0.042, 95.0 * grip);
     let mut mass = Mass::chain(vec![
         along(upper, bones.upper_arm, 0.35, 0.043),
         along(upper, bones.upper_arm, 0.7, 0.039),

@@ -1,6 +1,6 @@
 //! The figure, held to geometry: every shipped motion at many times, both sides, and all transitions.
 
-use std::{fs, path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
 
 use glam::{Vec2, Vec3};
 use unhunch::{
@@ -116,20 +116,23 @@ fn each_pose(mut look: impl FnMut(&str, &Body, &Posed)) {
     }
 }
 
-/// The worst of many measurements, and where it was.
+/// The worst of many measurements in each place, so that one run tells all there is to mend.
 #[derive(Default)]
-struct Worst(f32, String);
+struct Worst(BTreeMap<String, f32>);
 
 impl Worst {
+    /// A place is named `run sample what`; the worst of each run and what is kept.
     fn see(&mut self, value: f32, place: &str) {
         assert!(value.is_finite(), "{place}");
-        if value > self.0 {
-            *self = Self(value, place.to_owned());
-        }
+        let words: Vec<&str> = place.split(' ').filter(|word| word.parse::<u32>().is_err()).collect();
+        let worst = self.0.entry(words.join(" ")).or_insert(value);
+        *worst = worst.max(value);
     }
 
     fn at_most(&self, bound: f32, what: &str) {
-        assert!(self.0 <= bound, "{what}: {} at {}", self.0, self.1);
+        assert!(!self.0.is_empty(), "nothing was measured");
+        let over: Vec<_> = self.0.iter().filter(|(_, value)| **value > bound).map(|(place, value)| format!("{place}: {value:.3}")).collect();
+        assert!(over.is_empty(), "{what}: {over:#?}");
     }
 }
 
@@ -178,18 +181,18 @@ fn what_rests_stays_where_it_rests() {
             if let Some(goal) = &posed.posture.hands[side] {
                 let goal = ik::in_world(goal, &trunk);
                 let palm = arms[side].hand.point(Vec3::NEG_Y * body.bones.palm);
-                worst.see(palm.distance(goal.at), &format!("{name} hand {side}"));
+                worst.see(palm.distance(goal.at), &format!("{name} hand {}", ["left", "right"][side]));
             }
             match posed.posture.legs[side] {
                 Some(LegGoal::Foot { at, .. }) => {
                     let sole = Vec3::new(at.0, body.bones.ankle, at.1);
-                    worst.see(legs[side].foot.at.distance(sole), &format!("{name} foot {side}"));
+                    worst.see(legs[side].foot.at.distance(sole), &format!("{name} foot {}", ["left", "right"][side]));
                 }
                 Some(LegGoal::Knee { at, .. }) => {
                     let knee = Vec3::new(at.0, ik::KNEE_HEIGHT, at.1);
-                    worst.see(legs[side].shin.at.distance(knee), &format!("{name} knee {side}"));
+                    worst.see(legs[side].shin.at.distance(knee), &format!("{name} knee {}", ["left", "right"][side]));
                 }
-                None => {}
+                Some(LegGoal::Step { .. }) | None => {}
             }
         }
         if let Some((y, z)) = posed.posture.forehead {
@@ -202,11 +205,14 @@ fn what_rests_stays_where_it_rests() {
 
 #[test]
 fn no_joint_goes_beyond_its_range() {
-    let mut beyond = Vec::new();
+    let mut worst = Worst::default();
     each_pose(|name, _, posed| {
-        beyond.extend(limits::beyond(&posed.skeleton.angles).into_iter().map(|what| format!("{name}: {what:?}")));
+        worst.see(0.0, name);
+        for (joint, degrees) in limits::beyond(&posed.skeleton.angles) {
+            worst.see(degrees.abs(), &format!("{name} {joint}"));
+        }
     });
-    assert!(beyond.is_empty(), "{} times, such as {:#?}", beyond.len(), &beyond[..beyond.len().min(12)]);
+    worst.at_most(0.0, "beyond its range, in degrees");
 }
 
 /// How far a lump goes below a level.
@@ -349,7 +355,7 @@ fn changes_of_posture_are_calm_and_stay_above_the_floor() {
     const SECS: f32 = 8.0;
     let body = body("ben");
     let mut stage = Stage::default();
-    let (mut speed, mut depth, mut ranges) = (Worst::default(), Worst::default(), Vec::new());
+    let (mut speed, mut depth, mut ranges) = (Worst::default(), Worst::default(), Worst::default());
     for (first, ..) in IDS {
         for (second, ..) in IDS {
             let (from, to) = (exercise(first), exercise(second));
@@ -362,8 +368,9 @@ fn changes_of_posture_are_calm_and_stay_above_the_floor() {
                     for lump in flesh::all(&posed.skeleton, &body) {
                         depth.see(below(&lump, 0.0), &name);
                     }
-                    if !limits::beyond(&posed.skeleton.angles).is_empty() {
-                        ranges.push(format!("{name}: {:?}", limits::beyond(&posed.skeleton.angles)));
+                    ranges.see(0.0, &name);
+                    for (joint, degrees) in limits::beyond(&posed.skeleton.angles) {
+                        ranges.see(degrees.abs(), &format!("{name} {joint}"));
                     }
                     let now = landmarks(&posed.skeleton);
                     if let Some(before) = before {
@@ -376,7 +383,7 @@ fn changes_of_posture_are_calm_and_stay_above_the_floor() {
     }
     speed.at_most(3.0, "faster than a calm change of posture, in metres a second");
     depth.at_most(0.01, "through the floor, in metres");
-    assert!(ranges.is_empty(), "{} times, such as {:#?}", ranges.len(), &ranges[..ranges.len().min(8)]);
+    ranges.at_most(0.0, "beyond its range, in degrees");
 }
 
 #[test]
@@ -530,5 +537,30 @@ fn contact_sheet() {
             }
         }
         sheet.save(folder.join(format!("{id}.png"))).unwrap();
+    }
+}
+#[test]
+#[ignore = "prints joints"]
+fn joints() {
+    let body = body("ada");
+    let mut stage = Stage::default();
+    for (id, ..) in IDS {
+        let exercise = exercise(id);
+        for &(before, part) in parts(&exercise) {
+            let m = movement(stance(&exercise, before, None), stance(&exercise, part, None), 1.0, 6.0);
+            let p = stage.pose(&m, &body).skeleton;
+            let flat = flesh::all(&p, &body).into_iter().map(|l| (below(&l, 0.0), l.at)).max_by(|a, b| a.0.total_cmp(&b.0)).unwrap();
+            if id == "cat-cow" {
+                let o = crate::figure::exercise("overhead-stretch");
+                for step in 0..30 {
+                    let m = movement(stance(&exercise, Part::Rest, None), stance(&o, Part::Rest, None), step as f32 / 30.0, 8.0);
+                    let p = stage.pose(&m, &body).skeleton;
+                    let mut low: Vec<_> = flesh::all(&p, &body).into_iter().enumerate().map(|(i, l)| (below(&l, 0.0), i, l.at)).collect();
+                    low.sort_by(|a, b| b.0.total_cmp(&a.0));
+                    println!("STEP {step} {:.3?} hip {:.2} knee {:.2} ankle {:.2}", low[0], p.legs[1].thigh.at, p.legs[1].shin.at, p.legs[1].foot.at);
+                }
+            }
+            println!("{id} {part:?} pelvis {:.3} pitch {:.1} neck {:.1} chest {:.3} shoulder {:.3} wrist {:.3} elbow {:.0} head {:.3} ankle {:.3} arm {:.0?} low {:?}", p.pelvis.at, p.angles[3], p.angles[12], p.chest.at, p.arms[0].upper.at, p.arms[0].hand.at, p.angles[21], p.head.at, p.legs[0].foot.at, &p.angles[16..26], flat);
+        }
     }
 }
