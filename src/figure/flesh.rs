@@ -61,6 +61,22 @@ impl Mass {
         Self { lumps, links }
     }
 
+    /// Lumps joined each to the next, with one more between each two, on a smooth curve: bends of the
+    /// limb become round.
+    #[must_use]
+    pub fn smooth_chain(lumps: &[Lump]) -> Self {
+        let count = lumps.len();
+        let mut all = Vec::with_capacity(2 * count);
+        for index in 0..count {
+            all.push(lumps[index]);
+            if index + 1 < count {
+                let around = [index.saturating_sub(1), index, index + 1, (index + 2).min(count - 1)];
+                all.push(halfway(around.map(|index| lumps[index])));
+            }
+        }
+        Self::chain(all)
+    }
+
     /// Adds a chain that starts at lump `from`.
     pub fn branch(&mut self, from: usize, lumps: impl IntoIterator<Item = Lump>) {
         let mut last = from;
@@ -70,6 +86,14 @@ impl Mass {
             last = self.lumps.len() - 1;
         }
     }
+}
+
+/// The lump halfway between the middle two of four.
+fn halfway([before, from, to, after]: [Lump; 4]) -> Lump {
+    let mix = |pick: &dyn Fn(&Lump) -> Vec3| {
+        (pick(&from) + pick(&to)) * 0.5625 - (pick(&before) + pick(&after)) * 0.0625
+    };
+    Lump { at: mix(&|lump| lump.at), axes: [0, 1, 2].map(|axis| mix(&|lump| lump.axes[axis])) }
 }
 
 /// The trunk from the hem of the shirt to the foot of the neck, with both shoulders.
@@ -104,8 +128,8 @@ pub fn shirt(skeleton: &Skeleton, body: &Body, breath: f32) -> Mass {
         let half = Vec3::new(half * scale, 0.022, depth * scale * full);
         lumps.push(Lump::oval(&frame, Vec3::new(0.0, 0.0, before * scale), half));
     }
-    let mut mass = Mass::chain(lumps);
-    let (neck, chest) = (mass.lumps.len() - 1, mass.lumps.len() - 3);
+    let mut mass = Mass::smooth_chain(&lumps);
+    let (neck, chest) = (mass.lumps.len() - 1, mass.lumps.len() - 5);
     for side in 0..2 {
         let shoulder = skeleton.arms[side].upper.at;
         let slope = skeleton.spine[NECK_BASE].point(Vec3::new(outward(side) * 0.038, 0.014, 0.016));
@@ -115,7 +139,7 @@ pub fn shirt(skeleton: &Skeleton, body: &Body, breath: f32) -> Mass {
             Lump::ball(shoulder, 0.051 * girth.arms),
         ]);
         mass.links.push((mass.lumps.len() - 1, chest));
-        mass.links.push((mass.lumps.len() - 2, chest + 1));
+        mass.links.push((mass.lumps.len() - 2, chest + 2));
     }
     mass
 }
@@ -136,7 +160,7 @@ pub fn trouser_leg(skeleton: &Skeleton, body: &Body, side: usize) -> Mass {
     let half = Vec3::new(0.085, 0.085, 0.102) * body.girth.hips;
     let hips = Lump::oval(&skeleton.pelvis, Vec3::new(out * 0.062, 0.012, -0.016), half);
     let cuff = Vec3::new(0.046, 0.003, 0.046) * girth;
-    Mass::chain(vec![
+    Mass::smooth_chain(&[
         hips,
         along(thigh, bones.thigh, 0.06, 0.0, 0.086),
         along(thigh, bones.thigh, 0.25, -0.004, 0.083),
@@ -190,7 +214,7 @@ pub fn bare_arm(skeleton: &Skeleton, body: &Body, side: usize) -> Mass {
     };
     let fingers = curl(hand, 0.085, 80.0 * grip);
     let tips = curl(&fingers, 0.042, 95.0 * grip);
-    let mut mass = Mass::chain(vec![
+    let mut mass = Mass::smooth_chain(&[
         along(upper, bones.upper_arm, 0.35, 0.043),
         along(upper, bones.upper_arm, 0.7, 0.039),
         along(upper, bones.upper_arm, 1.0, 0.035),
@@ -204,7 +228,7 @@ pub fn bare_arm(skeleton: &Skeleton, body: &Body, side: usize) -> Mass {
         flat(&tips, 0.02, 0.026, 0.009, 0.021),
     ]);
     let thumb = |x: f32, y: f32, z: f32| hand.point(Vec3::new(-out * x, -y, z));
-    mass.branch(6, [
+    mass.branch(12, [
         Lump::ball(thumb(0.004 + 0.01 * grip, 0.035, 0.026), 0.0145),
         Lump::ball(thumb(0.008 + 0.022 * grip, 0.062, 0.047 - 0.012 * grip), 0.0115),
         Lump::ball(thumb(0.008 + 0.03 * grip, 0.088, 0.056 - 0.024 * grip), 0.0095),

@@ -206,7 +206,7 @@ mod goals {
     use glam::Vec3;
 
     /// How high a foot is lifted between two places, in metres.
-    const LIFT: f32 = 0.05;
+    const LIFT: f32 = 0.15;
 
     /// A leg between two rests of different kinds.
     pub(super) fn step(from: &LegBones, to: &LegBones, t: f32) -> LegGoal {

@@ -564,3 +564,14 @@ fn joints() {
         }
     }
 }
+#[test]
+#[ignore = "large"]
+fn large() {
+    let palette = Palette::light();
+    for (id, time, who) in [("cat-cow", 0.66, "ada"), ("cat-cow", 0.33, "ben"), ("shoulder-rolls", 0.1, "ada"), ("childs-pose", 0.4, "ben"), ("wall-stretch", 0.66, "ada"), ("overhead-stretch", 0.5, "ben")] {
+        let body = body(who);
+        let look = Look { body: &body, palette: &palette, glow: 1.0 };
+        let scene = Stage::default().scene(&cycle(&exercise(id), None, time), &look, View::default());
+        png::render(&scene, 760, Some(palette.paper)).unwrap().save(format!("target/sheets/large-{id}-{who}.png")).unwrap();
+    }
+}

@@ -136,14 +136,20 @@ impl Drawing<'_> {
         let near = self.eye.depth(head.direction(Vec3::X));
         let (left, right) = (if near < -0.6 { 0.0 } else { 0.018 }, if near > 0.6 { 0.0 } else { 0.018 });
         shapes.push(self.line(
-            &[at(-right, -0.060, 0.080), at((left - right) * 0.5, -0.064, 0.087), at(left, -0.060, 0.080)],
+            &[
+                at(-right, -0.059, 0.081),
+                at(-right * 0.5, -0.0635, 0.086),
+                at(0.0, -0.065, 0.088),
+                at(left * 0.5, -0.0635, 0.086),
+                at(left, -0.059, 0.081),
+            ],
             CONTOUR * 0.7,
             self.palette.skin_contour,
         ));
         if ahead > 0.35 {
             let bend = if near > 0.0 { 1.0 } else { -1.0 };
             let points = [at(bend * 0.006, -0.018, 0.106), at(bend * 0.012, -0.032, 0.108), at(0.0, -0.038, 0.110)];
-            shapes.push(self.line(&points, CONTOUR * 0.6, self.palette.skin_shade));
+            shapes.push(self.line(&points, CONTOUR * 0.6, self.palette.skin_shade.mixed(self.palette.skin_contour, 0.35)));
         }
         shapes
     }

@@ -101,10 +101,10 @@ impl Drawing<'_> {
         shapes.extend([
             trousers.shape(CONTOUR, tint(palette.contour)),
             trousers.shape(0.0, tint(palette.trousers)),
-            trousers.highlight(2..7, 0.52, tint(palette.trousers_light)),
-            trousers.highlight(7..11, 0.50, tint(palette.trousers_light)),
+            trousers.highlight(4..13, 0.52, tint(palette.trousers_light)),
+            trousers.highlight(13..21, 0.50, tint(palette.trousers_light)),
         ]);
-        Layer::new(Name::Leg(side), shapes, [&trousers, &foot], 6)
+        Layer::new(Name::Leg(side), shapes, [&trousers, &foot], 12)
     }
 
     fn torso(&self) -> Layer {
@@ -112,20 +112,16 @@ impl Drawing<'_> {
         let palette = self.palette;
         let shirt = Outline::new(&flesh::shirt(skeleton, body, *breath), self.eye);
         let front = order::front_is_seen(skeleton, self.eye);
-        let neck = self.neck();
-        let mut shapes = Vec::new();
-        if !front {
-            shapes.extend(neck.iter().cloned());
-        }
-        shapes.extend([
+        let mut shapes = vec![
             shirt.shape(CONTOUR, palette.contour),
             shirt.shape(0.0, palette.top),
-            shirt.highlight(3..12, 0.58, palette.top_light),
-        ]);
+            shirt.highlight(5..23, 0.58, palette.top_light),
+        ];
         if front {
-            shapes.extend(neck);
+            shapes.extend(self.neck());
+            return Layer::new(Name::Torso, shapes, [&shirt], 0);
         }
-        Layer::new(Name::Torso, shapes, [&shirt], 0)
+        Layer::new(Name::Torso, shapes, [&shirt], 0).with_neck(self.neck())
     }
 
     /// The neck and the opening of the shirt it comes out of.
@@ -168,8 +164,8 @@ impl Drawing<'_> {
         let mut shapes = vec![
             bare.shape(CONTOUR, tint(palette.skin_contour)),
             bare.shape(0.0, tint(palette.skin)),
-            bare.highlight(1..3, 0.45, tint(palette.skin_light)),
-            bare.highlight(3..6, 0.45, tint(palette.skin_light)),
+            bare.highlight(1..5, 0.45, tint(palette.skin_light)),
+            bare.highlight(5..11, 0.45, tint(palette.skin_light)),
         ];
         shapes.extend(self.fingers(side, tint(palette.skin_contour)));
         shapes.extend([
@@ -177,7 +173,7 @@ impl Drawing<'_> {
             sleeve.shape(0.0, tint(palette.top)),
             sleeve.highlight(0..3, 0.5, tint(palette.top_light)),
         ]);
-        Layer::new(Name::Arm(side), shapes, [&sleeve, &bare], 2).with_seam(self.seam(side))
+        Layer::new(Name::Arm(side), shapes, [&sleeve, &bare], 3).with_seam(self.seam(side))
     }
 
     /// A patch in the shirt's colour that lets the sleeve grow out of the shirt at the top of the shoulder.
@@ -200,7 +196,7 @@ impl Drawing<'_> {
         let hand = &self.subject.skeleton.arms[side].hand;
         let grip = self.subject.skeleton.arms[side].grip;
         let open = self.eye.depth(hand.direction(Vec3::X)).abs();
-        if grip > 0.4 || open < 0.35 {
+        if grip > 0.25 || open < 0.35 {
             return Vec::new();
         }
         let out = outward(side);
