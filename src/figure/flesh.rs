@@ -61,22 +61,6 @@ impl Mass {
         Self { lumps, links }
     }
 
-    /// Lumps joined each to the next, with one more between each two, on a smooth curve: bends of the
-    /// limb become round.
-    #[must_use]
-    pub fn smooth_chain(lumps: &[Lump]) -> Self {
-        let count = lumps.len();
-        let mut all = Vec::with_capacity(2 * count);
-        for index in 0..count {
-            all.push(lumps[index]);
-            if index + 1 < count {
-                let around = [index.saturating_sub(1), index, index + 1, (index + 2).min(count - 1)];
-                all.push(halfway(around.map(|index| lumps[index])));
-            }
-        }
-        Self::chain(all)
-    }
-
     /// Adds a chain that starts at lump `from`.
     pub fn branch(&mut self, from: usize, lumps: impl IntoIterator<Item = Lump>) {
         let mut last = from;
@@ -86,6 +70,21 @@ impl Mass {
             last = self.lumps.len() - 1;
         }
     }
+}
+
+/// The lumps with one more between each two, on a smooth curve: bends of the limb become round.
+/// All must be turned alike.
+fn smoothed(lumps: &[Lump]) -> Vec<Lump> {
+    let count = lumps.len();
+    let mut all = Vec::with_capacity(2 * count);
+    for index in 0..count {
+        all.push(lumps[index]);
+        if index + 1 < count {
+            let around = [index.saturating_sub(1), index, index + 1, (index + 2).min(count - 1)];
+            all.push(halfway(around.map(|index| lumps[index])));
+        }
+    }
+    all
 }
 
 /// The lump halfway between the middle two of four.
@@ -128,7 +127,7 @@ pub fn shirt(skeleton: &Skeleton, body: &Body, breath: f32) -> Mass {
         let half = Vec3::new(half * scale, 0.022, depth * scale * full);
         lumps.push(Lump::oval(&frame, Vec3::new(0.0, 0.0, before * scale), half));
     }
-    let mut mass = Mass::smooth_chain(&lumps);
+    let mut mass = Mass::chain(smoothed(&lumps));
     let (neck, chest) = (mass.lumps.len() - 1, mass.lumps.len() - 5);
     for side in 0..2 {
         let shoulder = skeleton.arms[side].upper.at;
@@ -160,8 +159,8 @@ pub fn trouser_leg(skeleton: &Skeleton, body: &Body, side: usize) -> Mass {
     let half = Vec3::new(0.085, 0.085, 0.102) * body.girth.hips;
     let hips = Lump::oval(&skeleton.pelvis, Vec3::new(out * 0.062, 0.012, -0.016), half);
     let cuff = Vec3::new(0.046, 0.003, 0.046) * girth;
-    Mass::smooth_chain(&[
-        hips,
+    let mut lumps = vec![hips];
+    lumps.extend(smoothed(&[
         along(thigh, bones.thigh, 0.06, 0.0, 0.086),
         along(thigh, bones.thigh, 0.25, -0.004, 0.083),
         along(thigh, bones.thigh, 0.45, -0.004, 0.078),
@@ -172,8 +171,9 @@ pub fn trouser_leg(skeleton: &Skeleton, body: &Body, side: usize) -> Mass {
         along(shin, bones.shin, 0.28, 0.010, 0.056),
         along(shin, bones.shin, 0.45, 0.008, 0.053),
         along(shin, bones.shin, 0.65, 0.004, 0.048),
-        Lump::oval(shin, Vec3::new(0.0, -bones.shin * 0.84, -0.001), cuff),
-    ])
+    ]));
+    lumps.push(Lump::oval(shin, Vec3::new(0.0, -bones.shin * 0.84, -0.001), cuff));
+    Mass::chain(lumps)
 }
 
 /// A bare foot with its ankle.
@@ -214,21 +214,24 @@ pub fn bare_arm(skeleton: &Skeleton, body: &Body, side: usize) -> Mass {
     };
     let fingers = curl(hand, 0.085, 80.0 * grip);
     let tips = curl(&fingers, 0.042, 95.0 * grip);
-    let mut mass = Mass::smooth_chain(&[
+    let mut lumps = smoothed(&[
         along(upper, bones.upper_arm, 0.35, 0.043),
         along(upper, bones.upper_arm, 0.7, 0.039),
         along(upper, bones.upper_arm, 1.0, 0.035),
         along(fore, bones.forearm, 0.2, 0.037),
         along(fore, bones.forearm, 0.45, 0.034),
         along(fore, bones.forearm, 0.75, 0.027),
+    ]);
+    lumps.extend([
         flat(hand, 0.0, 0.025, 0.020, 0.012),
         flat(hand, 0.045, 0.036, 0.0145, 0.02),
         flat(hand, 0.08, 0.037, 0.013, 0.015),
         flat(&fingers, 0.03, 0.033, 0.011, 0.018),
         flat(&tips, 0.02, 0.026, 0.009, 0.021),
     ]);
+    let mut mass = Mass::chain(lumps);
     let thumb = |x: f32, y: f32, z: f32| hand.point(Vec3::new(-out * x, -y, z));
-    mass.branch(12, [
+    mass.branch(11, [
         Lump::ball(thumb(0.004 + 0.01 * grip, 0.035, 0.026), 0.0145),
         Lump::ball(thumb(0.008 + 0.022 * grip, 0.062, 0.047 - 0.012 * grip), 0.0115),
         Lump::ball(thumb(0.008 + 0.03 * grip, 0.088, 0.056 - 0.024 * grip), 0.0095),

@@ -101,8 +101,8 @@ impl Drawing<'_> {
         shapes.extend([
             trousers.shape(CONTOUR, tint(palette.contour)),
             trousers.shape(0.0, tint(palette.trousers)),
-            trousers.highlight(4..13, 0.52, tint(palette.trousers_light)),
-            trousers.highlight(13..21, 0.50, tint(palette.trousers_light)),
+            trousers.highlight(4..11, 0.52, tint(palette.trousers_light)),
+            trousers.highlight(12..20, 0.50, tint(palette.trousers_light)),
         ]);
         Layer::new(Name::Leg(side), shapes, [&trousers, &foot], 12)
     }
@@ -171,9 +171,9 @@ impl Drawing<'_> {
         shapes.extend([
             sleeve.shape(CONTOUR, tint(palette.contour)),
             sleeve.shape(0.0, tint(palette.top)),
-            sleeve.highlight(0..3, 0.5, tint(palette.top_light)),
         ]);
-        Layer::new(Name::Arm(side), shapes, [&sleeve, &bare], 3).with_seam(self.seam(side))
+        let light = sleeve.highlight(0..3, 0.5, tint(palette.top_light));
+        Layer::new(Name::Arm(side), shapes, [&sleeve, &bare], 3).with_seam(self.seam(side), light)
     }
 
     /// A patch in the shirt's colour that lets the sleeve grow out of the shirt at the top of the shoulder.

@@ -17,7 +17,8 @@ pub(super) enum Name {
 pub(super) struct Layer {
     name: Name,
     pub(super) shapes: Vec<Shape>,
-    seam: Option<Shape>,
+    /// What lets a sleeve grow out of a shirt below it, and the light on the sleeve.
+    seam: Option<[Shape; 2]>,
     /// The neck, where it is seen from behind: it comes before shirt and head alike.
     neck: Vec<Shape>,
     /// Middle, depth and radius of what may lie over something else.
@@ -42,8 +43,8 @@ impl Layer {
         self
     }
 
-    pub(super) fn with_seam(mut self, seam: Shape) -> Self {
-        self.seam = Some(seam);
+    pub(super) fn with_seam(mut self, seam: Shape, light: Shape) -> Self {
+        self.seam = Some([seam, light]);
         self
     }
 }
@@ -115,8 +116,11 @@ pub(super) fn back_to_front(layers: Vec<Layer>, skeleton: &Skeleton, eye: &Eye) 
         first.shapes.splice(0..0, neck);
     }
     let torso = sorted.iter().position(|layer| layer.name == Name::Torso).unwrap_or(0);
-    for layer in sorted.iter_mut().skip(torso + 1) {
-        layer.shapes.extend(layer.seam.take());
+    for (place, layer) in sorted.iter_mut().enumerate() {
+        if let Some([seam, light]) = layer.seam.take() {
+            layer.shapes.extend((place > torso).then_some(seam));
+            layer.shapes.push(light);
+        }
     }
     sorted
 }
