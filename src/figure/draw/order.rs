@@ -84,7 +84,9 @@ fn nearer(a: &Layer, b: &Layer, skeleton: &Skeleton, eye: &Eye) -> f32 {
             let towards = eye.depth(leg.shin.at) - eye.depth(leg.thigh.at);
             if towards > 0.22 { towards } else { lead(a, b).unwrap_or(-0.01) }
         }
-        (Name::Torso, Name::Head | Name::Leg(_)) => -nearer(b, a, skeleton, eye),
+        // A hand on a thigh lies on top of it, although the knee is nearer.
+        (Name::Arm(_), Name::Leg(_)) => lead(a, b).map_or(0.01, |lead| lead + 0.15),
+        (Name::Leg(_), Name::Arm(_)) | (Name::Torso, Name::Head | Name::Leg(_)) => -nearer(b, a, skeleton, eye),
         _ => lead(a, b).map_or(by_root * 0.05, |lead| lead + by_root * 0.1),
     }
 }
