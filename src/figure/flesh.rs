@@ -72,6 +72,29 @@ impl Mass {
     }
 }
 
+/// The lumps with one more between each two, on a smooth curve: bends of the limb become round.
+/// All must be turned alike.
+fn smoothed(lumps: &[Lump]) -> Vec<Lump> {
+    let count = lumps.len();
+    let mut all = Vec::with_capacity(2 * count);
+    for index in 0..count {
+        all.push(lumps[index]);
+        if index + 1 < count {
+            let around = [index.saturating_sub(1), index, index + 1, (index + 2).min(count - 1)];
+            all.push(halfway(around.map(|index| lumps[index])));
+        }
+    }
+    all
+}
+
+/// The lump halfway between the middle two of four.
+fn halfway([before, from, to, after]: [Lump; 4]) -> Lump {
+    let mix = |pick: &dyn Fn(&Lump) -> Vec3| {
+        (pick(&from) + pick(&to)) * 0.5625 - (pick(&before) + pick(&after)) * 0.0625
+    };
+    Lump { at: mix(&|lump| lump.at), axes: [0, 1, 2].map(|axis| mix(&|lump| lump.axes[axis])) }
+}
+
 /// The trunk from the hem of the shirt to the foot of the neck, with both shoulders.
 #[must_use]
 pub fn shirt(skeleton: &Skeleton, body: &Body, breath: f32) -> Mass {
@@ -104,21 +127,18 @@ pub fn shirt(skeleton: &Skeleton, body: &Body, breath: f32) -> Mass {
         let half = Vec3::new(half * scale, 0.022, depth * scale * full);
         lumps.push(Lump::oval(&frame, Vec3::new(0.0, 0.0, before * scale), half));
     }
-    let mut mass = Mass::chain(lumps);
-    let (neck, chest) = (mass.lumps.len() - 1, mass.lumps.len() - 3);
+    let mut mass = Mass::chain(smoothed(&lumps));
+    let (neck, chest) = (mass.lumps.len() - 1, mass.lumps.len() - 5);
     for side in 0..2 {
         let shoulder = skeleton.arms[side].upper.at;
         let slope = skeleton.spine[NECK_BASE].point(Vec3::new(outward(side) * 0.038, 0.014, 0.016));
-        mass.branch(
-            neck,
-            [
-                Lump::ball(slope, 0.046 * girth.chest),
-                Lump::ball(slope.lerp(shoulder, 0.6), 0.048 * girth.chest),
-                Lump::ball(shoulder, 0.051 * girth.arms),
-            ],
-        );
+        mass.branch(neck, [
+            Lump::ball(slope, 0.046 * girth.chest),
+            Lump::ball(slope.lerp(shoulder, 0.6), 0.048 * girth.chest),
+            Lump::ball(shoulder, 0.051 * girth.arms),
+        ]);
         mass.links.push((mass.lumps.len() - 1, chest));
-        mass.links.push((mass.lumps.len() - 2, chest + 1));
+        mass.links.push((mass.lumps.len() - 2, chest + 2));
     }
     mass
 }
@@ -139,10 +159,10 @@ pub fn trouser_leg(skeleton: &Skeleton, body: &Body, side: usize) -> Mass {
     let half = Vec3::new(0.085, 0.085, 0.102) * body.girth.hips;
     let hips = Lump::oval(&skeleton.pelvis, Vec3::new(out * 0.062, 0.012, -0.016), half);
     let cuff = Vec3::new(0.046, 0.003, 0.046) * girth;
-    Mass::chain(vec![
-        hips,
-        along(thigh, bones.thigh, 0.06, 0.0, 0.088),
-        along(thigh, bones.thigh, 0.25, -0.004, 0.085),
+    let mut lumps = vec![hips];
+    lumps.extend(smoothed(&[
+        along(thigh, bones.thigh, 0.06, 0.0, 0.086),
+        along(thigh, bones.thigh, 0.25, -0.004, 0.083),
         along(thigh, bones.thigh, 0.45, -0.004, 0.078),
         along(thigh, bones.thigh, 0.65, -0.002, 0.070),
         along(thigh, bones.thigh, 0.85, -0.001, 0.062),
@@ -151,8 +171,9 @@ pub fn trouser_leg(skeleton: &Skeleton, body: &Body, side: usize) -> Mass {
         along(shin, bones.shin, 0.28, 0.010, 0.056),
         along(shin, bones.shin, 0.45, 0.008, 0.053),
         along(shin, bones.shin, 0.65, 0.004, 0.048),
-        Lump::oval(shin, Vec3::new(0.0, -bones.shin * 0.84, -0.001), cuff),
-    ])
+    ]));
+    lumps.push(Lump::oval(shin, Vec3::new(0.0, -bones.shin * 0.84, -0.001), cuff));
+    Mass::chain(lumps)
 }
 
 /// A bare foot with its ankle.
@@ -191,30 +212,30 @@ pub fn bare_arm(skeleton: &Skeleton, body: &Body, side: usize) -> Mass {
         at: frame.point(Vec3::NEG_Y * y),
         turn: frame.turn * glam::Quat::from_rotation_z(-out * degrees.to_radians()),
     };
-    let fingers = curl(hand, 0.085, 6.0 + 75.0 * grip);
-    let tips = curl(&fingers, 0.042, 8.0 + 85.0 * grip);
-    let mut mass = Mass::chain(vec![
+    let fingers = curl(hand, 0.085, 80.0 * grip);
+    let tips = curl(&fingers, 0.042, 95.0 * grip);
+    let mut lumps = smoothed(&[
         along(upper, bones.upper_arm, 0.35, 0.043),
         along(upper, bones.upper_arm, 0.7, 0.039),
         along(upper, bones.upper_arm, 1.0, 0.035),
         along(fore, bones.forearm, 0.2, 0.037),
         along(fore, bones.forearm, 0.45, 0.034),
         along(fore, bones.forearm, 0.75, 0.027),
+    ]);
+    lumps.extend([
         flat(hand, 0.0, 0.025, 0.020, 0.012),
         flat(hand, 0.045, 0.036, 0.0145, 0.02),
         flat(hand, 0.08, 0.037, 0.013, 0.015),
         flat(&fingers, 0.03, 0.033, 0.011, 0.018),
         flat(&tips, 0.02, 0.026, 0.009, 0.021),
     ]);
+    let mut mass = Mass::chain(lumps);
     let thumb = |x: f32, y: f32, z: f32| hand.point(Vec3::new(-out * x, -y, z));
-    mass.branch(
-        6,
-        [
-            Lump::ball(thumb(0.004 + 0.01 * grip, 0.035, 0.026), 0.0145),
-            Lump::ball(thumb(0.008 + 0.022 * grip, 0.062, 0.047 - 0.012 * grip), 0.0115),
-            Lump::ball(thumb(0.008 + 0.03 * grip, 0.088, 0.056 - 0.024 * grip), 0.0095),
-        ],
-    );
+    mass.branch(11, [
+        Lump::ball(thumb(0.004 + 0.01 * grip, 0.035, 0.026), 0.0145),
+        Lump::ball(thumb(0.008 + 0.022 * grip, 0.062, 0.047 - 0.012 * grip), 0.0115),
+        Lump::ball(thumb(0.008 + 0.03 * grip, 0.088, 0.056 - 0.024 * grip), 0.0095),
+    ]);
     mass
 }
 
@@ -239,11 +260,7 @@ pub fn neck(skeleton: &Skeleton, body: &Body) -> Mass {
     let at = |point: usize, ahead: f32, radius: f32| {
         Lump::ball(skeleton.spine[point].point(Vec3::new(0.0, 0.0, ahead)), radius * girth)
     };
-    Mass::chain(vec![
-        at(NECK_BASE, 0.022, 0.052),
-        at(NECK_BASE + 2, 0.017, 0.049),
-        at(NECK_BASE + 4, 0.010, 0.049),
-    ])
+    Mass::chain(vec![at(NECK_BASE, 0.022, 0.052), at(NECK_BASE + 2, 0.017, 0.049), at(NECK_BASE + 4, 0.010, 0.049)])
 }
 
 /// The skull with jaw and nose, without hair. The first lump is the skull, the second the jaw.

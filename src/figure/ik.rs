@@ -13,8 +13,6 @@ use crate::model::motion::Anchor;
 pub const KNEE_HEIGHT: f32 = 0.058;
 /// Height of the ankle joint over the floor when the shin lies on it, in metres.
 pub const SHIN_HEIGHT: f32 = 0.048;
-/// Half the thickness of a palm, in metres.
-pub const PALM_HALF: f32 = 0.013;
 /// A limb is never drawn out quite straight by what it rests on.
 const REACH: f32 = 0.9995;
 
@@ -36,7 +34,12 @@ pub fn solve(posture: &Posture, bones: &Bones) -> Skeleton {
         }
         if let Some(goal) = &posture.legs[side] {
             legs[side] = match *goal {
-                LegGoal::Foot { at, heading } => stand(&legs[side], at, heading, bones),
+                LegGoal::Foot { at, heading } => {
+                    let pole = Quat::from_rotation_y(heading * 0.7) * Vec3::Z;
+                    let ankle = Vec3::new(at.0, bones.ankle, at.1);
+                    stand(&legs[side], ankle, Quat::from_rotation_y(heading), pole, bones)
+                }
+                LegGoal::Step { ankle, turn, knee } => stand(&legs[side], ankle, turn, knee, bones),
                 LegGoal::Knee { at, heading } => kneel(&legs[side], at, heading, bones),
             };
             read_leg(&mut angles, &legs[side], &trunk, side);
@@ -83,6 +86,7 @@ fn settle_root(angles: &mut [f32; ANGLES], posture: &Posture, bones: &Bones) {
                 LegGoal::Foot { at, .. } => {
                     (Vec3::new(at.0, bones.ankle, at.1), (bones.thigh + bones.shin) * REACH, false)
                 }
+                LegGoal::Step { .. } => continue,
             };
             let away = hip - from;
             let excess = away.length() - length;
@@ -166,15 +170,13 @@ fn reach(arm: &ArmBones, goal: &HandGoal, bones: &Bones) -> ArmBones {
     ArmBones { upper, fore, hand: Frame { at: wrist, turn: goal.turn }, grip: arm.grip }
 }
 
-fn stand(leg: &LegBones, at: (f32, f32), heading: f32, bones: &Bones) -> LegBones {
+fn stand(leg: &LegBones, ankle: Vec3, turn: Quat, pole: Vec3, bones: &Bones) -> LegBones {
     let hip = leg.thigh.at;
-    let pole = Quat::from_rotation_y(heading * 0.7) * Vec3::Z;
-    let sole = Vec3::new(at.0, bones.ankle, at.1);
-    let (knee, ankle) = two_bones(hip, sole, bones.thigh, bones.shin, pole);
+    let (knee, ankle) = two_bones(hip, ankle, bones.thigh, bones.shin, pole);
     let thigh = Frame { at: hip, turn: bone_turn(knee - hip, pole) };
     let fold = (knee - hip).angle_between(ankle - knee);
     let shin = Frame { at: knee, turn: thigh.turn * Quat::from_rotation_x(fold) };
-    LegBones { thigh, shin, foot: Frame { at: ankle, turn: Quat::from_rotation_y(heading) }, toes: leg.toes }
+    LegBones { thigh, shin, foot: Frame { at: ankle, turn }, toes: leg.toes }
 }
 
 fn kneel(leg: &LegBones, at: (f32, f32), heading: f32, bones: &Bones) -> LegBones {
@@ -196,7 +198,7 @@ fn read_arm(angles: &mut [f32; ANGLES], arm: &ArmBones, trunk: &Trunk, side: usi
     let out = outward(side);
     let (flexion, abduction, twist) = swing_twist(trunk.chest.turn.inverse() * arm.upper.turn, out);
     let fold = (arm.upper.turn.inverse() * arm.fore.turn).to_scaled_axis();
-    let (y, z, x) = (arm.fore.turn.inverse() * arm.hand.turn).to_euler(EulerRot::YZX);
+    let (y, x, z) = (arm.fore.turn.inverse() * arm.hand.turn).to_euler(EulerRot::YXZ);
     let values = [
         flexion,
         abduction,

@@ -6,6 +6,8 @@ use crate::model::motion::{Anchor, HandPin, HeadPin, LegPin, Pose};
 
 /// How many numbers a posture has.
 pub const ANGLES: usize = 52;
+/// Half the thickness of a palm, in metres.
+const PALM_HALF: f32 = 0.0145;
 /// Where the pelvis stands in a posture: x, y, z, pitch, roll, turn.
 pub const ROOT: usize = 0;
 /// First angle of the low back: flex, side, turn.
@@ -45,6 +47,15 @@ pub struct HandGoal {
 /// What holds a leg.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum LegGoal {
+    /// On its way from one rest to another: the ankle is led through the air.
+    Step {
+        /// Where the ankle is.
+        ankle: Vec3,
+        /// How the foot is turned.
+        turn: Quat,
+        /// Where the knee points.
+        knee: Vec3,
+    },
     /// The sole flat on the floor under the ankle at `(x, z)`, toes along `heading` radians to the left.
     Foot {
         /// Under the ankle.
@@ -164,8 +175,14 @@ impl Posture {
                 .flatten()
                 .all(|h| h.at.is_finite() && h.turn.is_finite() && h.elbow.is_finite())
             && self.legs.iter().flatten().all(|leg| {
-                let (LegGoal::Foot { at, heading } | LegGoal::Knee { at, heading }) = leg;
-                at.0.is_finite() && at.1.is_finite() && heading.is_finite()
+                match leg {
+                    LegGoal::Foot { at, heading } | LegGoal::Knee { at, heading } => {
+                        at.0.is_finite() && at.1.is_finite() && heading.is_finite()
+                    }
+                    LegGoal::Step { ankle, turn, knee } => {
+                        ankle.is_finite() && turn.is_finite() && knee.is_finite()
+                    }
+                }
             })
     }
 }
@@ -187,6 +204,9 @@ fn mirror_leg(goal: LegGoal) -> LegGoal {
     match goal {
         LegGoal::Foot { at, heading } => LegGoal::Foot { at: (-at.0, at.1), heading: -heading },
         LegGoal::Knee { at, heading } => LegGoal::Knee { at: (-at.0, at.1), heading: -heading },
+        LegGoal::Step { ankle, turn, knee } => {
+            LegGoal::Step { ankle: mirror_vec(ankle), turn: mirror_quat(turn), knee: mirror_vec(knee) }
+        }
     }
 }
 
@@ -202,7 +222,8 @@ fn hand_goal(pin: HandPin, out: f32) -> Option<HandGoal> {
             let x = facing * -out;
             let y = -along;
             let turn = Quat::from_mat3(&glam::Mat3::from_cols(x, y, x.cross(y)));
-            Some(HandGoal { on, at: place(at), turn, elbow: place(elbow).normalize_or(Vec3::NEG_Z) })
+            let at = place(at) - facing * PALM_HALF;
+            Some(HandGoal { on, at, turn, elbow: place(elbow).normalize_or(Vec3::NEG_Z) })
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    body::Body,
+    body::{Body, Bones},
     ik,
     library::{MotionError, PoseLibrary},
     posture::{ANGLES, Posture},
@@ -165,6 +165,7 @@ pub fn between(
     to: &Posture,
     after: Option<&Posture>,
     t: f32,
+    bones: &Bones,
 ) -> Posture {
     let (t2, t3) = (t * t, t * t * t);
     let weights = [
@@ -184,10 +185,12 @@ pub fn between(
         ];
         *angle = weights.iter().zip(values).map(|(weight, value)| weight * value).sum();
     }
-    let hands = [0, 1]
-        .map(|side| from.hands[side].zip(to.hands[side]).and_then(|(from, to)| goals::hand(&from, &to, t)));
-    let legs =
-        [0, 1].map(|side| from.legs[side].zip(to.legs[side]).and_then(|(from, to)| goals::leg(from, to, t)));
+    let hands = [0, 1].map(|side| from.hands[side].zip(to.hands[side]).and_then(|(from, to)| goals::hand(&from, &to, t)));
+    let legs = [0, 1].map(|side| match (from.legs[side], to.legs[side]) {
+        (None, None) => None,
+        (Some(a), Some(b)) if std::mem::discriminant(&a) == std::mem::discriminant(&b) => goals::leg(a, b, t),
+        _ => Some(goals::step(&ik::solve(from, bones).legs[side], &ik::solve(to, bones).legs[side], t)),
+    });
     let forehead = from
         .forehead
         .zip(to.forehead)
@@ -196,7 +199,25 @@ pub fn between(
 }
 
 mod goals {
-    use crate::figure::posture::{HandGoal, LegGoal};
+    use crate::figure::{
+        posture::{HandGoal, LegGoal},
+        skeleton::LegBones,
+    };
+    use glam::Vec3;
+
+    /// How high a foot is lifted between two places, in metres.
+    const LIFT: f32 = 0.15;
+
+    /// A leg between two rests of different kinds.
+    pub(super) fn step(from: &LegBones, to: &LegBones, t: f32) -> LegGoal {
+        let knee = |leg: &LegBones| (leg.shin.at - leg.thigh.at.midpoint(leg.foot.at)).normalize_or(Vec3::Z);
+        let rise = Vec3::Y * (LIFT * (t * std::f32::consts::PI).sin());
+        LegGoal::Step {
+            ankle: from.foot.at.lerp(to.foot.at, t) + rise,
+            turn: from.foot.turn.slerp(to.foot.turn, t),
+            knee: knee(from).lerp(knee(to), t).normalize_or(Vec3::Z),
+        }
+    }
 
     fn lerp(a: f32, b: f32, t: f32) -> f32 {
         a + (b - a) * t

@@ -189,7 +189,7 @@ pub fn free_arm(angles: &[f32; ANGLES], bones: &Bones, trunk: &Trunk, side: usiz
     };
     let hand = Frame {
         at: fore.point(Vec3::NEG_Y * bones.forearm),
-        turn: fore.turn * Quat::from_euler(EulerRot::YZX, -out * rad(6), -out * rad(7), -rad(8)),
+        turn: fore.turn * Quat::from_euler(EulerRot::YXZ, -out * rad(6), -rad(8), -out * rad(7)),
     };
     ArmBones { upper, fore, hand, grip: arm[9] / 100.0 }
 }

@@ -112,7 +112,7 @@ pub(super) fn shadow(skeleton: &Skeleton, palette: &Palette, eye: &Eye) -> Vec<S
         let near = (1.0 - at.y / 1.1).clamp(0.0, 1.0);
         let spread = radius * (1.0 + 0.5 * at.y.max(0.0));
         let ring = ellipse(Vec3::new(at.x, 0.004, at.z), Vec3::X * spread, Vec3::Z * spread, eye);
-        Shape { rings: vec![ring], paint: Paint::Glow(palette.shadow.faded(0.16 * near * near)) }
+        Shape { rings: vec![ring], paint: Paint::Glow(palette.shadow.faded(0.22 * near * near)) }
     };
     places.into_iter().map(cast).filter(|shape| matches!(shape.paint, Paint::Glow(c) if c.0[3] > 1)).collect()
 }

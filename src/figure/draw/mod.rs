@@ -104,10 +104,10 @@ impl Drawing<'_> {
         shapes.extend([
             trousers.shape(CONTOUR, tint(palette.contour)),
             trousers.shape(0.0, tint(palette.trousers)),
-            trousers.highlight(2..7, 0.52, tint(palette.trousers_light)),
-            trousers.highlight(7..11, 0.50, tint(palette.trousers_light)),
+            trousers.highlight(4..11, 0.52, tint(palette.trousers_light)),
+            trousers.highlight(12..20, 0.50, tint(palette.trousers_light)),
         ]);
-        Layer::new(Name::Leg(side), shapes, [&trousers, &foot], 5)
+        Layer::new(Name::Leg(side), shapes, [&trousers, &foot], 12)
     }
 
     fn torso(&self) -> Layer {
@@ -115,20 +115,16 @@ impl Drawing<'_> {
         let palette = self.palette;
         let shirt = Outline::new(&flesh::shirt(skeleton, body, *breath), self.eye);
         let front = order::front_is_seen(skeleton, self.eye);
-        let neck = self.neck();
-        let mut shapes = Vec::new();
-        if !front {
-            shapes.extend(neck.iter().cloned());
-        }
-        shapes.extend([
+        let mut shapes = vec![
             shirt.shape(CONTOUR, palette.contour),
             shirt.shape(0.0, palette.top),
-            shirt.highlight(3..12, 0.58, palette.top_light),
-        ]);
+            shirt.highlight(5..23, 0.58, palette.top_light),
+        ];
         if front {
-            shapes.extend(neck);
+            shapes.extend(self.neck());
+            return Layer::new(Name::Torso, shapes, [&shirt], 0);
         }
-        Layer::new(Name::Torso, shapes, [&shirt], 0)
+        Layer::new(Name::Torso, shapes, [&shirt], 0).with_neck(self.neck())
     }
 
     /// The neck and the opening of the shirt it comes out of.
@@ -144,12 +140,19 @@ impl Drawing<'_> {
             axes: [chest.direction(Vec3::X) * 0.064 * size, ahead * 0.068 * size, Vec3::ZERO],
         };
         let opening = Outline::new(&Mass { lumps: vec![collar], links: Vec::new() }, self.eye);
-        let neck = Outline::new(&flesh::neck(skeleton, body), self.eye);
+        let neck = flesh::neck(skeleton, body);
+        let throat = |point: usize, ahead: f32, radius: f32| {
+            Lump::ball(skeleton.spine[point].point(Vec3::new(0.0, 0.0, ahead)), radius * body.girth.head)
+        };
+        let shade = Mass::chain(vec![throat(NECK_BASE + 2, 0.022, 0.040), throat(NECK_BASE + 4, 0.016, 0.046)]);
+        let [neck, shade] = [neck, shade].map(|mass| Outline::new(&mass, self.eye));
         vec![
             opening.shape(CONTOUR * 0.8, palette.contour),
             neck.shape(CONTOUR, palette.skin_contour),
             opening.shape(0.0, palette.skin),
             neck.shape(0.0, palette.skin),
+            // The chin's shadow.
+            shade.shape(0.0, palette.skin_shade.mixed(palette.skin, 0.45)),
         ]
     }
 
@@ -164,16 +167,16 @@ impl Drawing<'_> {
         let mut shapes = vec![
             bare.shape(CONTOUR, tint(palette.skin_contour)),
             bare.shape(0.0, tint(palette.skin)),
-            bare.highlight(1..3, 0.45, tint(palette.skin_light)),
-            bare.highlight(3..6, 0.45, tint(palette.skin_light)),
+            bare.highlight(1..5, 0.45, tint(palette.skin_light)),
+            bare.highlight(5..11, 0.45, tint(palette.skin_light)),
         ];
         shapes.extend(self.fingers(side, tint(palette.skin_contour)));
         shapes.extend([
             sleeve.shape(CONTOUR, tint(palette.contour)),
             sleeve.shape(0.0, tint(palette.top)),
-            sleeve.highlight(0..3, 0.5, tint(palette.top_light)),
         ]);
-        Layer::new(Name::Arm(side), shapes, [&sleeve, &bare], 2).with_seam(self.seam(side))
+        let light = sleeve.highlight(0..3, 0.5, tint(palette.top_light));
+        Layer::new(Name::Arm(side), shapes, [&sleeve, &bare], 3).with_seam(self.seam(side), light)
     }
 
     /// A patch in the shirt's colour that lets the sleeve grow out of the shirt at the top of the shoulder.
@@ -181,10 +184,12 @@ impl Drawing<'_> {
         let Subject { skeleton, body, .. } = self.subject;
         let shoulder = skeleton.arms[side].upper.at;
         let slope = skeleton.spine[NECK_BASE].point(Vec3::new(outward(side) * 0.045, 0.004, 0.016));
-        let size = body.girth.chest;
+        // Seen from the side, the shoulder lies before the neck and keeps its outline.
+        let apart = self.eye.flat(slope).distance(self.eye.flat(shoulder));
+        let size = ((apart - 0.05) / 0.05).clamp(0.0, 1.0);
         let patch = Mass::chain(vec![
-            Lump::ball(slope.lerp(shoulder, 0.62), 0.036 * size),
-            Lump::ball(shoulder, 0.047 * body.girth.arms),
+            Lump::ball(slope.lerp(shoulder, 0.62), 0.036 * body.girth.chest * size),
+            Lump::ball(shoulder, 0.047 * body.girth.arms * size),
         ]);
         Outline::new(&patch, self.eye).shape(0.0, self.palette.top)
     }
@@ -194,7 +199,7 @@ impl Drawing<'_> {
         let hand = &self.subject.skeleton.arms[side].hand;
         let grip = self.subject.skeleton.arms[side].grip;
         let open = self.eye.depth(hand.direction(Vec3::X)).abs();
-        if grip > 0.4 || open < 0.35 {
+        if grip > 0.25 || open < 0.35 {
             return Vec::new();
         }
         let out = outward(side);

@@ -17,7 +17,10 @@ pub(super) enum Name {
 pub(super) struct Layer {
     name: Name,
     pub(super) shapes: Vec<Shape>,
-    seam: Option<Shape>,
+    /// What lets a sleeve grow out of a shirt below it, and the light on the sleeve.
+    seam: Option<[Shape; 2]>,
+    /// The neck, where it is seen from behind: it comes before shirt and head alike.
+    neck: Vec<Shape>,
     /// Middle, depth and radius of what may lie over something else.
     samples: Vec<(Vec2, f32, f32)>,
 }
@@ -32,11 +35,16 @@ impl Layer {
     ) -> Self {
         let all = outlines.iter().flat_map(|outline| outline.reaches.iter());
         let samples = all.skip(skip).map(|reach| (reach.at, reach.depth, reach.radius)).collect();
-        Self { name, shapes, seam: None, samples }
+        Self { name, shapes, seam: None, neck: Vec::new(), samples }
     }
 
-    pub(super) fn with_seam(mut self, seam: Shape) -> Self {
-        self.seam = Some(seam);
+    pub(super) fn with_neck(mut self, neck: Vec<Shape>) -> Self {
+        self.neck = neck;
+        self
+    }
+
+    pub(super) fn with_seam(mut self, seam: Shape, light: Shape) -> Self {
+        self.seam = Some([seam, light]);
         self
     }
 }
@@ -68,11 +76,17 @@ fn nearer(a: &Layer, b: &Layer, skeleton: &Skeleton, eye: &Eye) -> f32 {
     let by_root = root(a.name) - root(b.name);
     match (a.name, b.name) {
         // From the front the head hides the collar; from behind the shoulders may hide the head.
-        (Name::Head, Name::Torso) if front_is_seen(skeleton, eye) => 1.0,
-        (Name::Head, Name::Torso) => lead(a, b).map_or(1.0, |lead| lead + 0.06),
-        // The shirt falls over the trousers unless a thigh is lifted before it.
-        (Name::Leg(_), Name::Torso) => lead(a, b).unwrap_or(-0.01),
-        (Name::Torso, Name::Head | Name::Leg(_)) => -nearer(b, a, skeleton, eye),
+        (Name::Head, Name::Torso) if front_is_seen(skeleton, eye) => lead(a, b).map_or(1.0, |lead| lead + 0.10),
+        (Name::Head, Name::Torso) => lead(a, b).map_or(1.0, |lead| lead + 0.02),
+        // The shirt falls over the trousers unless a thigh points at the viewer or a knee is before it.
+        (Name::Leg(side), Name::Torso) => {
+            let leg = &skeleton.legs[side];
+            let towards = eye.depth(leg.shin.at) - eye.depth(leg.thigh.at);
+            if towards > 0.22 { towards } else { lead(a, b).unwrap_or(-0.01) }
+        }
+        // A hand on a thigh lies on top of it, although the knee is nearer.
+        (Name::Arm(_), Name::Leg(_)) => lead(a, b).map_or(0.01, |lead| lead + 0.15),
+        (Name::Leg(_), Name::Arm(_)) | (Name::Torso, Name::Head | Name::Leg(_)) => -nearer(b, a, skeleton, eye),
         _ => lead(a, b).map_or(by_root * 0.05, |lead| lead + by_root * 0.1),
     }
 }
@@ -104,9 +118,17 @@ pub(super) fn back_to_front(layers: Vec<Layer>, skeleton: &Skeleton, eye: &Eye) 
     }
     let mut slots: Vec<Option<Layer>> = layers.into_iter().map(Some).collect();
     let mut sorted: Vec<Layer> = sequence.into_iter().filter_map(|index| slots[index].take()).collect();
+    let neck: Vec<Shape> = sorted.iter_mut().flat_map(|layer| std::mem::take(&mut layer.neck)).collect();
+    let first = sorted.iter_mut().find(|layer| matches!(layer.name, Name::Torso | Name::Head));
+    if let Some(first) = first {
+        first.shapes.splice(0..0, neck);
+    }
     let torso = sorted.iter().position(|layer| layer.name == Name::Torso).unwrap_or(0);
-    for layer in sorted.iter_mut().skip(torso + 1) {
-        layer.shapes.extend(layer.seam.take());
+    for (place, layer) in sorted.iter_mut().enumerate() {
+        if let Some([seam, light]) = layer.seam.take() {
+            layer.shapes.extend((place > torso).then_some(seam));
+            layer.shapes.push(light);
+        }
     }
     sorted
 }

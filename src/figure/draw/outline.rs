@@ -27,6 +27,7 @@ pub(super) struct Reach {
     pub(super) depth: f32,
     /// Mean radius on the picture.
     pub(super) radius: f32,
+    axes: [Vec2; 3],
     points: [Vec2; CORNERS],
     /// Distance of the tangent from the picture's origin, per direction.
     supports: [f32; CORNERS],
@@ -49,7 +50,7 @@ impl Reach {
             supports[index] = at.dot(*direction) + extent;
             sum += extent;
         }
-        Self { at, depth: eye.depth(lump.at), radius: sum / CORNERS as f32, points, supports }
+        Self { at, depth: eye.depth(lump.at), radius: sum / CORNERS as f32, axes, points, supports }
     }
 
     /// The ring around one lump.
@@ -63,11 +64,31 @@ impl Reach {
 
     /// The ring around two lumps and all between them.
     pub(super) fn hull(&self, other: &Self, grow: f32) -> Vec<Vec2> {
-        let corner = |index: usize| {
-            let further = if self.supports[index] >= other.supports[index] { self } else { other };
-            further.points[index] + DIRECTIONS[index] * grow
-        };
-        (0..CORNERS).map(corner).collect()
+        let mut ring = Vec::with_capacity(CORNERS + 4);
+        let lead = |index: usize| self.supports[index] - other.supports[index];
+        for index in 0..CORNERS {
+            let (here, next) = (lead(index), lead((index + 1) % CORNERS));
+            let (near, far) = if here >= 0.0 { (self, other) } else { (other, self) };
+            ring.push(near.points[index] + DIRECTIONS[index] * grow);
+            if (here >= 0.0) != (next >= 0.0) {
+                // The tangent to both lies between two directions: its own corners keep edges straight.
+                let share = here.abs() / (here.abs() + next.abs()).max(1e-9);
+                let along = DIRECTIONS[index].lerp(DIRECTIONS[(index + 1) % CORNERS], share).normalize();
+                ring.push(near.furthest(along) + along * grow);
+                ring.push(far.furthest(along) + along * grow);
+            }
+        }
+        ring
+    }
+
+    /// The outermost point in a direction.
+    fn furthest(&self, direction: Vec2) -> Vec2 {
+        let along = self.axes.map(|axis| axis.dot(direction));
+        let extent = along.iter().map(|part| part * part).sum::<f32>().sqrt();
+        if extent < 1e-7 {
+            return self.at;
+        }
+        self.at + self.axes.iter().zip(along).map(|(axis, part)| *axis * part).sum::<Vec2>() / extent
     }
 
     /// The same, smaller about its middle by `share` and moved.
@@ -75,6 +96,7 @@ impl Reach {
         let mut out = *self;
         out.at += shift;
         out.radius *= share;
+        out.axes = out.axes.map(|axis| axis * share);
         for index in 0..CORNERS {
             out.points[index] = self.at + (self.points[index] - self.at) * share + shift;
             let extent = self.supports[index] - self.at.dot(DIRECTIONS[index]);
@@ -138,7 +160,8 @@ pub(super) fn stroke(points: &[Vec2], width: f32, colour: Rgba) -> Shape {
     let reach = |at: &Vec2| {
         let points = std::array::from_fn(|index| *at + DIRECTIONS[index] * (0.5 * width));
         let supports = std::array::from_fn(|index| at.dot(DIRECTIONS[index]) + 0.5 * width);
-        Reach { at: *at, depth: 0.0, radius: 0.5 * width, points, supports }
+        let axes = [Vec2::X * (0.5 * width), Vec2::Y * (0.5 * width), Vec2::ZERO];
+        Reach { at: *at, depth: 0.0, radius: 0.5 * width, axes, points, supports }
     };
     let reaches: Vec<Reach> = points.iter().map(reach).collect();
     let rings = reaches.windows(2).map(|pair| pair[0].hull(&pair[1], 0.0)).collect();
