@@ -113,6 +113,7 @@ impl Palette {
     /// Never: a test reads the same text.
     #[must_use]
     pub fn light() -> Self {
-        Self::read(include_str!("../../assets/bodies/light.palette.ron")).expect("a test reads the shipped palette")
+        Self::read(include_str!("../../assets/bodies/light.palette.ron"))
+            .expect("a test reads the shipped palette")
     }
 }

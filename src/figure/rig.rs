@@ -184,8 +184,10 @@ pub fn between(
         ];
         *angle = weights.iter().zip(values).map(|(weight, value)| weight * value).sum();
     }
-    let hands = [0, 1].map(|side| from.hands[side].zip(to.hands[side]).and_then(|(from, to)| goals::hand(&from, &to, t)));
-    let legs = [0, 1].map(|side| from.legs[side].zip(to.legs[side]).and_then(|(from, to)| goals::leg(from, to, t)));
+    let hands = [0, 1]
+        .map(|side| from.hands[side].zip(to.hands[side]).and_then(|(from, to)| goals::hand(&from, &to, t)));
+    let legs =
+        [0, 1].map(|side| from.legs[side].zip(to.legs[side]).and_then(|(from, to)| goals::leg(from, to, t)));
     let forehead = from
         .forehead
         .zip(to.forehead)

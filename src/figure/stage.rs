@@ -116,10 +116,8 @@ impl Stage {
     #[must_use]
     pub fn pose(&mut self, movement: &Movement, body: &Body) -> Posed {
         let (from, to) = (self.ready(&movement.from, body), self.ready(&movement.to, body));
-        let ends = [
-            End::new(&movement.from, Arc::clone(&from.rig)),
-            End::new(&movement.to, Arc::clone(&to.rig)),
-        ];
+        let ends =
+            [End::new(&movement.from, Arc::clone(&from.rig)), End::new(&movement.to, Arc::clone(&to.rig))];
         let way = track::posture(movement, &ends[0], &ends[1], &self.library);
         let posture = breathing(way.posture, movement.breath);
         let mirrored = [ends[0].mirrored, ends[1].mirrored];
@@ -233,8 +231,14 @@ fn room(
         for step in 1..FRAME_SAMPLES {
             let progress = step as f32 / FRAME_SAMPLES as f32;
             let (from, to) = (stance(before), stance(part));
-            let movement =
-                Movement { from, to, progress, elapsed_secs: progress, left_secs: 1.0 - progress, breath: 0.5 };
+            let movement = Movement {
+                from,
+                to,
+                progress,
+                elapsed_secs: progress,
+                left_secs: 1.0 - progress,
+                breath: 0.5,
+            };
             let ends = [&movement.from, &movement.to].map(|stance| End::new(stance, Arc::clone(rig)));
             add(&track::posture(&movement, &ends[0], &ends[1], library).posture);
         }

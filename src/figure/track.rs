@@ -53,7 +53,10 @@ impl End {
     }
 
     fn position(&self) -> Position {
-        self.exercise.as_ref().and_then(|exercise| exercise.positions.first().copied()).unwrap_or(Position::Standing)
+        self.exercise
+            .as_ref()
+            .and_then(|exercise| exercise.positions.first().copied())
+            .unwrap_or(Position::Standing)
     }
 
     fn faced(&self, posture: &Posture) -> Posture {

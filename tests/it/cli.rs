@@ -332,6 +332,34 @@ fn the_guided_track_is_as_long_as_the_plan() {
 }
 
 #[test]
+fn pictures_are_drawn_as_asked() {
+    let shell = Shell::new();
+    let draw = |args: &[&str]| {
+        let run = shell.run(&[&["export", "picture", "chair-rotation"], args].concat());
+        assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""));
+    };
+    draw(&["a.svg"]);
+    draw(&["again.svg", "--at", "0.5"]);
+    draw(&["start.svg", "--at", "0"]);
+    draw(&["turned.svg", "--yaw", "-40"]);
+    draw(&["small.png", "--size", "64"]);
+    let text = |name: &str| fs::read_to_string(shell.path(name)).unwrap();
+    assert!(text("a.svg").starts_with("<svg") && text("a.svg").trim_end().ends_with("</svg>"));
+    assert!(text("a.svg") == text("again.svg"), "not the same twice");
+    assert!(text("a.svg") != text("start.svg"), "nothing moves");
+    assert!(text("a.svg") != text("turned.svg"), "nothing turns");
+    let png = image::open(shell.path("small.png")).unwrap();
+    assert_eq!((png.width(), png.height()), (64, 64));
+
+    let run = shell.run(&["export", "picture", "chair-rotaton", "b.svg"]);
+    assert_eq!((run.code, shell.path("b.svg").exists()), (1, false));
+    assert!(run.err.contains("did you mean “chair-rotation”?"), "{}", run.err);
+    let run = shell.run(&["export", "picture", "cat-cow", "nowhere/b.png"]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("nowhere/b.png"), "{}", run.err);
+}
+
+#[test]
 fn without_a_display_the_window_says_what_still_works() {
     let shell = Shell::new();
     for args in

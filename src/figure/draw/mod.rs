@@ -9,7 +9,10 @@ mod props;
 use glam::{Vec2, Vec3};
 
 pub use glow::places as glow_places;
-pub use props::{BACK_REST, SEAT_HALF, SEAT_HEIGHT, corners as prop_corners, mirrored as mirrored_prop, stand as prop_frame};
+pub use props::{
+    BACK_REST, SEAT_HALF, SEAT_HEIGHT, corners as prop_corners, mirrored as mirrored_prop,
+    stand as prop_frame,
+};
 
 use super::{
     body::{Body, Hair},

@@ -86,14 +86,20 @@ pub(super) fn front_is_seen(skeleton: &Skeleton, eye: &Eye) -> bool {
 pub(super) fn back_to_front(layers: Vec<Layer>, skeleton: &Skeleton, eye: &Eye) -> Vec<Layer> {
     let count = layers.len();
     let leads: Vec<Vec<f32>> = (0..count)
-        .map(|a| (0..count).map(|b| if a == b { 0.0 } else { nearer(&layers[a], &layers[b], skeleton, eye) }).collect())
+        .map(|a| {
+            (0..count)
+                .map(|b| if a == b { 0.0 } else { nearer(&layers[a], &layers[b], skeleton, eye) })
+                .collect()
+        })
         .collect();
     let mut left: Vec<usize> = (0..count).collect();
     let mut sequence = Vec::with_capacity(count);
     while !left.is_empty() {
         // Next is what lies over nothing that is left; in a knot, what lies over it least.
         let over = |a: usize| left.iter().map(|&b| leads[a][b].max(0.0)).fold(0.0, f32::max);
-        let Some(position) = (0..left.len()).min_by(|&p, &q| over(left[p]).total_cmp(&over(left[q]))) else { break };
+        let Some(position) = (0..left.len()).min_by(|&p, &q| over(left[p]).total_cmp(&over(left[q]))) else {
+            break;
+        };
         sequence.push(left.remove(position));
     }
     let mut slots: Vec<Option<Layer>> = layers.into_iter().map(Some).collect();
