@@ -70,7 +70,8 @@ impl Hearing {
 ///
 /// A device asks in bursts. After a burst its buffer is full, so the frame then heard is a buffer's
 /// length behind; a burst that comes late only makes that guess too small. So the largest guess of
-/// the last half to one second holds.
+/// the last half to one second holds. No guess can beat the clock, though: a server that takes in
+/// seconds of sound at once plays them no sooner.
 #[derive(Clone, Copy, Debug)]
 pub struct Pacer {
     rate: f64,
@@ -78,6 +79,8 @@ pub struct Pacer {
     best: f64,
     best_before: f64,
     window_ends: Duration,
+    /// The offset if the first frame was heard the instant the device took it.
+    at_most: f64,
 }
 
 impl Pacer {
@@ -92,6 +95,7 @@ impl Pacer {
             best: f64::NEG_INFINITY,
             best_before: f64::NEG_INFINITY,
             window_ends: Duration::ZERO,
+            at_most: f64::INFINITY,
         }
     }
 
@@ -102,14 +106,17 @@ impl Pacer {
             self.best = f64::NEG_INFINITY;
             self.window_ends = now + Self::WINDOW;
         }
-        let guess = frames as f64 - self.buffer - now.as_secs_f64() * self.rate;
-        self.best = self.best.max(guess);
+        let elapsed = now.as_secs_f64() * self.rate;
+        if self.at_most == f64::INFINITY {
+            self.at_most = -elapsed;
+        }
+        self.best = self.best.max(frames as f64 - self.buffer - elapsed);
     }
 
     /// The device's frame that is heard at time zero of the clock.
     #[must_use]
     pub fn offset(&self) -> f64 {
-        self.best.max(self.best_before)
+        self.best.max(self.best_before).min(self.at_most)
     }
 
     /// How long from `now` until the device's frame `frame` is heard.
@@ -155,6 +162,14 @@ mod tests {
             let late = if burst == 20 { 30 } else { 0 };
             pacer.observe(ms(1000 + burst * 50 + late), 100 + burst * 50);
         }
+        assert_eq!(pacer.offset(), -1000.0);
+    }
+
+    #[test]
+    fn a_server_that_takes_much_at_once_does_not_move_it_either() {
+        let mut pacer = Pacer::new(1000, 100);
+        pacer.observe(ms(1000), 100);
+        pacer.observe(ms(2000), 3100);
         assert_eq!(pacer.offset(), -1000.0);
     }
 

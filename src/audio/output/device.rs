@@ -18,13 +18,19 @@ pub(super) struct Device {
     pub(super) orders: Sender<SourceOrder>,
     /// Frames a second.
     pub(super) rate: u32,
-    failure: Failure,
+    failure: Arc<Mutex<Failure>>,
     /// Dropped on the thread that opened it, never in its own callback.
     _sink: MixerDeviceSink,
 }
 
 /// What the device's error callback has said. It only notes it down.
-type Failure = Arc<Mutex<Option<String>>>;
+#[derive(Clone, Debug, Default)]
+pub(super) struct Failure {
+    /// In words. Some come once at the start and mean nothing if sound flows none the less.
+    pub(super) why: Option<String>,
+    /// True where the device has to be opened anew in any case.
+    pub(super) is_final: bool,
+}
 
 impl Device {
     /// Opens the default device.
@@ -36,7 +42,7 @@ impl Device {
         gain: f32,
         (clock, shared): (Clock, Arc<Shared>),
     ) -> Result<Self, String> {
-        let failure = Failure::default();
+        let failure = Arc::default();
         let mut sink = open_sink(&failure).map_err(|error| in_words(&error))?;
         sink.log_on_drop(false);
         let config = *sink.config();
@@ -55,12 +61,12 @@ impl Device {
     }
 
     /// What went wrong, if anything did.
-    pub(super) fn failure(&self) -> Option<String> {
+    pub(super) fn failure(&self) -> Failure {
         self.failure.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
-fn open_sink(failure: &Failure) -> Result<MixerDeviceSink, DeviceSinkError> {
+fn open_sink(failure: &Arc<Mutex<Failure>>) -> Result<MixerDeviceSink, DeviceSinkError> {
     let opened = DeviceSinkBuilder::from_default_device().and_then(|builder| open_on(builder, failure));
     opened.or_else(|error| {
         // ALSA settles once what its default is. A sound server that started later has to be asked
@@ -72,12 +78,18 @@ fn open_sink(failure: &Failure) -> Result<MixerDeviceSink, DeviceSinkError> {
     })
 }
 
-fn open_on(builder: DeviceSinkBuilder, failure: &Failure) -> Result<MixerDeviceSink, DeviceSinkError> {
+fn open_on(
+    builder: DeviceSinkBuilder,
+    failure: &Arc<Mutex<Failure>>,
+) -> Result<MixerDeviceSink, DeviceSinkError> {
     let failure = Arc::clone(failure);
     let note_down = move |error: cpal::Error| {
         let harmless = [ErrorKind::Xrun, ErrorKind::RealtimeDenied, ErrorKind::DeviceChanged];
         if !harmless.contains(&error.kind()) {
-            *failure.lock().unwrap_or_else(PoisonError::into_inner) = Some(error.to_string());
+            let is_final =
+                matches!(error.kind(), ErrorKind::DeviceNotAvailable | ErrorKind::StreamInvalidated);
+            *failure.lock().unwrap_or_else(PoisonError::into_inner) =
+                Failure { why: Some(error.to_string()), is_final };
         }
     };
     builder.with_error_callback(note_down).open_sink_or_fallback()

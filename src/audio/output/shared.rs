@@ -29,9 +29,10 @@ pub enum Health {
     },
 }
 
-/// How long the session waits at its start for the device. Opening takes some 50 to 300 ms, and the
-/// first chime shall be heard; a device that takes longer is joined later.
-const WAIT: Duration = Duration::from_millis(1200);
+/// How long a take waits for a device that is being opened, so that its first chime is heard. It
+/// takes some 100 ms, up to 2 s where a server sleeps in long stretches; where there is no device
+/// that shows at once. One that takes longer is joined later.
+const WAIT: Duration = Duration::from_millis(2500);
 
 /// One uninterrupted run, as asked for.
 #[derive(Clone, Copy, Debug)]
@@ -47,16 +48,16 @@ pub(super) struct Take {
 impl Take {
     /// Where it is when no device says so.
     fn without_device(&self, now: Duration) -> Heard {
-        self.course.after(now.saturating_sub(self.asked + self.wait))
+        self.course.after(now.saturating_sub(self.runs_without_device_from()))
     }
 
     fn is_waiting(&self, now: Duration) -> bool {
-        now < self.asked + self.wait
+        now < self.runs_without_device_from()
     }
 
-    /// When it began to run without a device, if it has.
-    pub(super) fn began_without_device(&self, now: Duration) -> Option<Duration> {
-        (!self.is_waiting(now)).then_some(self.asked + self.wait)
+    /// When it stops to wait for a device and runs without one.
+    pub(super) fn runs_without_device_from(&self) -> Duration {
+        self.asked + self.wait
     }
 
     /// The same take from another place on, running without a device.

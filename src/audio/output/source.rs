@@ -20,8 +20,14 @@ const BLOCK: usize = 128;
 pub(super) enum SourceOrder {
     /// As it is.
     Deck(DeckOrder),
-    /// Joins a run that began at this time of the clock, so that what is heard agrees with it.
-    Join(DeckOrder, Duration),
+    /// Plays from the start of the take, or, once the clock has got to `runs_from`, from where the
+    /// take then is: what is heard agrees with a run that began at that time.
+    Play {
+        /// The order, with nothing gone by.
+        play: DeckOrder,
+        /// When the take began to run without a device, or would.
+        runs_from: Duration,
+    },
 }
 
 /// A device is joined when its bursts have told how far ahead of the ear they are.
@@ -69,11 +75,12 @@ impl DeckSource {
     }
 
     /// False when nobody is left to give orders.
-    fn take_orders(&mut self) -> bool {
+    fn take_orders(&mut self, now: Duration) -> bool {
         loop {
             match self.orders.try_recv() {
                 Ok(SourceOrder::Deck(order)) => self.obey(order),
-                Ok(SourceOrder::Join(order, began)) => self.joining = Some((order, began)),
+                Ok(SourceOrder::Play { play, runs_from }) if now < runs_from => self.obey(play),
+                Ok(SourceOrder::Play { play, runs_from }) => self.joining = Some((play, runs_from)),
                 Err(TryRecvError::Empty) => return true,
                 Err(TryRecvError::Disconnected) => return false,
             }
@@ -95,10 +102,10 @@ impl DeckSource {
         if self.frames < frame_of(SETTLES, self.rate.get()) {
             return;
         }
-        if let Some((mut order, began)) = self.joining.take() {
+        if let Some((mut order, runs_from)) = self.joining.take() {
             let heard_at = now + self.pacer.until_heard(now, self.frames);
             if let DeckOrder::Play { run, .. } = &mut order {
-                *run = heard_at.saturating_sub(began);
+                *run = heard_at.saturating_sub(runs_from);
             }
             self.deck.obey(order);
         }
@@ -131,7 +138,7 @@ impl Iterator for DeckSource {
         let channels = usize::from(self.channels.get());
         if self.next >= BLOCK * channels {
             let now = (self.clock)();
-            if !self.take_orders() {
+            if !self.take_orders(now) {
                 return None;
             }
             self.join_once_settled(now);

@@ -35,6 +35,9 @@ pub(super) enum Order {
 const WATCH: Duration = Duration::from_millis(200);
 /// A frame counter that stands still for so long has lost its device. ALSA does not say so.
 const STALL: Duration = Duration::from_secs(1);
+/// A device that was just opened may take longer: a server that sleeps in long stretches fetches
+/// the first sound when it wakes.
+const FIRST_STALL: Duration = Duration::from_secs(4);
 /// A device this far ahead of the clock swallows sound instead of playing it.
 const SWALLOWED: Duration = Duration::from_secs(3);
 /// Between two attempts to open a device.
@@ -60,6 +63,8 @@ struct Watched {
     opened: Duration,
     frames: u64,
     moved: Duration,
+    /// The take it was last told to play.
+    take: Option<u64>,
 }
 
 impl Worker {
@@ -159,7 +164,7 @@ impl Worker {
         let now = (self.clock)();
         match opened {
             Ok(device) => {
-                self.device = Some(Watched { device, opened: now, frames: 0, moved: now });
+                self.device = Some(Watched { device, opened: now, frames: 0, moved: now, take: None });
                 self.send_take();
                 self.shared.set_health(Health::Playing);
             }
@@ -170,8 +175,12 @@ impl Worker {
         }
     }
 
-    fn send_take(&self) {
-        let (Some(watched), Some((take, timeline))) = (&self.device, self.shared.take()) else { return };
+    /// Tells the device to play the current take, once.
+    fn send_take(&mut self) {
+        let (Some(watched), Some((take, timeline))) = (&mut self.device, self.shared.take()) else { return };
+        if watched.take.replace(take.number) == Some(take.number) {
+            return;
+        }
         let play = DeckOrder::Play {
             take: take.number,
             score: Arc::new(Score::new(&timeline, watched.device.rate)),
@@ -179,10 +188,7 @@ impl Worker {
             lead: take.course.lead,
             run: Duration::ZERO,
         };
-        self.send(match take.began_without_device((self.clock)()) {
-            Some(began) => SourceOrder::Join(play, began),
-            None => SourceOrder::Deck(play),
-        });
+        self.send(SourceOrder::Play { play, runs_from: take.runs_without_device_from() });
     }
 
     fn send(&self, order: SourceOrder) {
@@ -200,12 +206,16 @@ impl Watched {
             (self.frames, self.moved) = (frames, now);
         }
         let played = Duration::from_secs(frames / u64::from(self.device.rate.max(1)));
-        if now.saturating_sub(self.moved) > STALL {
-            Some("it takes no more sound".to_owned())
+        let stall = if now.saturating_sub(self.opened) > FIRST_STALL { STALL } else { FIRST_STALL };
+        let failure = self.device.failure();
+        if failure.is_final {
+            failure.why
+        } else if now.saturating_sub(self.moved) > stall {
+            Some(failure.why.unwrap_or_else(|| "it takes no more sound".to_owned()))
         } else if played > now.saturating_sub(self.opened) + SWALLOWED {
             Some("it swallows sound instead of playing it".to_owned())
         } else {
-            self.device.failure()
+            None
         }
     }
 }

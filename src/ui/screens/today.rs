@@ -7,7 +7,7 @@ use egui::{
 use crate::model::{Equipment, Position};
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{
-    Button, ButtonKind, Chip, Picture, RoutineCard, Text, chip_ui, chip_width, paint_picture,
+    Button, ButtonKind, Chip, ChipKind, Picture, RoutineCard, Text, chip_ui, chip_width, paint_picture,
     routine_card_ui, text_ui,
 };
 use crate::ui::{Command, Look};
@@ -190,7 +190,7 @@ fn hero_ui(ui: &Ui, look: &Look<'_>, rect: Rect, routine: &RoutineSummary<'_>, c
 fn chips_ui(ui: &Ui, look: &Look<'_>, rect: Rect, salt: &str, texts: &[String]) {
     let mut at = rect.with_max_y(rect.top() + look.pt(28.0));
     for (index, text) in texts.iter().enumerate() {
-        let chip = Chip { text, size: Size::Small, strong: false };
+        let chip = Chip { text, size: Size::Small, kind: ChipKind::OnHero };
         let width = chip_width(ui, look, &chip);
         if at.left() + width > rect.right() + 0.5 {
             break;

@@ -209,6 +209,7 @@ mod tests {
                 ("on_soft on soft", c.on_soft, c.soft),
                 ("on_neutral on neutral", c.on_neutral, c.neutral),
                 ("on_chip on chip", c.on_chip, c.chip),
+                ("on_chip on card", c.on_chip, c.card),
                 ("on_notice on notice", c.on_notice, c.notice),
                 ("hurt on paper", c.hurt, c.paper),
                 ("hurt on card", c.hurt, c.card),

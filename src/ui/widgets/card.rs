@@ -4,7 +4,7 @@
 use egui::{AsIdSalt, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::paint_focus;
-use super::{Chip, Picture, Text, chip_ui, chip_width, paint_picture};
+use super::{Chip, ChipKind, Picture, Text, chip_ui, chip_width, paint_picture};
 use crate::ui::Look;
 use crate::ui::theme::{Face, Size, Theme};
 
@@ -77,7 +77,7 @@ fn paint_words(ui: &Ui, look: &Look<'_>, rect: Rect, salt: impl AsIdSalt + Copy,
     Text::new(&under, font, ink).paint(ui, row(name_height + gap, line));
     let mut at = row(name_height + line + 2.0 * gap, chip_height);
     for (index, text) in card.chips.iter().enumerate() {
-        let chip = Chip { text, size: Size::Small, strong: false };
+        let chip = Chip { text, size: Size::Small, kind: ChipKind::OnCard };
         let width = chip_width(ui, look, &chip).min(rect.width());
         if at.left() + width > rect.right() + 0.5 {
             break;

@@ -6,6 +6,17 @@ use super::{Text, text_ui};
 use crate::ui::Look;
 use crate::ui::theme::{Face, Size};
 
+/// How much a chip stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChipKind {
+    /// On a card.
+    OnCard,
+    /// On the tint of the suggested session.
+    OnHero,
+    /// To be read from afar.
+    Strong,
+}
+
 /// A chip.
 #[derive(Clone, Copy, Debug)]
 pub struct Chip<'a> {
@@ -13,21 +24,24 @@ pub struct Chip<'a> {
     pub text: &'a str,
     /// Type size.
     pub size: Size,
-    /// True for chips that must be read from afar.
-    pub strong: bool,
+    /// How much it stands out.
+    pub kind: ChipKind,
 }
 
 fn chip_text<'a>(look: &Look<'_>, chip: &Chip<'a>) -> Text<'a> {
     let colors = &look.theme.colors;
-    let (face, ink) =
-        if chip.strong { (Face::Bold, colors.on_soft) } else { (Face::Regular, colors.on_chip) };
+    let (face, ink) = if chip.kind == ChipKind::Strong {
+        (Face::Bold, colors.on_soft)
+    } else {
+        (Face::Regular, colors.on_chip)
+    };
     Text::new(chip.text, look.font(chip.size, face), ink).align(Align2::CENTER_CENTER)
 }
 
 /// The width the words of a chip ask for.
 #[must_use]
 pub fn chip_width(ui: &Ui, look: &Look<'_>, chip: &Chip<'_>) -> f32 {
-    let padding = look.pt(if chip.strong { 14.0 } else { 10.0 });
+    let padding = look.pt(if chip.kind == ChipKind::Strong { 14.0 } else { 10.0 });
     let galley = chip_text(look, chip).galley(ui, egui::vec2(f32::INFINITY, f32::INFINITY));
     galley.size().x + 2.0 * padding
 }
@@ -35,9 +49,13 @@ pub fn chip_width(ui: &Ui, look: &Look<'_>, chip: &Chip<'_>) -> f32 {
 /// Puts a chip at a place.
 pub fn chip_ui(ui: &Ui, look: &Look<'_>, rect: Rect, salt: impl AsIdSalt, chip: &Chip<'_>) -> Response {
     let colors = &look.theme.colors;
-    let ground = if chip.strong { colors.soft } else { colors.chip };
+    let ground = match chip.kind {
+        ChipKind::OnCard => colors.chip,
+        ChipKind::OnHero => colors.card,
+        ChipKind::Strong => colors.soft,
+    };
     let radius = look.pt(look.theme.metrics.radius.chip).min(rect.height() / 2.0);
     ui.painter().rect_filled(rect, CornerRadius::same(radius as u8), ground);
-    let padding = look.pt(if chip.strong { 10.0 } else { 6.0 });
+    let padding = look.pt(if chip.kind == ChipKind::Strong { 10.0 } else { 6.0 });
     text_ui(ui, rect.shrink2(egui::vec2(padding, 0.0)), salt, &chip_text(look, chip))
 }

@@ -19,7 +19,7 @@ pub use banner::{Banner, BannerKind, banners_ui};
 pub use bloom::bloom_ui;
 pub use button::{Button, ButtonKind};
 pub use card::{RoutineCard, routine_card_ui};
-pub use chip::{Chip, chip_ui, chip_width};
+pub use chip::{Chip, ChipKind, chip_ui, chip_width};
 pub use figure_view::{FigureView, Picture, PictureShape, figure_ui, paint_picture};
 pub use rail::rail_ui;
 pub use ring::{Ring, RingKind, ring_ui};

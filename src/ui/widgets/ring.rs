@@ -60,7 +60,8 @@ fn paint_arc(painter: &Painter, look: &Look<'_>, center: Pos2, outer: f32, left:
     let colors = &look.theme.colors;
     let width = outer * 0.065;
     let radius = outer - width / 2.0;
-    painter.circle_stroke(center, radius, Stroke::new(width, colors.ring_track));
+    let whole: Vec<Pos2> = (0..120).map(|i| on_circle(center, radius, i as f32 / 120.0)).collect();
+    painter.add(Shape::closed_line(whole, Stroke::new(width, colors.ring_track)));
     let left = left.clamp(0.0, 1.0);
     if left <= 0.0 {
         return;

@@ -7,7 +7,7 @@ use egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 use super::{PlayerLayout, PlayerView, RunState, wording};
 use crate::model::Side;
 use crate::ui::theme::{Face, Size, icons};
-use crate::ui::widgets::{Chip, FigureView, Text, chip_ui, chip_width, figure_ui, text_ui};
+use crate::ui::widgets::{Chip, ChipKind, FigureView, Text, chip_ui, chip_width, figure_ui, text_ui};
 use crate::ui::{Command, Look};
 
 pub(super) fn stage_ui(
@@ -58,7 +58,7 @@ fn side_ui(ui: &Ui, look: &Look<'_>, inner: Rect, side: Option<Side>) -> f32 {
         Side::Left => format!("{} {word}", icons::LEFT),
         Side::Right => format!("{word} {}", icons::RIGHT),
     };
-    let chip = Chip { text: &text, size: Size::Heading, strong: true };
+    let chip = Chip { text: &text, size: Size::Heading, kind: ChipKind::Strong };
     let size = vec2(chip_width(ui, look, &chip), look.pt(42.0));
     let place = Rect::from_min_size(pos2(inner.right() - size.x, inner.top()), size);
     let response = chip_ui(ui, look, place, "side", &chip);
@@ -98,7 +98,7 @@ fn over_figure(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) {
     match view.state {
         RunState::Paused => {
             let word = look.words.get("paused");
-            let chip = Chip { text: &word, size: Size::Title, strong: true };
+            let chip = Chip { text: &word, size: Size::Title, kind: ChipKind::Strong };
             let size = vec2(chip_width(ui, look, &chip) + look.pt(20.0), look.pt(58.0));
             chip_ui(ui, look, Rect::from_center_size(rect.center(), size), "paused", &chip);
         }
