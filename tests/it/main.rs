@@ -1,7 +1,5 @@
 //! Every integration test, by topic, in one program: it links once.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-//! Everything seen from outside, by topic.
-//! Integration tests, by topic.
 
 mod architecture;
 mod audio;
