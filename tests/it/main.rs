@@ -10,5 +10,7 @@ mod engine;
 mod figure;
 mod hostile;
 mod pulse;
+mod screens;
 mod store;
 mod store_files;
+mod words;

@@ -63,8 +63,6 @@ act-mute = Sound off
 act-unmute = Sound on
 act-keys = Keys
 act-close = Close
-sound-on = Sound on
-sound-off = Sound off
 
 paused = Paused
 count-in = Starting in { $n }

@@ -1,7 +1,5 @@
 ### The window around the screens: rail, Today, banners.
 
-app-name = Unhunch
-rail-name = Screens
 rail-today = Today
 theme-to-dark = Dark
 theme-to-light = Light

@@ -1,14 +1,16 @@
 //! Today: one suggested session, large, and all routines as cards.
 
 use egui::{
-    CornerRadius, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
+    CornerRadius, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, pos2,
+    vec2,
 };
 
+use crate::figure::Scene;
 use crate::model::{Equipment, Position};
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{
-    Button, ButtonKind, Chip, ChipKind, Picture, RoutineCard, Text, chip_ui, chip_width, paint_picture,
-    routine_card_ui, text_ui,
+    Button, ButtonKind, Chip, ChipKind, RoutineCard, Text, chip_ui, chip_width, paint_scene, routine_card_ui,
+    text_ui,
 };
 use crate::ui::{Command, Look};
 
@@ -30,7 +32,7 @@ pub struct RoutineSummary<'a> {
     /// How many errors it has.
     pub errors: usize,
     /// The figure of its first exercise.
-    pub picture: Option<&'a Picture>,
+    pub scene: Option<&'a Scene>,
 }
 
 /// What Today shows.
@@ -51,7 +53,7 @@ pub fn today_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, view: &TodayView<'_>, 
     ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("today"), |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let margin = look.pt(32.0);
-            let layout = Layout::new(look, rect.width() - 2.0 * margin, view);
+            let layout = Layout::new(look, rect.size() - vec2(2.0 * margin, 0.0), view);
             let (all, _) = ui.allocate_exact_size(vec2(rect.width(), layout.height), Sense::hover());
             let origin = all.min + vec2(margin, 0.0);
             greeting_ui(ui, look, layout.greeting.translate(origin.to_vec2()), view);
@@ -97,17 +99,23 @@ struct Layout {
 }
 
 impl Layout {
-    fn new(look: &Look<'_>, width: f32, view: &TodayView<'_>) -> Self {
+    fn new(look: &Look<'_>, size: Vec2, view: &TodayView<'_>) -> Self {
+        let width = size.x;
         let gap = look.pt(20.0);
-        let row = |top: f32, height: f32| Rect::from_min_size(pos2(0.0, top), vec2(width, height));
-        let greeting = row(look.pt(26.0), look.pt(66.0));
-        let hero = row(greeting.bottom() + look.pt(16.0), look.pt(272.0));
-        let title = row(hero.bottom() + look.pt(18.0), look.pt(30.0));
         let count = view.routines.len();
         let fit = ((width + gap) / (look.pt(330.0) + gap)).floor().max(1.0) as usize;
         let columns = fit.min(count.max(1)).min(4);
+        let lines = count.div_ceil(columns) as f32;
+        // What the window has left over makes the cards larger, up to a point.
+        let usual = look.pt(462.0) + lines * look.pt(174.0);
+        let spare = (size.y - usual).max(0.0);
+        let hero_height = look.pt(272.0) + (spare * 0.55).min(look.pt(110.0));
+        let card_height = look.pt(156.0) + (spare * 0.45 / lines.max(1.0)).min(look.pt(80.0));
+        let row = |top: f32, height: f32| Rect::from_min_size(pos2(0.0, top), vec2(width, height));
+        let greeting = row(look.pt(26.0), look.pt(66.0));
+        let hero = row(greeting.bottom() + look.pt(16.0), hero_height);
+        let title = row(hero.bottom() + look.pt(18.0), look.pt(30.0));
         let card_width = (width - gap * (columns - 1) as f32) / columns as f32;
-        let card_height = look.pt(156.0);
         let top = title.bottom() + look.pt(10.0);
         let cards: Vec<Rect> = (0..count)
             .map(|index| {
@@ -182,8 +190,8 @@ fn hero_ui(ui: &Ui, look: &Look<'_>, rect: Rect, routine: &RoutineSummary<'_>, c
     if button.show(ui, look, place, "hero-start").clicked() {
         commands.push(Command::StartRoutine(routine.id.to_owned()));
     }
-    if let Some(picture) = routine.picture {
-        paint_picture(ui, right.expand2(vec2(look.pt(16.0), look.pt(14.0))), picture);
+    if let Some(scene) = routine.scene {
+        paint_scene(ui, right.expand2(vec2(look.pt(16.0), look.pt(14.0))), scene);
     }
 }
 
@@ -231,7 +239,7 @@ fn card_ui(ui: &Ui, look: &Look<'_>, rect: Rect, routine: &RoutineSummary<'_>, c
         chips: &chips,
         warning: &warning,
         spoken_name: &spoken,
-        picture: routine.picture,
+        scene: routine.scene,
     };
     if routine_card_ui(ui, look, rect, ("routine", routine.id), &card) {
         commands.push(Command::StartRoutine(routine.id.to_owned()));

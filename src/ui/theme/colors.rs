@@ -3,6 +3,8 @@
 use egui::Color32;
 use serde::{Deserialize, Deserializer, de::Error};
 
+use crate::figure::Rgba;
+
 /// Colours of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -105,55 +107,17 @@ pub struct Colors {
     pub veil: Color32,
 }
 
-/// Colours of the figure and its props.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FigureColors {
-    /// Skin.
-    #[serde(deserialize_with = "hex")]
-    pub skin: Color32,
-    /// Skin in shade.
-    #[serde(deserialize_with = "hex")]
-    pub skin_shade: Color32,
-    /// Hair.
-    #[serde(deserialize_with = "hex")]
-    pub hair: Color32,
-    /// The shirt.
-    #[serde(deserialize_with = "hex")]
-    pub top: Color32,
-    /// Light on the shirt.
-    #[serde(deserialize_with = "hex")]
-    pub top_light: Color32,
-    /// Trousers.
-    #[serde(deserialize_with = "hex")]
-    pub trousers: Color32,
-    /// Light on the trousers.
-    #[serde(deserialize_with = "hex")]
-    pub trousers_light: Color32,
-    /// The line around each limb.
-    #[serde(deserialize_with = "hex")]
-    pub contour: Color32,
-    /// The mat.
-    #[serde(deserialize_with = "hex")]
-    pub mat: Color32,
-    /// The chair.
-    #[serde(deserialize_with = "hex")]
-    pub chair: Color32,
-    /// Wall and door frame.
-    #[serde(deserialize_with = "hex")]
-    pub wall: Color32,
-    /// Where it is felt.
-    #[serde(deserialize_with = "hex")]
-    pub glow: Color32,
-    /// The shadow on the floor.
-    #[serde(deserialize_with = "hex")]
-    pub shadow: Color32,
-}
-
 fn hex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> {
     let text = String::deserialize(deserializer)?;
     Color32::from_hex(&text)
         .map_err(|_| D::Error::custom(format!("`{text}` is no colour: write \"#RRGGBB\" or \"#RRGGBBAA\"")))
+}
+
+/// A colour of the figure as egui has it.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "the palette is a token of the theme")]
+pub fn color(Rgba([r, g, b, a]): Rgba) -> Color32 {
+    Color32::from_rgba_unmultiplied(r, g, b, a)
 }
 
 /// How far apart two opaque colours are to the eye, from 1 to 21, as WCAG 2 measures it.
@@ -175,7 +139,7 @@ fn luminance(color: Color32) -> f32 {
 mod tests {
     use egui::Color32;
 
-    use super::contrast;
+    use super::{color, contrast};
     use crate::model::ThemeChoice;
     use crate::ui::theme::Theme;
 
@@ -234,7 +198,7 @@ mod tests {
                 ("edge on paper", c.edge, c.paper),
                 ("focus on paper", c.focus, c.paper),
                 ("focus on card", c.focus, c.card),
-                ("contour on card", theme.figure.top, c.card),
+                ("shirt on card", color(theme.figure.top), c.card),
             ];
             for (name, mark, ground) in pairs {
                 let ratio = contrast(mark, ground);

@@ -8,10 +8,11 @@ mod metrics;
 use egui::{Color32, Context, CornerRadius, FontFamily, Stroke, Style, TextStyle, Visuals};
 use serde::Deserialize;
 
-pub use colors::{Colors, FigureColors, contrast};
+pub use colors::{Colors, color, contrast};
 pub use fonts::Face;
 pub use metrics::{Metrics, Radius, Size, Space, TypeScale};
 
+use crate::figure::Palette;
 use crate::model::ThemeChoice;
 use fonts::Families;
 
@@ -23,7 +24,7 @@ struct ThemeFile {
     _version: u32,
     dark: bool,
     colors: Colors,
-    figure: FigureColors,
+    figure: Palette,
 }
 
 /// Colours, sizes and fonts of the whole window.
@@ -34,7 +35,7 @@ pub struct Theme {
     /// Colours of the window.
     pub colors: Colors,
     /// Colours of the figure and its props.
-    pub figure: FigureColors,
+    pub figure: Palette,
     /// Sizes.
     pub metrics: Metrics,
     families: Families,

@@ -4,7 +4,8 @@
 use egui::{AsIdSalt, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::paint_focus;
-use super::{Chip, ChipKind, Picture, Text, chip_ui, chip_width, paint_picture};
+use super::{Chip, ChipKind, Text, chip_ui, chip_width, paint_scene};
+use crate::figure::Scene;
 use crate::ui::Look;
 use crate::ui::theme::{Face, Size, Theme};
 
@@ -22,7 +23,7 @@ pub struct RoutineCard<'a> {
     /// What a screen reader says of the whole.
     pub spoken_name: &'a str,
     /// The figure.
-    pub picture: Option<&'a Picture>,
+    pub scene: Option<&'a Scene>,
 }
 
 /// Puts a card at a place; true when it was pressed.
@@ -44,8 +45,8 @@ pub fn routine_card_ui(
 
     let split = rect.left() + (rect.width() * 0.42).min(rect.height() * 1.2);
     let stage = Rect::from_min_max(rect.min, pos2(split, rect.max.y)).shrink(look.pt(8.0));
-    if let Some(picture) = card.picture {
-        paint_picture(ui, stage, picture);
+    if let Some(scene) = card.scene {
+        paint_scene(ui, stage, scene);
     }
     let words =
         Rect::from_min_max(pos2(split, rect.min.y), rect.max).shrink2(vec2(look.pt(10.0), look.pt(16.0)));

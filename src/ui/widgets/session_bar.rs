@@ -2,12 +2,10 @@
 //! now in the colour of effort, and a playhead that can be dragged.
 
 use egui::accesskit::Action;
-use egui::{
-    Align2, AsIdSalt, Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::paint_focus;
-use super::{Bout, BoutKind, SessionMap, Text};
+use super::{SessionMap, Stretch, StretchKind, Text};
 use crate::engine::Timeline;
 use crate::model::Side;
 use crate::ui::theme::{Face, Size};
@@ -26,13 +24,13 @@ pub fn session_bar_ui(
     let response = ui.interact(rect, ui.scope_id().with("session-bar"), Sense::click_and_drag());
     describe(ui, look, &response, map, at_ms);
     let scale = Scale { rect, total_ms: map.total_ms.max(1) };
-    let now = map.bout_at(at_ms);
+    let now = map.stretch_at(at_ms);
     let mut drawn_to = f32::NEG_INFINITY;
-    for (index, bout) in map.bouts.iter().enumerate() {
-        let place = scale.bout(look, bout);
-        // In a session of thousands of bouts most are thinner than a pixel.
+    for (index, stretch) in map.stretches.iter().enumerate() {
+        let place = scale.stretch(look, stretch);
+        // In a session of thousands of stretches most are thinner than a pixel.
         if place.right() - drawn_to >= 0.7 {
-            paint_bout(ui, look, place, bout, at_ms, now == Some(index));
+            paint_stretch(ui, look, place, stretch, at_ms, now == Some(index));
             drawn_to = place.right();
         }
     }
@@ -59,10 +57,10 @@ impl Scale {
         (f64::from(share) * self.total_ms as f64).round() as u64
     }
 
-    fn bout(&self, look: &Look<'_>, bout: &Bout) -> Rect {
+    fn stretch(&self, look: &Look<'_>, stretch: &Stretch) -> Rect {
         let tall = self.rect.height() - look.pt(8.0);
-        let height = if bout.kind.is_work() { tall } else { tall * 0.36 };
-        let (left, right) = (self.x(bout.start_ms), self.x(bout.end_ms));
+        let height = if stretch.kind.is_work() { tall } else { tall * 0.36 };
+        let (left, right) = (self.x(stretch.start_ms), self.x(stretch.end_ms));
         let gap = (look.pt(2.0)).min((right - left) * 0.25);
         Rect::from_min_max(
             pos2(left, self.rect.center().y - height / 2.0),
@@ -71,37 +69,37 @@ impl Scale {
     }
 }
 
-fn paint_bout(ui: &Ui, look: &Look<'_>, place: Rect, bout: &Bout, at_ms: u64, is_now: bool) {
+fn paint_stretch(ui: &Ui, look: &Look<'_>, place: Rect, stretch: &Stretch, at_ms: u64, is_now: bool) {
     let colors = &look.theme.colors;
-    let is_done = bout.end_ms <= at_ms;
-    let color = match bout.kind {
-        BoutKind::Work | BoutKind::Breathe if is_now => colors.effort,
-        BoutKind::Work | BoutKind::Breathe if is_done => colors.bar_done,
-        BoutKind::Work => colors.bar_work,
-        BoutKind::Breathe => colors.bar_breathe,
-        BoutKind::Rest => colors.bar_rest,
-        BoutKind::Move | BoutKind::Switch => colors.bar_move,
+    let is_done = stretch.end_ms <= at_ms;
+    let color = match stretch.kind {
+        StretchKind::Work | StretchKind::Breathe if is_now => colors.effort,
+        StretchKind::Work | StretchKind::Breathe if is_done => colors.bar_done,
+        StretchKind::Work => colors.bar_work,
+        StretchKind::Breathe => colors.bar_breathe,
+        StretchKind::Rest => colors.bar_rest,
+        StretchKind::Move | StretchKind::Switch => colors.bar_move,
     };
     let painter = ui.painter();
-    painter.rect_filled(place, corners(look, place, bout), color);
-    if is_now && !bout.kind.is_work() {
+    painter.rect_filled(place, corners(look, place, stretch), color);
+    if is_now && !stretch.kind.is_work() {
         painter.rect_stroke(
             place,
-            corners(look, place, bout),
+            corners(look, place, stretch),
             Stroke::new(1.5, colors.ring_rest),
             egui::StrokeKind::Outside,
         );
     }
-    if let Some(side) = bout.side.filter(|_| bout.kind == BoutKind::Work) {
+    if let Some(side) = stretch.side.filter(|_| stretch.kind == StretchKind::Work) {
         paint_side(ui, look, place, side, if is_done { colors.ink } else { mark_on(look, color) });
     }
 }
 
 /// The two sides are told apart by shape: the left is round at its left end, the right at its
 /// right, so that a pair reads as one.
-fn corners(look: &Look<'_>, place: Rect, bout: &Bout) -> CornerRadius {
+fn corners(look: &Look<'_>, place: Rect, stretch: &Stretch) -> CornerRadius {
     let round = look.pt(6.0).min(place.height() / 2.0).min(place.width() / 2.0) as u8;
-    match bout.side.filter(|_| bout.kind == BoutKind::Work) {
+    match stretch.side.filter(|_| stretch.kind == StretchKind::Work) {
         None => CornerRadius::same(round),
         Some(Side::Left) => {
             CornerRadius { nw: round.saturating_mul(2), sw: round.saturating_mul(2), ne: 1, se: 1 }
@@ -137,7 +135,7 @@ fn paint_sections(ui: &Ui, look: &Look<'_>, scale: &Scale, map: &SessionMap) {
     for section in &map.sections {
         let (left, right) = (scale.x(section.start_ms), scale.x(section.end_ms));
         if right - left > look.pt(6.0) {
-            let stroke = Stroke::new(look.pt(2.0), look.theme.colors.edge);
+            let stroke = Stroke::new(look.pt(3.0), look.theme.colors.bar_rest);
             ui.painter().hline(left..=right - look.pt(4.0), scale.rect.top() - look.pt(3.0), stroke);
         }
     }
@@ -196,29 +194,31 @@ fn seek(
         }
     }
     let under = response.interact_pointer_pos().or(response.hover_pos());
-    let Some(bout) = under.and_then(|at| map.bout_at(scale.ms(at.x))).and_then(|i| map.bouts.get(i)) else {
+    let Some(stretch) =
+        under.and_then(|at| map.stretch_at(scale.ms(at.x))).and_then(|i| map.stretches.get(i))
+    else {
         return;
     };
-    let tip = tip(look, timeline, bout);
+    let tip = tip(look, timeline, stretch);
     response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_ui_at_pointer(|ui| {
         let font = look.font(Size::Small, Face::Regular);
         ui.label(egui::RichText::new(tip).font(font));
     });
 }
 
-fn tip(look: &Look<'_>, timeline: &Timeline, bout: &Bout) -> String {
+fn tip(look: &Look<'_>, timeline: &Timeline, stretch: &Stretch) -> String {
     let words = look.words;
-    let exercise = timeline.entries.get(bout.entry as usize).and_then(|entry| entry.exercise.as_deref());
-    let name = match bout.kind {
-        BoutKind::Rest => words.get("bar-rest"),
-        BoutKind::Switch => words.get("bar-switch"),
-        BoutKind::Move => words.get("bar-prepare"),
-        BoutKind::Work | BoutKind::Breathe => {
+    let exercise = timeline.entries.get(stretch.entry as usize).and_then(|entry| entry.exercise.as_deref());
+    let name = match stretch.kind {
+        StretchKind::Rest => words.get("bar-rest"),
+        StretchKind::Switch => words.get("bar-switch"),
+        StretchKind::Move => words.get("bar-prepare"),
+        StretchKind::Work | StretchKind::Breathe => {
             exercise.map_or_else(|| words.get("bar-breathe"), |exercise| exercise.name.clone())
         }
     };
-    let time = words.length(bout.end_ms - bout.start_ms);
-    match bout.side.filter(|_| bout.kind == BoutKind::Work) {
+    let time = words.length(stretch.end_ms - stretch.start_ms);
+    match stretch.side.filter(|_| stretch.kind == StretchKind::Work) {
         None => words.with("bar-bout", &[("name", name.into()), ("time", time.into())]),
         Some(side) => words.with(
             "bar-bout-side",

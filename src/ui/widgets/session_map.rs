@@ -1,4 +1,4 @@
-//! The session as its bar and its step count show it: the timeline's segments merged into bouts.
+//! The session as its bar shows it: the timeline's segments merged into stretches.
 //! Made once a timeline, not once a frame.
 
 use std::sync::Arc;
@@ -6,9 +6,9 @@ use std::sync::Arc;
 use crate::engine::{Segment, SegmentKind, Timeline};
 use crate::model::Side;
 
-/// What a bout is, as the bar tells it.
+/// What a stretch is, as the bar tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BoutKind {
+pub enum StretchKind {
     /// Work.
     Work,
     /// Breathing alone.
@@ -21,7 +21,7 @@ pub enum BoutKind {
     Rest,
 }
 
-impl BoutKind {
+impl StretchKind {
     fn of(kind: SegmentKind) -> Self {
         match kind {
             SegmentKind::Breathe => Self::Breathe,
@@ -39,15 +39,15 @@ impl BoutKind {
     }
 }
 
-/// A stretch of one kind, on one side, of one set.
+/// A time of one kind, on one side, of one set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bout {
+pub struct Stretch {
     /// Milliseconds from the start of the session.
     pub start_ms: u64,
     /// Milliseconds from the start of the session.
     pub end_ms: u64,
     /// What it is.
-    pub kind: BoutKind,
+    pub kind: StretchKind,
     /// Which side works.
     pub side: Option<Side>,
     /// Index into [`Timeline::entries`].
@@ -70,15 +70,12 @@ pub struct Section {
 /// The session, merged.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SessionMap {
-    /// Bouts in order of time, without gaps.
-    pub bouts: Vec<Bout>,
+    /// Stretchs in order of time, without gaps.
+    pub stretches: Vec<Stretch>,
     /// Headings in order of time.
     pub sections: Vec<Section>,
     /// Length of the session in milliseconds.
     pub total_ms: u64,
-    /// How many steps the session has: entries with something to do.
-    pub steps: u32,
-    step_of_entry: Vec<u32>,
 }
 
 impl SessionMap {
@@ -87,51 +84,35 @@ impl SessionMap {
     pub fn new(timeline: &Timeline) -> Self {
         let mut map = Self { total_ms: timeline.total_ms(), ..Self::default() };
         for segment in &timeline.segments {
-            map.add_bout(segment);
+            map.add_stretch(segment);
             let entry = timeline.entries.get(segment.entry as usize);
             if let Some(name) = entry.and_then(|entry| entry.section.as_ref()) {
                 map.add_section(segment, name);
             }
         }
-        map.step_of_entry = vec![0; timeline.entries.len()];
-        for bout in map.bouts.iter().filter(|bout| bout.kind.is_work()) {
-            if let Some(step) = map.step_of_entry.get_mut(bout.entry as usize)
-                && *step == 0
-            {
-                map.steps += 1;
-                *step = map.steps;
-            }
-        }
         map
     }
 
-    /// Which step an entry is, from 1; a rest of its own counts as the step before it.
+    /// The stretch that runs at a time.
     #[must_use]
-    pub fn step(&self, entry: usize) -> u32 {
-        let before = self.step_of_entry.iter().take(entry + 1).rev();
-        before.copied().find(|&step| step > 0).unwrap_or(u32::from(self.steps > 0))
-    }
-
-    /// The bout that runs at a time.
-    #[must_use]
-    pub fn bout_at(&self, at_ms: u64) -> Option<usize> {
-        let next = self.bouts.partition_point(|bout| bout.start_ms <= at_ms);
+    pub fn stretch_at(&self, at_ms: u64) -> Option<usize> {
+        let next = self.stretches.partition_point(|stretch| stretch.start_ms <= at_ms);
         next.checked_sub(1)
     }
 
-    fn add_bout(&mut self, segment: &Segment) {
-        let bout = Bout {
+    fn add_stretch(&mut self, segment: &Segment) {
+        let stretch = Stretch {
             start_ms: segment.start_ms,
             end_ms: segment.end_ms,
-            kind: BoutKind::of(segment.kind),
+            kind: StretchKind::of(segment.kind),
             side: segment.side,
             entry: segment.entry,
             set: segment.set,
             way: segment.way,
         };
-        match self.bouts.last_mut() {
-            Some(last) if same_bout(last, &bout) => last.end_ms = bout.end_ms,
-            _ => self.bouts.push(bout),
+        match self.stretches.last_mut() {
+            Some(last) if same_stretch(last, &stretch) => last.end_ms = stretch.end_ms,
+            _ => self.stretches.push(stretch),
         }
     }
 
@@ -149,8 +130,8 @@ impl SessionMap {
     }
 }
 
-fn same_bout(a: &Bout, b: &Bout) -> bool {
-    // Sides that take turns are one bout: a bar per repetition would be a comb.
-    let same_turn = a.side == b.side || a.kind == BoutKind::Work && b.kind == BoutKind::Work;
+fn same_stretch(a: &Stretch, b: &Stretch) -> bool {
+    // Sides that take turns are one stretch: a bar per repetition would be a comb.
+    let same_turn = a.side == b.side || a.kind == StretchKind::Work && b.kind == StretchKind::Work;
     a.kind == b.kind && a.entry == b.entry && a.set == b.set && a.way == b.way && same_turn
 }

@@ -99,10 +99,13 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Paints text and gives it a node. `salt` tells it from the other texts of the same `ui`.
+/// Paints text and gives it a node, unless it is empty. `salt` tells it from the other texts of the same `ui`.
 pub fn text_ui(ui: &Ui, rect: Rect, salt: impl AsIdSalt, text: &Text<'_>) -> Response {
     let place = text.paint(ui, rect).intersect(rect);
     let response = ui.interact(place, ui.scope_id().with(salt), Sense::hover());
+    if text.text.is_empty() {
+        return response;
+    }
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text.text));
     if text.live {
         ui.ctx().accesskit_node_builder(response.id, |node| {

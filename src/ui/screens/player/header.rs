@@ -63,10 +63,8 @@ fn right_side(
 
 fn titles(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) {
     let colors = &look.theme.colors;
-    let of = view.map.steps;
-    let step = look
-        .words
-        .with("player-step", &[("n", view.map.step(view.moment.entry_index).into()), ("of", of.into())]);
+    let of = view.timeline.step_count();
+    let step = look.words.with("player-step", &[("n", view.moment.entry.number.into()), ("of", of.into())]);
     let step = match &view.moment.entry.section {
         Some(section) => format!("{section} · {step}"),
         None => step,

@@ -15,7 +15,8 @@ use egui::{Rect, Ui};
 
 use super::Repaint;
 use crate::engine::{Moment, Timeline};
-use crate::ui::widgets::{Picture, SessionMap, session_bar_ui};
+use crate::figure::Scene;
+use crate::ui::widgets::{SessionMap, session_bar_ui};
 use crate::ui::{Command, Look, player_keys};
 pub use layout::PlayerLayout;
 
@@ -68,9 +69,9 @@ pub struct PlayerView<'a> {
     /// True while the list of keys is shown.
     pub keys_shown: bool,
     /// The figure now.
-    pub picture: Option<&'a Picture>,
+    pub scene: Option<&'a Scene>,
     /// The figure of what comes next.
-    pub next_picture: Option<&'a Picture>,
+    pub next_scene: Option<&'a Scene>,
 }
 
 impl PlayerView<'_> {
@@ -101,18 +102,21 @@ pub fn player_ui(
     player_keys(ui, &view.state, view.keys_shown, commands);
     let layout = PlayerLayout::new(rect, look.scale);
     header::header_ui(ui, look, &layout, view, commands);
-    if let RunState::Over { took, exercises } = view.state {
-        panels::over_ui(ui, look, layout.stage.union(layout.side), took, exercises, commands);
-    } else {
-        stage::stage_ui(ui, look, &layout, view, commands);
-        pacer::pacer_ui(ui, look, &layout, view);
-        match view.state {
-            RunState::Hurt { easier } => panels::hurt_ui(ui, look, layout.stage, easier, commands),
-            _ => transport::transport_ui(ui, look, &layout, view, commands),
+    match view.state {
+        RunState::Over { took, exercises } => {
+            panels::over_ui(ui, look, layout.stage.union(layout.side), took, exercises, commands);
+        }
+        state => {
+            match state {
+                _ if view.keys_shown => panels::keys_ui(ui, look, layout.stage, commands),
+                RunState::Hurt { easier } => panels::hurt_ui(ui, look, layout.stage, easier, commands),
+                _ => stage::stage_ui(ui, look, &layout, view, commands),
+            }
+            pacer::pacer_ui(ui, look, &layout, view);
+            if !matches!(state, RunState::Hurt { .. }) {
+                transport::transport_ui(ui, look, &layout, view, commands);
+            }
         }
     }
     session_bar_ui(ui, look, layout.bar, view.timeline, view.map, view.at_ms(), commands);
-    if view.keys_shown {
-        panels::keys_ui(ui, look, layout.stage, commands);
-    }
 }

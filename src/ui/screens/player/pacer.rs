@@ -8,7 +8,7 @@ use crate::engine::{NextUp, SegmentKind};
 use crate::model::Sides;
 use crate::ui::Look;
 use crate::ui::theme::{Face, Size};
-use crate::ui::widgets::{Ring, RingKind, Text, Wave, bloom_ui, paint_picture, ring_ui, text_ui, wave_ui};
+use crate::ui::widgets::{Ring, RingKind, Text, Wave, bloom_ui, paint_scene, ring_ui, text_ui, wave_ui};
 
 pub(super) fn pacer_ui(ui: &Ui, look: &Look<'_>, layout: &PlayerLayout, view: &PlayerView<'_>) {
     let moment = view.moment;
@@ -55,9 +55,9 @@ fn next_ui(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) {
         text_ui(ui, inner, "next", &text);
         return;
     };
-    if let Some(picture) = view.next_picture {
+    if let Some(scene) = view.next_scene {
         let stage = inner.with_max_x(inner.left() + look.pt(84.0).min(inner.width() * 0.3));
-        paint_picture(ui, stage.expand2(vec2(0.0, look.pt(4.0))), picture);
+        paint_scene(ui, stage.expand2(vec2(0.0, look.pt(4.0))), scene);
         inner.min.x = stage.right() + look.pt(12.0);
     }
     let response = ui.interact(inner, ui.scope_id().with("next"), Sense::hover());
@@ -85,7 +85,7 @@ fn next_words(look: &Look<'_>, next: &NextUp<'_>) -> (String, String, String) {
         _ => words.with("player-next-in-min", &[("time", clock_left(next.starts_in).into())]),
     };
     let Some(exercise) = next.entry.exercise.as_deref() else {
-        return (over, wording::entry_name(words, next.entry, SegmentKind::Breathe), String::new());
+        return (over, wording::entry_name(words, next.entry), String::new());
     };
     let sides = if next.side.is_some() { exercise.sides } else { Sides::Both };
     let dose = words.dose(&next.entry.dose, sides, exercise.ways.len());

@@ -2,16 +2,15 @@
 
 use std::time::Duration;
 
-use egui::{Align2, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
 use crate::ui::{Command, Look, PLAYER_KEYS};
 
-/// A card over the stage that takes the pointer from what lies under it.
-fn card(ui: &Ui, look: &Look<'_>, rect: Rect, salt: &str) {
+/// A card in place of the stage.
+fn card(ui: &Ui, look: &Look<'_>, rect: Rect) {
     let colors = &look.theme.colors;
-    ui.interact(rect, ui.scope_id().with(salt), Sense::click_and_drag());
     let corners = CornerRadius::same(look.pt(look.theme.metrics.radius.card) as u8);
     ui.painter().rect_filled(rect, corners, colors.card);
     ui.painter().rect_stroke(rect, corners, Stroke::new(1.0, colors.line), StrokeKind::Inside);
@@ -26,7 +25,7 @@ pub(super) fn hurt_ui(
     commands: &mut Vec<Command>,
 ) {
     let (colors, words) = (&look.theme.colors, look.words);
-    card(ui, look, stage, "hurt-card");
+    card(ui, look, stage);
     let inner = stage.shrink2(vec2(stage.width() * 0.08, stage.height() * 0.06));
     let mut rows = Rows::centered(inner, look.pt(44.0 + 92.0 + 3.0 * 66.0));
     let title = words.get("hurt-title");
@@ -64,7 +63,7 @@ pub(super) fn over_ui(
     commands: &mut Vec<Command>,
 ) {
     let (colors, words) = (&look.theme.colors, look.words);
-    card(ui, look, rect, "over-card");
+    card(ui, look, rect);
     let mut rows = Rows::centered(rect.shrink(look.pt(16.0)), look.pt(150.0 + 52.0 + 44.0 + 24.0 + 60.0));
     let badge = rows.next(look.pt(150.0));
     ui.painter().circle_filled(badge.center(), look.pt(58.0), colors.soft);
@@ -102,7 +101,7 @@ pub(super) fn over_ui(
 /// What the keys do.
 pub(super) fn keys_ui(ui: &Ui, look: &Look<'_>, stage: Rect, commands: &mut Vec<Command>) {
     let (colors, words) = (&look.theme.colors, look.words);
-    card(ui, look, stage, "keys-card");
+    card(ui, look, stage);
     let inner = stage.shrink2(vec2(look.pt(28.0), look.pt(18.0)));
     let shown = PLAYER_KEYS.iter().filter(|row| !row.cap.is_empty());
     let count = shown.clone().count() as f32;

@@ -28,7 +28,7 @@ pub(super) fn stage_ui(
     let inner = rect.shrink2(vec2((rect.width() * 0.036).min(look.pt(28.0)), look.pt(18.0)));
     let side_width = side_ui(ui, look, inner, moment.segment.side);
     let titles = inner.with_max_x(inner.right() - side_width);
-    let name = wording::entry_name(look.words, moment.entry, moment.segment.kind);
+    let name = wording::entry_name(look.words, moment.entry);
     let name_row = titles.with_max_y(titles.top() + look.pt(42.0));
     let text = Text::new(&name, look.font(Size::Title, Face::Bold), colors.ink).shrink(0.7);
     text_ui(ui, name_row, "exercise", &text);
@@ -78,8 +78,8 @@ fn figure(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>, commands:
         ),
     };
     let hint = words.get("figure-hint");
-    let figure = FigureView { picture: view.picture, name: &name, hint: &hint };
-    figure_ui(ui, look, rect, "figure", &figure, commands);
+    let figure = FigureView { scene: view.scene, name: &name, hint: &hint };
+    figure_ui(ui, rect, "figure", &figure, commands);
 }
 
 fn instruction_ui(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) {

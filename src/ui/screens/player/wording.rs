@@ -8,10 +8,10 @@ use crate::model::{BreathPattern, BreathPhase};
 use crate::text::Words;
 
 /// Name of an entry: its exercise, breathing, or a rest of its own.
-pub(super) fn entry_name(words: &Words, entry: &Entry, kind: SegmentKind) -> String {
+pub(super) fn entry_name(words: &Words, entry: &Entry) -> String {
     match &entry.exercise {
         Some(exercise) => exercise.name.clone(),
-        None if kind == SegmentKind::Rest => words.get("bar-rest"),
+        None if entry.is_rest() => words.get("bar-rest"),
         None => words.get("bar-breathe"),
     }
 }
@@ -40,6 +40,7 @@ pub(super) fn under_name(words: &Words, moment: &Moment<'_>) -> String {
         parts.push(of("count-breath", breath.breath + 1, breath.breaths.max(breath.breath + 1)));
     }
     if let Some(exercise) = &moment.entry.exercise
+        && segment.kind != SegmentKind::Rest
         && !exercise.felt.is_empty()
     {
         let names: Vec<&str> = exercise.felt.iter().map(|felt| felt.name.as_str()).collect();

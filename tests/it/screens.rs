@@ -1,0 +1,7 @@
+//! Screens as a person meets them: by accessible name, by key and by where things stand.
+
+mod layout;
+mod player;
+mod stand_in;
+mod theme;
+mod today;

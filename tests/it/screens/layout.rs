@@ -1,0 +1,179 @@
+//! Nothing is cut off, nothing lies on anything else, everything has a name: at every size.
+
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui::{Pos2, Rect, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable, by};
+use unhunch::engine::SegmentKind;
+use unhunch::ui::BannerId;
+use unhunch::ui::screens::player::RunState;
+use unhunch::ui::widgets::{Banner, BannerKind};
+
+use super::stand_in::StandIn;
+
+const SIZES: [(f32, f32); 5] =
+    [(800.0, 600.0), (1024.0, 720.0), (1280.0, 800.0), (2560.0, 1440.0), (900.0, 1300.0)];
+
+const ENDLESS: &str = "An absurdly long name that somebody wrote into a file without thinking of the small \
+                       windows in which it has to be shown, and then wrote some more, andonelongwordwithoutaspace";
+
+struct Placed {
+    name: String,
+    role: Role,
+    rect: Rect,
+}
+
+fn placed(harness: &Harness<'_, StandIn>) -> Vec<Placed> {
+    let roles = [
+        Role::Button,
+        Role::Tab,
+        Role::Slider,
+        Role::Label,
+        Role::Timer,
+        Role::Image,
+        Role::Alert,
+        Role::Status,
+    ];
+    harness
+        .query_all(by())
+        .filter(|node| roles.contains(&node.accesskit_node().role()))
+        .map(|node| Placed {
+            name: node.accesskit_node().label().or(node.value()).unwrap_or_default(),
+            role: node.accesskit_node().role(),
+            rect: node.rect(),
+        })
+        .collect()
+}
+
+/// A card is a button with labels on it; everything else keeps to its own place.
+fn may_contain(outer: &Placed, inner: &Placed) -> bool {
+    outer.role == Role::Button
+        && inner.role == Role::Label
+        && outer.rect.expand(1.0).contains_rect(inner.rect)
+}
+
+fn check(what: &str, make: impl Fn() -> StandIn) {
+    for (width, height) in SIZES {
+        let mut harness = make().harness(width, height);
+        harness.step();
+        let window = Rect::from_min_size(Pos2::ZERO, vec2(width, height));
+        let all = placed(&harness);
+        assert!(all.len() > 4, "{what}: only {} nodes", all.len());
+        for (index, one) in all.iter().enumerate() {
+            let at = format!("{what} at {width}x{height}: {:?} \"{}\" {:?}", one.role, one.name, one.rect);
+            assert!(!one.name.is_empty(), "no name: {at}");
+            assert!(window.expand(0.5).contains_rect(one.rect), "leaves the window: {at}");
+            assert!(one.rect.width() >= 4.0 && one.rect.height() >= 8.0, "too small: {at}");
+            if matches!(one.role, Role::Button | Role::Tab) {
+                assert!(one.rect.height() >= 24.0 && one.rect.width() >= 24.0, "hard to hit: {at}");
+            }
+            for other in &all[index + 1..] {
+                let apart = !one.rect.shrink(1.0).intersects(other.rect.shrink(1.0));
+                assert!(
+                    apart || may_contain(one, other) || may_contain(other, one),
+                    "{at} lies on {:?} \"{}\" {:?}",
+                    other.role,
+                    other.name,
+                    other.rect,
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn today_fits_every_window() {
+    check("today", StandIn::new);
+}
+
+#[test]
+fn the_player_fits_every_window_whatever_is_done() {
+    for kind in [
+        SegmentKind::Prepare,
+        SegmentKind::Transition,
+        SegmentKind::Hold,
+        SegmentKind::Release,
+        SegmentKind::Switch,
+        SegmentKind::Lift,
+        SegmentKind::Exhale,
+        SegmentKind::Rest,
+        SegmentKind::Open,
+        SegmentKind::Breathe,
+    ] {
+        check(kind.name(), || StandIn::playing(kind));
+    }
+}
+
+#[test]
+fn panels_fit_every_window() {
+    let took = Duration::from_secs(330);
+    check("over", || StandIn {
+        state: RunState::Over { took, exercises: 4 },
+        ..StandIn::playing(SegmentKind::Hold)
+    });
+    check("keys", || StandIn { keys_shown: true, ..StandIn::playing(SegmentKind::Hold) });
+    check("hurt", || StandIn {
+        state: RunState::Hurt { easier: Some(ENDLESS) },
+        ..StandIn::playing(SegmentKind::Hold)
+    });
+}
+
+#[test]
+fn banners_leave_room_for_the_screen() {
+    let banner = |id, text: &str| Banner { id: BannerId(id), kind: BannerKind::Problem, text: text.into() };
+    let banners = vec![banner(1, "No sound device."), banner(2, ENDLESS)];
+    check("today with banners", || StandIn { banners: banners.clone(), ..small_today() });
+    check("player with banners", || StandIn {
+        banners: banners.clone(),
+        ..StandIn::playing(SegmentKind::Hold)
+    });
+}
+
+/// Below banners the cards may have to be scrolled to.
+fn small_today() -> StandIn {
+    StandIn { routines: Vec::new(), ..StandIn::new() }
+}
+
+#[test]
+fn endless_names_are_cut_and_push_nothing_away() {
+    check("today with endless names", || {
+        let mut it = StandIn::new();
+        for routine in &mut it.routines {
+            routine.1 = ENDLESS.into();
+        }
+        it
+    });
+    check("player with endless names", || {
+        let mut it = StandIn::playing(SegmentKind::Hold);
+        it.routine_name = ENDLESS.into();
+        for entry in &mut it.timeline.entries {
+            entry.section = Some(ENDLESS.into());
+            entry.note = ENDLESS.into();
+            if let Some(exercise) = &mut entry.exercise {
+                let exercise = std::sync::Arc::make_mut(exercise);
+                exercise.name = ENDLESS.into();
+                exercise.instructions.hold = ENDLESS.into();
+            }
+        }
+        it
+    });
+}
+
+#[test]
+fn nothing_moves_while_the_numbers_run() {
+    let places = |at_ms: u64| {
+        let mut it = StandIn::playing(SegmentKind::Exhale);
+        it.at = Duration::from_millis(at_ms);
+        let harness = it.harness(1280.0, 800.0);
+        ["Pause", "This hurts", "Time left", "Time left in the session", "Session", "Breaths to come"]
+            .map(|label| harness.get_by_label(label).rect())
+    };
+    let exhale = StandIn::playing(SegmentKind::Exhale);
+    let segment = exhale.timeline.segments.iter().find(|s| s.kind == SegmentKind::Exhale).unwrap();
+    let first = places(segment.start_ms);
+    for step in 1..20 {
+        assert_eq!(places(segment.start_ms + step * segment.len_ms() / 20), first);
+    }
+}

@@ -1,0 +1,260 @@
+//! The player: what it shows, says and asks for.
+
+use std::time::Duration;
+
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable, by};
+use unhunch::engine::SegmentKind;
+use unhunch::ui::Command;
+use unhunch::ui::screens::player::RunState;
+
+use super::stand_in::{StandIn, asked};
+
+fn shown(kind: SegmentKind) -> Harness<'static, StandIn> {
+    StandIn::playing(kind).harness(1280.0, 800.0)
+}
+
+fn in_state(state: RunState<'static>) -> Harness<'static, StandIn> {
+    StandIn { state, ..StandIn::playing(SegmentKind::Hold) }.harness(1280.0, 800.0)
+}
+
+fn click(harness: &mut Harness<'_, StandIn>, label: &str) -> Vec<Command> {
+    harness.get_by_label(label).click();
+    harness.run();
+    asked(harness)
+}
+
+#[test]
+fn a_hold_shows_exercise_side_instruction_and_step() {
+    let harness = shown(SegmentKind::Hold);
+    harness.get_by_label("Chair Rotation");
+    harness.get_by_label("Hold the chair back. Stay turned.");
+    harness.get_by_label("Right side");
+    harness.get_by_label("Warm-up · step 1 of 5");
+    harness.get_by_label_contains("Hold 1 of 3");
+    harness.get_by_label("Mind the left knee.");
+    harness.get_by_label("Chair Rotation, right side, moving figure");
+    harness.get_by_label("Pause");
+}
+
+#[test]
+fn the_ring_says_the_time_left_and_the_breath() {
+    let harness = shown(SegmentKind::Hold);
+    let ring = harness.get(by().role(Role::Timer).label("Time left"));
+    assert_eq!(ring.value().as_deref(), Some("5 s out · 5 s"));
+    let wave = harness.get_by_label("Breaths to come");
+    assert_eq!(wave.value().as_deref(), Some("Calm: 4 in · 6 out"));
+}
+
+#[test]
+fn repetitions_are_counted_and_flows_count_breaths() {
+    let harness = shown(SegmentKind::Lift);
+    let ring = harness.get(by().role(Role::Timer).label("Time left"));
+    assert_eq!(ring.value().as_deref(), Some("1 of 10"));
+    let harness = shown(SegmentKind::Exhale);
+    harness.get_by_label_contains("Set 1 of 2  ·  Breath 1 of 8");
+}
+
+#[test]
+fn what_comes_next_is_known_before_it_starts() {
+    let harness = shown(SegmentKind::Exhale);
+    harness.get_by_label_contains("Shoulder Rolls");
+    let harness = shown(SegmentKind::Breathe);
+    harness.get_by_label("This is the last one");
+}
+
+#[test]
+fn every_button_asks_for_what_it_says() {
+    let mut harness = shown(SegmentKind::Hold);
+    assert_eq!(click(&mut harness, "Pause"), [Command::TogglePause]);
+    assert_eq!(click(&mut harness, "Back"), [Command::Back]);
+    assert_eq!(click(&mut harness, "Skip"), [Command::Skip]);
+    assert_eq!(click(&mut harness, "Start over"), [Command::Restart]);
+    assert_eq!(click(&mut harness, "10 seconds more"), [Command::Extend]);
+    assert_eq!(click(&mut harness, "This hurts"), [Command::Hurts]);
+    assert_eq!(click(&mut harness, "Sound off"), [Command::ToggleMute]);
+    assert_eq!(click(&mut harness, "Keys"), [Command::ToggleKeys]);
+    assert_eq!(click(&mut harness, "Leave the session and go back to Today"), [Command::Leave]);
+}
+
+#[test]
+fn every_key_does_what_the_list_says() {
+    let keys = [
+        (Key::Space, Command::TogglePause),
+        (Key::ArrowLeft, Command::Back),
+        (Key::ArrowRight, Command::Skip),
+        (Key::R, Command::Restart),
+        (Key::M, Command::ToggleMute),
+        (Key::Plus, Command::Extend),
+        (Key::Questionmark, Command::ToggleKeys),
+        (Key::Escape, Command::Leave),
+    ];
+    let mut harness = shown(SegmentKind::Hold);
+    for (key, command) in keys {
+        harness.key_press(key);
+        harness.run();
+        assert_eq!(asked(&mut harness), [command], "{key:?}");
+    }
+}
+
+#[test]
+fn keys_work_whatever_has_the_focus() {
+    let mut harness = shown(SegmentKind::Hold);
+    harness.get_by_label("Start over").focus();
+    harness.run();
+    for (key, command) in [
+        (Key::Space, Command::TogglePause),
+        (Key::ArrowRight, Command::Skip),
+        (Key::ArrowLeft, Command::Back),
+        (Key::Enter, Command::Restart),
+        (Key::Escape, Command::Leave),
+    ] {
+        harness.key_press(key);
+        harness.run();
+        assert_eq!(asked(&mut harness), [command], "{key:?}");
+        assert!(harness.get_by_label("Start over").is_focused(), "{key:?} moved the focus");
+    }
+}
+
+#[test]
+fn keys_are_letters_while_the_person_types() {
+    let it = StandIn { text_field: Some(String::new()), ..StandIn::playing(SegmentKind::Hold) };
+    let mut harness = it.harness(1280.0, 800.0);
+    harness.get_by_role(Role::TextInput).focus();
+    harness.run_steps(2);
+    for key in [Key::Space, Key::R, Key::M, Key::ArrowLeft] {
+        harness.key_press(key);
+        harness.run_steps(2);
+    }
+    assert_eq!(asked(&mut harness), []);
+}
+
+#[test]
+fn keys_with_ctrl_are_left_to_others() {
+    let mut harness = shown(SegmentKind::Hold);
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::R);
+    harness.run();
+    assert_eq!(asked(&mut harness), []);
+}
+
+#[test]
+fn a_gate_waits_for_done() {
+    let state = RunState::AtGate { waited: Duration::from_secs(5) };
+    let it = StandIn { state, ..StandIn::playing(SegmentKind::Open) };
+    let mut harness = it.harness(1280.0, 800.0);
+    harness.get_by_label("Press Done when you are ready to go on.");
+    assert_eq!(click(&mut harness, "Done"), [Command::Done]);
+    harness.key_press(Key::Space);
+    harness.run();
+    assert_eq!(asked(&mut harness), [Command::Done]);
+}
+
+#[test]
+fn an_open_dose_can_be_done_early_and_paused() {
+    let mut harness = shown(SegmentKind::Open);
+    assert_eq!(click(&mut harness, "Done"), [Command::Done]);
+    assert_eq!(click(&mut harness, "Pause"), [Command::TogglePause]);
+}
+
+#[test]
+fn a_pause_says_so_and_offers_to_go_on() {
+    let mut harness = in_state(RunState::Paused);
+    harness.get_by_label("Paused");
+    assert_eq!(click(&mut harness, "Go on"), [Command::TogglePause]);
+}
+
+#[test]
+fn the_count_in_is_shown_and_said() {
+    let harness = in_state(RunState::CountIn { left: Duration::from_millis(2_400) });
+    let count = harness.get_by_label("Starting in 3");
+    assert_eq!(count.accesskit_node().live(), egui::accesskit::Live::Polite);
+}
+
+#[test]
+fn after_this_hurts_there_is_an_easier_way_and_a_way_on() {
+    let mut harness = in_state(RunState::Hurt { easier: Some("Shoulder Rolls") });
+    assert_eq!(click(&mut harness, "Easier: Shoulder Rolls"), [Command::TakeEasier]);
+    assert_eq!(click(&mut harness, "Go on without it"), [Command::GoOn]);
+    assert_eq!(click(&mut harness, "End the session"), [Command::Leave]);
+    assert!(harness.query_by_label("Pause").is_none());
+    let harness = in_state(RunState::Hurt { easier: None });
+    assert!(harness.query_by_label_contains("Easier").is_none());
+}
+
+#[test]
+fn the_end_says_what_was_done() {
+    let took = Duration::from_secs(330);
+    let mut harness = in_state(RunState::Over { took, exercises: 4 });
+    harness.get_by_label("All done");
+    harness.get_by_label("6 min · 4 exercises");
+    assert_eq!(click(&mut harness, "Back to Today"), [Command::Leave]);
+    assert_eq!(click(&mut harness, "Again"), [Command::Restart]);
+    let harness = in_state(RunState::Over { took, exercises: 1 });
+    harness.get_by_label("6 min · 1 exercise");
+}
+
+#[test]
+fn the_list_of_keys_can_be_put_away() {
+    let it = StandIn { keys_shown: true, ..StandIn::playing(SegmentKind::Hold) };
+    let mut harness = it.harness(1280.0, 800.0);
+    harness.get_by_label("Pause and go on");
+    assert_eq!(click(&mut harness, "Close"), [Command::ToggleKeys]);
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(asked(&mut harness), [Command::ToggleKeys]);
+}
+
+#[test]
+fn a_click_on_the_bar_seeks_there() {
+    let mut harness = shown(SegmentKind::Hold);
+    let bar = harness.get_by_label("Session");
+    let total = harness.state().timeline.total_ms();
+    assert!(bar.value().unwrap().contains(" of "));
+    let rect = bar.rect();
+    harness.drag_at(rect.center());
+    harness.step();
+    harness.drop_at(rect.center());
+    harness.step();
+    let [Command::SeekTo(ms)] = asked(&mut harness)[..] else { panic!("no seek") };
+    assert!(ms.abs_diff(total / 2) < total / 500, "{ms} of {total}");
+}
+
+#[test]
+fn a_drag_turns_the_figure_and_a_double_click_turns_it_back() {
+    let mut harness = shown(SegmentKind::Exhale);
+    let at = harness.get_by_label("Cat-Cow, moving figure").rect().center();
+    harness.drag_at(at);
+    harness.step();
+    harness.hover_at(at + egui::vec2(50.0, 0.0));
+    harness.step();
+    let turned: f32 = asked(&mut harness)
+        .iter()
+        .map(|command| match command {
+            Command::Turn { yaw_deg, .. } => yaw_deg.abs(),
+            other => panic!("{other:?}"),
+        })
+        .sum();
+    assert!(turned > 5.0, "{turned}");
+    harness.drop_at(at + egui::vec2(50.0, 0.0));
+    harness.run();
+    asked(&mut harness);
+    for _ in 0..2 {
+        harness.drag_at(at);
+        harness.drop_at(at);
+        harness.step();
+    }
+    assert!(asked(&mut harness).contains(&Command::TurnBack));
+}
+
+#[test]
+fn screens_ask_for_no_repaint_by_themselves() {
+    for it in [StandIn::new(), StandIn::playing(SegmentKind::Hold), StandIn::playing(SegmentKind::Rest)] {
+        let mut harness = it.harness(1280.0, 800.0);
+        harness.run();
+        harness.step();
+        let viewport = harness.output().viewport_output.values().next().unwrap();
+        assert_eq!(viewport.repaint_delay, Duration::MAX);
+    }
+}
