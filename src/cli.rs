@@ -14,12 +14,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::store::DataFolder;
 use args::{Arguments, Command, Export, Listed};
 use content::Content;
 use failure::Failure;
-use window::Start;
-
-use crate::store::DataFolder;
 
 /// Does what the program's arguments ask, and tells how it went: 0 done, 1 bad input, 2 usage,
 /// 3 the machine cannot.
@@ -45,6 +43,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> Result<(), Failure> {
+    let watch = arguments.global.watch;
     let folder = DataFolder::open(arguments.global.data_dir)?;
     let (content, problems) = Content::load(&folder);
     // What is checked is what was named, not the data folder.
@@ -53,10 +52,10 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     }
     let mut out = BufWriter::new(io::stdout().lock());
     match arguments.command {
-        None => window::require_display()?,
+        None => window::open(folder, None, watch)?,
         Some(Command::Play(play)) => {
-            let _start = Start::new(&play, &content)?;
-            window::require_display()?;
+            let start = window::start(&play, &content)?;
+            window::open(folder, Some(start), watch)?;
         }
         Some(Command::List { what: Listed::Routines, format }) => list::routines(&content, format, &mut out)?,
         Some(Command::List { what: Listed::Exercises, format }) => {

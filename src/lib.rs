@@ -1,5 +1,6 @@
 //! Unhunch guides a person at a laptop through sessions for the upper back.
 
+pub mod app;
 pub mod audio;
 pub mod catalog;
 pub mod cli;

@@ -130,6 +130,18 @@ impl Timeline {
         self.with(entries, segments)
     }
 
+    /// The same plan with the exercises as the catalogue now has them.
+    #[must_use]
+    pub fn with_exercises_from(&self, catalog: &Catalog) -> Self {
+        let mut fresh = self.clone();
+        for exercise in fresh.entries.iter_mut().flat_map(|e| e.exercise.iter_mut().chain(&mut e.shown)) {
+            if let Some(now) = catalog.exercise(&exercise.id) {
+                exercise.clone_from(now);
+            }
+        }
+        fresh
+    }
+
     fn with(&self, entries: Vec<Entry>, segments: Vec<Segment>) -> Self {
         Self::assemble(self.routine.clone(), self.name.clone(), entries, segments)
     }

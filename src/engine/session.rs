@@ -227,6 +227,11 @@ impl Session {
         }
     }
 
+    /// Takes texts and motions from the catalogue as it now is; the plan stays as it was compiled.
+    pub fn take_exercises_from(&mut self, catalog: &Catalog) {
+        self.timeline = Arc::new(self.timeline.with_exercises_from(catalog));
+    }
+
     fn total(&self) -> Duration {
         Duration::from_millis(self.timeline.total_ms())
     }

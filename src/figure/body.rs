@@ -103,3 +103,13 @@ impl Body {
         ron::from_str(text)
     }
 }
+
+impl Default for Body {
+    /// The first of the shipped bodies.
+    ///
+    /// # Panics
+    /// Never: a test reads every shipped body.
+    fn default() -> Self {
+        Self::read(BUILTIN[0].1).expect("a test reads every shipped body")
+    }
+}

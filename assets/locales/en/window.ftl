@@ -29,4 +29,5 @@ banner-read-only = Nothing can be saved: { $path } cannot be written.
 banner-broken-file = { $file } has an error, the last good one is used. { $problem }
 banner-settings-set-aside = The settings could not be read. The usual ones are used, and the file is kept as it is.
 banner-slept = The computer slept. The session waits for you.
+banner-nothing-runs = Nothing in “{ $name }” can run as it is written.
 banner-dismiss = Close this message

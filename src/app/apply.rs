@@ -1,0 +1,63 @@
+//! What each command does: the one place where screens change anything.
+
+use std::time::Duration;
+
+use super::state::State;
+use crate::engine::Action;
+use crate::figure::View;
+use crate::ui::Command;
+
+/// The camera goes no further up or down than this, in degrees.
+const STEEPEST: f32 = 60.0;
+
+impl State {
+    /// Does what a screen asked for.
+    pub fn apply(&mut self, command: Command, now: Duration) {
+        match command {
+            Command::StartRoutine(id) => self.start(&id, now),
+            Command::Leave => self.show(crate::ui::Screen::Today),
+            Command::OpenScreen(screen) => self.show(screen),
+            Command::Dismiss(id) => self.notices.dismiss(id.0),
+            Command::SetTheme(theme) => self.change_settings(|settings| settings.theme = theme),
+            Command::ToggleMute => self.toggle_mute(),
+            Command::ToggleKeys => self.with_view(|keys_shown, _| *keys_shown = !*keys_shown),
+            Command::Turn { yaw_deg, pitch_deg } => self.with_view(|_, view| turn(view, yaw_deg, pitch_deg)),
+            Command::TurnBack => self.with_view(|_, view| *view = View::default()),
+            Command::TogglePause => self.act(Action::TogglePause, now),
+            Command::Back => self.act(Action::Back, now),
+            Command::Skip => self.act(Action::Skip, now),
+            Command::Restart => self.act(Action::Restart, now),
+            Command::Extend => self.act(Action::Extend, now),
+            Command::SeekTo(ms) => self.act(Action::Seek(Duration::from_millis(ms)), now),
+            Command::Done => self.act(Action::Done, now),
+            Command::Hurts => self.act(Action::Hurts, now),
+            Command::TakeEasier => self.act(Action::TakeEasier, now),
+            Command::GoOn => self.act(Action::GoOn, now),
+        }
+    }
+
+    fn start(&mut self, id: &str, now: Duration) {
+        if let Some(routine) = self.content.catalog.routine(id).cloned() {
+            self.begin(&routine, Duration::ZERO, now);
+        }
+    }
+
+    fn act(&mut self, action: Action, now: Duration) {
+        if let Some(playing) = &mut self.playing {
+            playing.run.apply(action, &self.content.catalog, now);
+        }
+        // The bar shows the new timeline in the very next frame.
+        self.tick(now, None);
+    }
+
+    fn with_view(&mut self, change: impl FnOnce(&mut bool, &mut View)) {
+        if let Some(playing) = &mut self.playing {
+            change(&mut playing.keys_shown, &mut playing.view);
+        }
+    }
+}
+
+fn turn(view: &mut View, yaw_deg: f32, pitch_deg: f32) {
+    view.yaw_deg = (view.yaw_deg + yaw_deg) % 360.0;
+    view.pitch_deg = (view.pitch_deg + pitch_deg).clamp(-STEEPEST, STEEPEST);
+}

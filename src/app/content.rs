@@ -1,0 +1,67 @@
+//! The catalogue as it stands now: shipped content, a watched folder's, and the person's own.
+
+use std::path::Path;
+
+use crate::catalog::{Catalog, FileProblem};
+use crate::store::{ContentFolders, DataFolder, LiveContent, StoreError, Watch};
+
+/// The catalogue, and what it was made from.
+pub(super) struct Content {
+    /// What there is now.
+    pub(super) catalog: Catalog,
+    /// What could not be used.
+    pub(super) problems: Vec<FileProblem>,
+    /// In the order in which they are merged: what comes later wins.
+    layers: Vec<LiveContent>,
+    watch: Option<Watch>,
+}
+
+impl Content {
+    /// Reads everything once.
+    #[must_use]
+    pub(super) fn load(folder: &DataFolder) -> Self {
+        let layers = vec![LiveContent::new(folder.content_folders())];
+        let mut content = Self { catalog: Catalog::builtin(), problems: Vec::new(), layers, watch: None };
+        content.reload();
+        content
+    }
+
+    /// Follows changes from now on, in the data folder and in the project at `project`, so that
+    /// shipped content can be worked on with the window open. `wake` is called on each change.
+    ///
+    /// # Errors
+    ///
+    /// When the system cannot watch; what was read stays in use.
+    pub(super) fn follow(
+        &mut self,
+        folder: &DataFolder,
+        project: &Path,
+        wake: impl Fn() + Send + 'static,
+    ) -> Result<(), StoreError> {
+        let own = folder.content_folders();
+        let shipped = ContentFolders::below(project);
+        let folders = [own.exercises, own.routines, shipped.exercises.clone(), shipped.routines.clone()];
+        self.watch = Some(Watch::start(&folders, wake)?);
+        self.layers.insert(0, LiveContent::new(shipped));
+        self.reload();
+        Ok(())
+    }
+
+    /// Takes in what changed on disk. True when something did.
+    pub(super) fn refresh(&mut self) -> bool {
+        let changed = self.watch.as_ref().is_some_and(|watch| !watch.changed().is_empty());
+        if changed {
+            self.reload();
+        }
+        changed
+    }
+
+    fn reload(&mut self) {
+        self.catalog = Catalog::builtin();
+        self.problems.clear();
+        for layer in &mut self.layers {
+            layer.refresh();
+            self.problems.extend(self.catalog.merge(layer.own_content()));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The routines as Today shows them: compiled once, not once a frame.
+
+use std::sync::Arc;
+
+use crate::catalog::Catalog;
+use crate::engine::{Options, compile};
+use crate::figure::{Look, Scene, Stage, View, cycle};
+use crate::model::{Equipment, Exercise, Position, Severity, Side};
+
+/// A routine as Today shows it.
+#[derive(Clone, Debug)]
+pub(super) struct HallEntry {
+    /// Stable id.
+    pub(super) id: String,
+    /// Name.
+    pub(super) name: String,
+    /// One sentence.
+    pub(super) summary: String,
+    /// How long it takes.
+    pub(super) total_ms: u64,
+    /// Starting positions, in order of appearance.
+    pub(super) positions: Vec<Position>,
+    /// What it needs, in order of appearance.
+    pub(super) equipment: Vec<Equipment>,
+    /// How many errors it has.
+    pub(super) errors: usize,
+    /// The exercise whose picture stands for it.
+    face: Option<Arc<Exercise>>,
+    /// That picture.
+    pub(super) scene: Option<Scene>,
+}
+
+/// Where in its motion an exercise is most itself.
+const MOST_ITSELF: f32 = 0.5;
+
+/// The routines of a catalogue, by name.
+#[must_use]
+pub(super) fn hall(catalog: &Catalog, options: &Options) -> Vec<HallEntry> {
+    let mut entries: Vec<HallEntry> = catalog
+        .routines
+        .values()
+        .map(|routine| {
+            let (timeline, diagnostics) = compile(routine, catalog, options);
+            let exercises = || timeline.entries.iter().filter_map(|e| e.exercise.as_ref());
+            HallEntry {
+                id: routine.id.clone(),
+                name: routine.name.clone(),
+                summary: routine.summary.clone(),
+                total_ms: timeline.total_ms(),
+                positions: in_order(exercises().filter_map(|e| e.positions.first().copied())),
+                equipment: in_order(exercises().flat_map(|e| e.equipment.iter().copied())),
+                errors: diagnostics.iter().filter(|d| d.severity == Severity::Error).count(),
+                face: longest(&timeline),
+                scene: None,
+            }
+        })
+        .collect();
+    entries.sort_by(|a, b| a.name.cmp(&b.name));
+    entries
+}
+
+/// Draws the pictures that are missing.
+pub(super) fn draw(entries: &mut [HallEntry], stage: &mut Stage, look: &Look<'_>) {
+    for entry in entries.iter_mut().filter(|e| e.scene.is_none()) {
+        entry.scene = entry
+            .face
+            .as_ref()
+            .map(|face| stage.scene(&cycle(face, Some(Side::Right), MOST_ITSELF), look, View::default()));
+    }
+}
+
+/// The exercise that takes most of the time.
+fn longest(timeline: &crate::engine::Timeline) -> Option<Arc<Exercise>> {
+    let length = |e: &&crate::engine::Entry| {
+        let own = &timeline.segments[e.first_segment as usize..e.end_segment as usize];
+        own.iter().filter(|s| s.kind.is_work()).map(|s| s.len_ms()).sum::<u64>()
+    };
+    let done = timeline.entries.iter().rev().filter(|e| e.exercise.is_some());
+    done.max_by_key(length).and_then(|e| e.exercise.clone())
+}
+
+fn in_order<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut seen = Vec::new();
+    for item in items {
+        if !seen.contains(&item) {
+            seen.push(item);
+        }
+    }
+    seen
+}

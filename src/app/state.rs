@@ -1,0 +1,264 @@
+//! What is true of the program now.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::Context;
+
+use super::content::Content;
+use super::hall::{HallEntry, hall};
+use super::launch::{Launch, Start};
+use super::notices::{Notices, Topic};
+use super::run::Run;
+use crate::engine::{Options, Timeline, compile};
+use crate::figure::{Body, Stage, View};
+use crate::model::{Routine, Settings, ThemeChoice};
+use crate::store::DataFolder;
+use crate::text::Words;
+use crate::ui::Screen;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::SessionMap;
+
+/// What the window shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// A screen of the rail.
+    Screen(Screen),
+    /// The session that runs.
+    Player,
+}
+
+/// A session with what its screen keeps.
+pub(super) struct Playing {
+    pub(super) run: Run,
+    /// The timeline merged for the bar, and the timeline it was merged from.
+    pub(super) map: (Arc<Timeline>, SessionMap),
+    pub(super) keys_shown: bool,
+    pub(super) view: View,
+}
+
+/// What is true of the program now.
+pub struct State {
+    folder: DataFolder,
+    pub(super) content: Content,
+    settings: Settings,
+    pub(super) words: Words,
+    pub(super) body: Body,
+    pub(super) stage: Stage,
+    pub(super) hall: Vec<HallEntry>,
+    /// The theme the hall's pictures were drawn for.
+    pub(super) hall_dark: Option<bool>,
+    pub(super) notices: Notices,
+    pub(super) playing: Option<Playing>,
+    route: Route,
+    /// `play --mute`: silent for this run, whatever the settings say.
+    silenced: bool,
+    themes: Themes,
+}
+
+struct Themes {
+    light: Theme,
+    dark: Theme,
+    high_contrast: Theme,
+}
+
+impl State {
+    /// Reads content and settings, and starts the session asked for. `wake` is called when watched
+    /// files change.
+    #[must_use]
+    pub fn open(launch: Launch, now: Duration, wake: impl Fn() + Send + 'static) -> Self {
+        let Launch { folder, start, watch } = launch;
+        let loaded = folder.load_settings();
+        let mut notices = Notices::default();
+        let words = Words::new(&loaded.settings.language);
+        if folder.prepare().is_err() {
+            let path = folder.root().display().to_string();
+            notices.say(Topic::Folder, words.with("banner-read-only", &[("path", path.into())]));
+        }
+        if loaded.problem.is_some() {
+            notices.say(Topic::Settings, words.get("banner-settings-set-aside"));
+        }
+        let mut content = Content::load(&folder);
+        if watch && let Err(error) = content.follow(&folder, std::path::Path::new("."), wake) {
+            notices.say(Topic::Watch, error.to_string());
+        }
+        let settings = loaded.settings;
+        let body = Body::builtin(&settings.body).unwrap_or_default();
+        let mut state = Self {
+            folder,
+            content,
+            words,
+            body,
+            stage: Stage::default(),
+            hall: Vec::new(),
+            hall_dark: None,
+            notices,
+            playing: None,
+            route: Route::Screen(Screen::Today),
+            silenced: start.as_ref().is_some_and(|s| s.is_mute),
+            themes: Themes::shipped(),
+            settings,
+        };
+        state.take_in_content();
+        if let Some(Start { routine, from, .. }) = start {
+            state.begin(&routine, from, now);
+        }
+        state
+    }
+
+    /// The person's settings.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// What the window shows.
+    #[must_use]
+    pub fn route(&self) -> Route {
+        self.route
+    }
+
+    /// The palette in use.
+    #[must_use]
+    pub fn theme(&self, ctx: &Context) -> &Theme {
+        match self.settings.theme {
+            ThemeChoice::Light => &self.themes.light,
+            ThemeChoice::Dark => &self.themes.dark,
+            ThemeChoice::HighContrast => &self.themes.high_contrast,
+            // On X11 and Wayland the system does not tell; paper is what the design starts from.
+            ThemeChoice::System => match ctx.system_theme() {
+                Some(egui::Theme::Dark) => &self.themes.dark,
+                Some(egui::Theme::Light) | None => &self.themes.light,
+            },
+        }
+    }
+
+    /// The session on the way.
+    #[must_use]
+    pub fn run(&self) -> Option<&Run> {
+        self.playing.as_ref().map(|p| &p.run)
+    }
+
+    pub(super) fn run_mut(&mut self) -> Option<&mut Run> {
+        self.playing.as_mut().map(|p| &mut p.run)
+    }
+
+    /// True while a session moves on.
+    #[must_use]
+    pub fn is_moving(&self) -> bool {
+        self.run().is_some_and(Run::is_moving)
+    }
+
+    /// Volume and whether it is muted.
+    #[must_use]
+    pub fn sound_level(&self) -> (f32, bool) {
+        (self.settings.volume, self.is_muted())
+    }
+
+    /// True where nothing is to be heard.
+    #[must_use]
+    pub fn is_muted(&self) -> bool {
+        self.silenced || self.settings.muted
+    }
+
+    pub(super) fn options(&self) -> Options {
+        Options::from(&self.settings)
+    }
+
+    /// Takes in what changed on disk.
+    pub fn refresh(&mut self) {
+        if self.content.refresh() {
+            self.take_in_content();
+        }
+    }
+
+    fn take_in_content(&mut self) {
+        let problems = &self.content.problems;
+        let broken: Vec<_> = problems.iter().map(|p| p.path.clone()).collect();
+        self.notices.keep_files(&broken);
+        for problem in problems {
+            let place = format!("{}:{}:{}", problem.path.display(), problem.line, problem.col);
+            let args = [("file", place.into()), ("problem", problem.message.clone().into())];
+            let text = self.words.with("banner-broken-file", &args);
+            self.notices.say(Topic::File(problem.path.clone()), text);
+        }
+        self.hall = hall(&self.content.catalog, &self.options());
+        self.follow_content_in_session();
+    }
+
+    /// A motion that is being drawn shows in the session that runs.
+    fn follow_content_in_session(&mut self) {
+        if let Some(playing) = &mut self.playing {
+            playing.run.take_exercises_from(&self.content.catalog);
+        }
+    }
+
+    /// Lets time pass.
+    pub fn tick(&mut self, now: Duration, heard: Option<Duration>) {
+        if let Some(playing) = &mut self.playing {
+            playing.run.tick(now, heard);
+            let timeline = playing.run.session().timeline();
+            if !Arc::ptr_eq(timeline, &playing.map.0) {
+                playing.map = (timeline.clone(), SessionMap::new(timeline));
+            }
+        }
+    }
+
+    /// Starts a session.
+    pub(super) fn begin(&mut self, routine: &Routine, from: Duration, now: Duration) {
+        let options = self.options();
+        let timeline = Arc::new(compile(routine, &self.content.catalog, &options).0);
+        if timeline.segments.is_empty() {
+            let args = [("name", routine.name.clone().into())];
+            self.notices.say(Topic::Routine, self.words.with("banner-nothing-runs", &args));
+            return;
+        }
+        let map = (timeline.clone(), SessionMap::new(&timeline));
+        let run = Run::begin(timeline, options, from, &self.content.catalog, now);
+        self.playing = Some(Playing { run, map, keys_shown: false, view: View::default() });
+        self.route = Route::Player;
+    }
+
+    pub(super) fn show(&mut self, screen: Screen) {
+        self.playing = None;
+        self.route = Route::Screen(screen);
+    }
+
+    /// Says that a topic is as the message with this key has it, or that it is well again.
+    pub(super) fn tell_about(&mut self, topic: Topic, key: Option<&str>) {
+        match key {
+            Some(key) => self.notices.say(topic, self.words.get(key)),
+            None => self.notices.mended(&topic),
+        }
+    }
+
+    /// Sound on or off, from now on.
+    pub(super) fn toggle_mute(&mut self) {
+        let muted = !self.is_muted();
+        self.silenced = false;
+        self.change_settings(|settings| settings.muted = muted);
+    }
+
+    /// Changes the settings and keeps them. What cannot be kept still holds for this run.
+    pub(super) fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) {
+        change(&mut self.settings);
+        match self.folder.save_settings(&self.settings) {
+            Ok(_) => self.notices.mended(&Topic::Settings),
+            Err(_) => {
+                let path = self.folder.settings_path().display().to_string();
+                let text = self.words.with("banner-read-only", &[("path", path.into())]);
+                self.notices.say(Topic::Folder, text);
+            }
+        }
+    }
+}
+
+impl Themes {
+    fn shipped() -> Self {
+        Self {
+            light: Theme::shipped(ThemeChoice::Light),
+            dark: Theme::shipped(ThemeChoice::Dark),
+            high_contrast: Theme::shipped(ThemeChoice::HighContrast),
+        }
+    }
+}

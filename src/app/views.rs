@@ -1,0 +1,157 @@
+//! What the screens see of the state.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use super::hall;
+use super::state::{self, Playing, Route};
+use crate::catalog::Catalog;
+use crate::engine::{Moment, NextUp, Session, State};
+use crate::figure::{Look, Scene, Stage, View, cycle};
+use crate::text::Words;
+use crate::ui::screens::player::{PlayerView, RunState};
+use crate::ui::screens::today::{RoutineSummary, TodayView};
+use crate::ui::screens::{ScreenView, WindowView};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::{Banner, BannerKind};
+use crate::ui::{BannerId, Screen};
+
+/// What is suggested where nothing is known of the person yet: needs no mat and no room.
+const FIRST_SUGGESTION: &str = "desk-break";
+
+/// The hour where the system does not tell the time.
+const UNKNOWN_HOUR: u8 = 12;
+
+/// Where the still picture of what comes next is taken from.
+const NEXT_FRACTION: f32 = 0.5;
+
+/// Shows the window's view of the state to `show`; nothing where there is nothing to show yet.
+pub(super) fn with_window<R>(
+    state: &mut state::State,
+    theme: &Theme,
+    hour: Option<u8>,
+    now: Duration,
+    show: impl FnOnce(&WindowView<'_>, &Words) -> R,
+) -> Option<R> {
+    let banners: Vec<Banner> = state
+        .notices
+        .open()
+        .map(|n| Banner { id: BannerId(n.id), kind: BannerKind::Problem, text: n.text.clone() })
+        .collect();
+    if state.route() == Route::Screen(Screen::Today) {
+        return Some(show_today(state, theme, hour, &banners, show));
+    }
+    let muted = state.is_muted();
+    let state::State { playing, stage, body, content, words, .. } = state;
+    let picture = Picture { stage, look: Look { body, palette: &theme.figure, glow: 1.0 } };
+    let scenery = Scenery { muted, catalog: &content.catalog, words, banners: &banners };
+    show_player(playing.as_ref()?, picture, &scenery, now, show)
+}
+
+/// What the player shows beside its session.
+struct Scenery<'a> {
+    muted: bool,
+    catalog: &'a Catalog,
+    words: &'a Words,
+    banners: &'a [Banner],
+}
+
+fn show_today<R>(
+    state: &mut state::State,
+    theme: &Theme,
+    hour: Option<u8>,
+    banners: &[Banner],
+    show: impl FnOnce(&WindowView<'_>, &Words) -> R,
+) -> R {
+    if state.hall_dark != Some(theme.dark) {
+        state.hall.iter_mut().for_each(|entry| entry.scene = None);
+        state.hall_dark = Some(theme.dark);
+    }
+    let look = Look { body: &state.body, palette: &theme.figure, glow: 1.0 };
+    hall::draw(&mut state.hall, &mut state.stage, &look);
+    let routines: Vec<RoutineSummary<'_>> = state.hall.iter().map(summary).collect();
+    let suggested = routines.iter().position(|r| r.id == FIRST_SUGGESTION);
+    let today = TodayView {
+        hour: hour.unwrap_or(UNKNOWN_HOUR),
+        suggested: suggested.or((!routines.is_empty()).then_some(0)),
+        routines: &routines,
+    };
+    show(&WindowView { screen: ScreenView::Today(today), banners }, &state.words)
+}
+
+fn summary(entry: &hall::HallEntry) -> RoutineSummary<'_> {
+    RoutineSummary {
+        id: &entry.id,
+        name: &entry.name,
+        summary: &entry.summary,
+        total_ms: entry.total_ms,
+        positions: &entry.positions,
+        equipment: &entry.equipment,
+        errors: entry.errors,
+        scene: entry.scene.as_ref(),
+    }
+}
+
+/// What a picture is drawn with.
+struct Picture<'a> {
+    stage: &'a mut Stage,
+    look: Look<'a>,
+}
+
+impl Picture<'_> {
+    fn of(&mut self, moment: &Moment<'_>, view: View) -> Scene {
+        self.stage.scene(&moment.movement, &self.look, view)
+    }
+
+    fn of_next(&mut self, next: &NextUp<'_>) -> Option<Scene> {
+        let exercise = next.entry.exercise.as_ref()?;
+        Some(self.stage.scene(&cycle(exercise, next.side, NEXT_FRACTION), &self.look, View::default()))
+    }
+}
+
+fn show_player<R>(
+    playing: &Playing,
+    mut picture: Picture<'_>,
+    scenery: &Scenery<'_>,
+    now: Duration,
+    show: impl FnOnce(&WindowView<'_>, &Words) -> R,
+) -> Option<R> {
+    let session = playing.run.session();
+    let moment = playing.run.moment(now)?;
+    let scene = picture.of(&moment, playing.view);
+    let next_scene = moment.next.as_ref().and_then(|next| picture.of_next(next));
+    let easier = session.easier().and_then(|id| scenery.catalog.exercise(id)).map(|e| e.name.as_str());
+    let view = PlayerView {
+        routine: &session.timeline().name,
+        timeline: session.timeline(),
+        map: &playing.map.1,
+        moment: &moment,
+        state: run_state(session, easier, now),
+        muted: scenery.muted,
+        keys_shown: playing.keys_shown,
+        scene: Some(&scene),
+        next_scene: next_scene.as_ref(),
+    };
+    Some(show(&WindowView { screen: ScreenView::Player(view), banners: scenery.banners }, scenery.words))
+}
+
+fn run_state<'a>(session: &Session, easier: Option<&'a str>, now: Duration) -> RunState<'a> {
+    match session.state() {
+        State::Playing => RunState::Playing,
+        State::Paused | State::Slept => RunState::Paused,
+        State::CountIn { until } => RunState::CountIn { left: until.saturating_sub(now) },
+        State::AtGate { since } => RunState::AtGate { waited: now.saturating_sub(since) },
+        State::Hurt => RunState::Hurt { easier },
+        State::Over => RunState::Over {
+            took: Duration::from_millis(session.timeline().total_ms()),
+            exercises: exercises_done(session),
+        },
+    }
+}
+
+/// How many exercises the session had in it when it ended, each counted once.
+fn exercises_done(session: &Session) -> u32 {
+    let entries = session.timeline().entries.iter();
+    let ids: BTreeSet<&str> = entries.filter_map(|e| e.exercise.as_ref()).map(|e| e.id.as_str()).collect();
+    ids.len() as u32
+}
