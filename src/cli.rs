@@ -68,7 +68,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Export(Export::Audio { routine, out })) => {
             export::audio(&*content.routine(&routine)?, &content, &out)?;
         }
-        Some(Command::Export(Export::Picture(_))) => {}
+        Some(Command::Export(Export::Picture(picture))) => export::picture(&picture, &content)?,
     }
     out.flush()?;
     Ok(())

@@ -7,19 +7,21 @@ use std::fmt;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::content::Content;
 use super::failure::Failure;
 use super::tell;
 use super::timeline::severity_name;
 use crate::catalog::{FileProblem, Own, OwnContent};
+use crate::figure::Stage;
 use crate::model::{
     Block, Defaults, Diagnostic, Exercise, FILE_VERSION, Problem, Routine, Severity, Step, Variant,
 };
-use crate::store::Place;
 use crate::store::files::read_text;
 use crate::store::places::Places;
 use crate::store::ron_text::{RonProblem, read_exercise, read_routine};
+use crate::store::{FileKind, Place};
 
 /// More findings than this in one file help nobody; the worst are kept.
 const MOST_FINDINGS: usize = 200;
@@ -78,8 +80,9 @@ pub(super) fn run(paths: &[PathBuf], mut content: Content, out: &mut dyn Write) 
         problems: Vec::new(),
     });
     findings.extend(problems.into_iter().map(Finding::from));
+    let mut stage = Stage::default();
     for exercise in &exercises {
-        findings.extend(about_exercise(exercise, &content));
+        findings.extend(about_exercise(exercise, &content, &mut stage));
     }
     for routine in &routines {
         findings.extend(about_routine(routine, &content));
@@ -115,6 +118,7 @@ impl Files {
             Ok(text) => text,
             Err(error) => return self.findings.push(error.into_file_problem(path).into()),
         };
+        let kind = FileKind::of(&text);
         let routine_problem = match read_routine(&text) {
             Ok(value) => return self.routines.push(Read { path, text, value }),
             Err(problem) => problem,
@@ -123,12 +127,16 @@ impl Files {
             Ok(value) => return self.exercises.push(Read { path, text, value }),
             Err(problem) => problem,
         };
-        let RonProblem { line, col, message } = likelier(&path, routine_problem, exercise_problem);
+        let RonProblem { line, col, message } = match kind {
+            Some(FileKind::Routine) => routine_problem,
+            Some(FileKind::Exercise) => exercise_problem,
+            None => likelier(&path, routine_problem, exercise_problem),
+        };
         self.findings.push(FileProblem { path, line, col, message }.into());
     }
 }
 
-/// A file that is neither is what it stays longer: the reader that gets further was the right one.
+/// Which reader to believe where the text is too broken to tell: the one that gets further.
 fn likelier(path: &Path, routine: RonProblem, exercise: RonProblem) -> RonProblem {
     let reach = |problem: &RonProblem| (problem.line, problem.col);
     let is_among_exercises =
@@ -182,14 +190,17 @@ fn place_of(places: &Places<'_>, path: &[usize], problem: &Problem) -> Place {
     named.unwrap_or(block)
 }
 
-/// What can be told of an exercise by itself: whether it can run as recommended, and whether what
-/// it names exists.
-fn about_exercise(exercise: &Read<Exercise>, content: &Content) -> Vec<Finding> {
+/// What can be told of an exercise by itself: whether it can run as recommended and be drawn, and
+/// whether what it names exists.
+fn about_exercise(exercise: &Read<Exercise>, content: &Content, stage: &mut Stage) -> Vec<Finding> {
     let places = Places::new(&exercise.text);
     let mut findings = Vec::new();
     for Diagnostic { severity, problem, .. } in run_alone(&exercise.value, content) {
         let place = place_of(&places, &[], &problem);
         findings.push(exercise.finding(severity, place, content.words.problem(&problem)));
+    }
+    if let Some(problem) = stage.problem(&Arc::new(exercise.value.clone()), &content.body) {
+        findings.push(exercise.finding(Severity::Error, places.field(&[], "motion"), problem.to_string()));
     }
     for (field, variants) in [("easier", &exercise.value.easier), ("harder", &exercise.value.harder)] {
         for id in unknown_variants(variants, content) {

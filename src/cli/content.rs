@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::failure::Failure;
 use crate::catalog::{Catalog, FileProblem};
 use crate::engine::{Options, Timeline, compile};
+use crate::figure::Body;
 use crate::model::{Diagnostic, Exercise, Routine, Settings};
 use crate::store::{DataFolder, RoutineFile};
 use crate::text::Words;
@@ -18,6 +19,8 @@ pub(super) struct Content {
     pub(super) options: Options,
     /// In the person's language.
     pub(super) words: Words,
+    /// The figure the person chose.
+    pub(super) body: Body,
 }
 
 impl Content {
@@ -27,8 +30,14 @@ impl Content {
         let mut problems = catalog.merge(folder.load_content());
         let loaded = folder.load_settings();
         problems.extend(loaded.problem);
-        let words = Words::new(&loaded.settings.language);
-        (Self { catalog, options: options(&loaded.settings), words }, problems)
+        let Settings { language, body, .. } = &loaded.settings;
+        let content = Self {
+            catalog,
+            options: options(&loaded.settings),
+            words: Words::new(language),
+            body: body_of(body),
+        };
+        (content, problems)
     }
 
     /// The routine with this id, or in this file.
@@ -62,6 +71,13 @@ fn options(settings: &Settings) -> Options {
     Options { lead_in_ms: settings.lead_in_secs.to_ms().unwrap_or(usual.lead_in_ms), ..usual }
 }
 
+/// The body with this id, or the usual one.
+fn body_of(id: &str) -> Body {
+    Body::builtin(id)
+        .or_else(|| Body::builtin(&Settings::default().body))
+        .expect("the usual settings name a body that ships, and a test reads it")
+}
+
 /// A name without folder or ending is an id, unless a file has it.
 fn looks_like_a_path(named: &Path) -> bool {
     named.components().count() != 1 || named.extension().is_some()
@@ -70,4 +86,15 @@ fn looks_like_a_path(named: &Path) -> bool {
 fn unknown(kind: &str, id: &str, nearest: Option<&str>, list: &str) -> String {
     let guess = nearest.map(|near| format!("; did you mean “{near}”?")).unwrap_or_default();
     format!("there is no {kind} “{id}”{guess}\n`unhunch list {list}` shows what there is")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::body_of;
+
+    #[test]
+    fn a_body_nobody_knows_is_the_usual_one() {
+        assert_eq!(body_of("nobody"), body_of("ada"));
+        assert_ne!(body_of("ben"), body_of("ada"));
+    }
 }

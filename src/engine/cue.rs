@@ -79,7 +79,7 @@ pub enum Spoken {
     Silent,
     /// A number: 3, 2, 1, or a repetition.
     Count(u32),
-    /// "Next: <exercise>, <side>" with how much.
+    /// `Next: <exercise>, <side>` with how much.
     Exercise {
         /// Index into [`super::Timeline::entries`].
         entry: u32,
@@ -95,16 +95,16 @@ pub enum Spoken {
     Halfway,
     /// "And release".
     End,
-    /// "Change sides: <side>".
+    /// `Change sides: <side>`.
     Side(Side),
-    /// "Now the other way: <way>".
+    /// `Now the other way: <way>`.
     Way {
         /// Index into [`super::Timeline::entries`].
         entry: u32,
         /// Index into the exercise's `ways`.
         way: u8,
     },
-    /// "Rest, <n> seconds".
+    /// `Rest, <n> seconds`.
     Rest {
         /// Whole seconds.
         secs: u32,
@@ -113,7 +113,7 @@ pub enum Spoken {
     BreatheIn,
     /// "Breathe out".
     BreatheOut,
-    /// "Set <n> of <of> done".
+    /// `Set <n> of <of> done`.
     SetDone {
         /// The set that ended.
         set: u16,

@@ -332,6 +332,34 @@ fn the_guided_track_is_as_long_as_the_plan() {
 }
 
 #[test]
+fn pictures_are_drawn_as_asked() {
+    let shell = Shell::new();
+    let draw = |args: &[&str]| {
+        let run = shell.run(&[&["export", "picture", "chair-rotation"], args].concat());
+        assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""));
+    };
+    draw(&["a.svg"]);
+    draw(&["again.svg", "--at", "0.5"]);
+    draw(&["start.svg", "--at", "0"]);
+    draw(&["turned.svg", "--yaw", "-40"]);
+    draw(&["small.png", "--size", "64"]);
+    let text = |name: &str| fs::read_to_string(shell.path(name)).unwrap();
+    assert!(text("a.svg").starts_with("<svg") && text("a.svg").trim_end().ends_with("</svg>"));
+    assert!(text("a.svg") == text("again.svg"), "not the same twice");
+    assert!(text("a.svg") != text("start.svg"), "nothing moves");
+    assert!(text("a.svg") != text("turned.svg"), "nothing turns");
+    let png = image::open(shell.path("small.png")).unwrap();
+    assert_eq!((png.width(), png.height()), (64, 64));
+
+    let run = shell.run(&["export", "picture", "chair-rotaton", "b.svg"]);
+    assert_eq!((run.code, shell.path("b.svg").exists()), (1, false));
+    assert!(run.err.contains("did you mean “chair-rotation”?"), "{}", run.err);
+    let run = shell.run(&["export", "picture", "cat-cow", "nowhere/b.png"]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("nowhere/b.png"), "{}", run.err);
+}
+
+#[test]
 fn without_a_display_the_window_says_what_still_works() {
     let shell = Shell::new();
     for args in
@@ -343,6 +371,17 @@ fn without_a_display_the_window_says_what_still_works() {
         for part in ["no display", "list", "check", "timeline", "export"] {
             assert!(run.err.contains(part), "{}", run.err);
         }
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_display_that_does_not_answer_is_none() {
+    let shell = Shell::new();
+    for (name, value) in [("DISPLAY", ":4242"), ("DISPLAY", "nonsense"), ("WAYLAND_DISPLAY", "wayland-4242")] {
+        let run = finish(shell.command(&[]).env(name, value));
+        assert_eq!((run.code, run.out.as_str()), (3, ""), "{name}={value}: {}", run.err);
+        assert!(run.err.contains("cannot open") && run.err.contains("export"), "{}", run.err);
     }
 }
 
