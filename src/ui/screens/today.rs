@@ -59,7 +59,7 @@ pub fn today_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, view: &TodayView<'_>, 
             greeting_ui(ui, look, layout.greeting.translate(origin.to_vec2()), view);
             match suggested {
                 Some(routine) => {
-                    hero_ui(ui, look, layout.hero.translate(origin.to_vec2()), routine, commands)
+                    hero_ui(ui, look, layout.hero.translate(origin.to_vec2()), routine, commands);
                 }
                 None => empty_ui(ui, look, layout.hero.translate(origin.to_vec2())),
             }
@@ -124,7 +124,7 @@ impl Layout {
                 Rect::from_min_size(min, vec2(card_width, card_height))
             })
             .collect();
-        let bottom = cards.last().map_or(hero.bottom(), |card| card.bottom());
+        let bottom = cards.last().map_or(hero.bottom(), Rect::bottom);
         Self { greeting, hero, title, cards, height: bottom + look.pt(24.0) }
     }
 }
