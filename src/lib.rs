@@ -1,6 +1,8 @@
 //! Unhunch guides a person at a laptop through sessions for the upper back.
 
+pub mod audio;
 pub mod catalog;
+pub mod cli;
 pub mod engine;
 pub mod figure;
 pub mod model;

@@ -1,3 +1,7 @@
 //! Start-up only: the command line decides what happens.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    unhunch::cli::main()
+}

@@ -1,11 +1,13 @@
 //! What is worth telling the author about a routine as it will run.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::timeline::{Entry, Timeline};
 use crate::catalog::Catalog;
 use crate::model::{
-    Category, Diagnostic, Dose, Equipment, Exercise, Fix, Problem, Quantity, Seconds, Severity, Side, Sides,
+    BlockPath, Category, Diagnostic, Dose, Equipment, Exercise, Fix, Problem, Quantity, Seconds, Severity,
+    Side, Sides,
 };
 
 /// Small movements on the roller, at most a couple of minutes on one spot: source 000.
@@ -47,7 +49,7 @@ pub fn duplicate_ids<'a>(ids: impl IntoIterator<Item = &'a str>) -> Vec<Diagnost
 
 /// Adds what the compiled routine as a whole gives reason to say.
 pub(super) fn diagnose(timeline: &Timeline, catalog: &Catalog, found: &mut Vec<Diagnostic>) {
-    let mut review = Review { timeline, found, last_place: None };
+    let mut review = Review { timeline, found, last_place: None, worked_sides: worked_sides(timeline) };
     review.whole();
     let mut warm = false;
     for (index, entry) in timeline.entries.iter().enumerate() {
@@ -81,7 +83,21 @@ fn warms_up(exercise: &Exercise) -> bool {
 struct Review<'a> {
     timeline: &'a Timeline,
     found: &'a mut Vec<Diagnostic>,
-    last_place: Option<std::sync::Arc<crate::model::BlockPath>>,
+    last_place: Option<Arc<BlockPath>>,
+    worked_sides: BTreeMap<&'a str, BTreeSet<Side>>,
+}
+
+/// The sides on which each one-sided exercise is worked, anywhere in the routine. An entry works
+/// its first side first and its last side last, so no more than these two segments are asked.
+fn worked_sides(timeline: &Timeline) -> BTreeMap<&str, BTreeSet<Side>> {
+    let mut worked: BTreeMap<&str, BTreeSet<Side>> = BTreeMap::new();
+    for entry in &timeline.entries {
+        let Some(exercise) = entry.exercise.as_deref().filter(|e| e.sides == Sides::Each) else { continue };
+        let own = &timeline.segments[entry.first_segment as usize..entry.end_segment as usize];
+        let last = own.iter().rev().find(|s| s.kind.is_work()).and_then(|s| s.side);
+        worked.entry(&exercise.id).or_default().extend(entry.first_side.into_iter().chain(last));
+    }
+    worked
 }
 
 impl Review<'_> {
@@ -130,14 +146,7 @@ impl Review<'_> {
         if exercise.sides != Sides::Each {
             return;
         }
-        let same = |e: &&Entry| e.exercise.as_ref().is_some_and(|x| x.id == exercise.id);
-        let of = |e: &Entry| {
-            let range = e.first_segment as usize..e.end_segment as usize;
-            self.timeline.segments[range].iter().filter(|s| s.kind.is_work()).filter_map(|s| s.side).collect()
-        };
-        let worked: BTreeSet<Side> =
-            self.timeline.entries.iter().filter(same).flat_map(|e| -> BTreeSet<Side> { of(e) }).collect();
-        if worked.len() == 1 {
+        if self.worked_sides.get(exercise.id.as_str()).is_some_and(|sides| sides.len() == 1) {
             let problem = Problem::OneSideOnly { exercise: exercise.id.clone() };
             self.say(Severity::Warning, Some(entry), problem, Some(Fix::BothSides));
         }

@@ -1,5 +1,7 @@
 //! What a person's settings change about every session.
 
+use crate::model::Settings;
+
 /// What a person's settings change about every session.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {
@@ -14,5 +16,12 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self { lead_in_ms: 8_000, rest_ms: 8_000, switch_ms: 5_000 }
+    }
+}
+
+impl From<&Settings> for Options {
+    fn from(settings: &Settings) -> Self {
+        let usual = Self::default();
+        Self { lead_in_ms: settings.lead_in_secs.to_ms().unwrap_or(usual.lead_in_ms), ..usual }
     }
 }

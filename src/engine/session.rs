@@ -129,8 +129,8 @@ impl Session {
         self.speed
     }
 
-    /// Grows whenever the sound has to be cued anew: the playhead jumped, stopped or started, or
-    /// the timeline was exchanged.
+    /// Grows whenever the sound has to be cued anew: the playhead jumped, stopped or started. A
+    /// timeline exchanged under a playhead that moves on does not count.
     #[must_use]
     pub fn revision(&self) -> u64 {
         self.revision
@@ -330,7 +330,6 @@ impl Session {
 
     fn exchange(&mut self, timeline: Timeline) {
         self.timeline = Arc::new(timeline);
-        self.revision += 1;
     }
 
     fn extend(&mut self, now: Duration) {

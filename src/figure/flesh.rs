@@ -108,18 +108,12 @@ pub fn shirt(skeleton: &Skeleton, body: &Body, breath: f32) -> Mass {
     let (neck, chest) = (mass.lumps.len() - 1, mass.lumps.len() - 3);
     for side in 0..2 {
         let shoulder = skeleton.arms[side].upper.at;
-        let slope = skeleton.spine[NECK_BASE].point(Vec3::new(outward(side) * 0.04, 0.012, 0.016));
-        mass.branch(
-            neck,
-            [
-                Lump::ball(slope, 0.047 * girth.chest),
-                Lump::ball(
-                    slope.lerp(shoulder, 0.55) - skeleton.chest.direction(Vec3::Y * 0.006),
-                    0.048 * girth.chest,
-                ),
-                Lump::ball(shoulder, 0.054 * girth.arms),
-            ],
-        );
+        let slope = skeleton.spine[NECK_BASE].point(Vec3::new(outward(side) * 0.038, 0.014, 0.016));
+        mass.branch(neck, [
+            Lump::ball(slope, 0.046 * girth.chest),
+            Lump::ball(slope.lerp(shoulder, 0.6), 0.048 * girth.chest),
+            Lump::ball(shoulder, 0.051 * girth.arms),
+        ]);
         mass.links.push((mass.lumps.len() - 1, chest));
         mass.links.push((mass.lumps.len() - 2, chest + 1));
     }
@@ -210,14 +204,11 @@ pub fn bare_arm(skeleton: &Skeleton, body: &Body, side: usize) -> Mass {
         flat(&tips, 0.02, 0.026, 0.009, 0.021),
     ]);
     let thumb = |x: f32, y: f32, z: f32| hand.point(Vec3::new(-out * x, -y, z));
-    mass.branch(
-        6,
-        [
-            Lump::ball(thumb(0.004 + 0.01 * grip, 0.035, 0.026), 0.0145),
-            Lump::ball(thumb(0.008 + 0.022 * grip, 0.062, 0.047 - 0.012 * grip), 0.0115),
-            Lump::ball(thumb(0.008 + 0.03 * grip, 0.088, 0.056 - 0.024 * grip), 0.0095),
-        ],
-    );
+    mass.branch(6, [
+        Lump::ball(thumb(0.004 + 0.01 * grip, 0.035, 0.026), 0.0145),
+        Lump::ball(thumb(0.008 + 0.022 * grip, 0.062, 0.047 - 0.012 * grip), 0.0115),
+        Lump::ball(thumb(0.008 + 0.03 * grip, 0.088, 0.056 - 0.024 * grip), 0.0095),
+    ]);
     mass
 }
 
@@ -228,10 +219,10 @@ pub fn sleeve(skeleton: &Skeleton, body: &Body, side: usize) -> Mass {
     let (length, girth) = (body.bones.upper_arm, body.girth.arms);
     let at = |share: f32| Vec3::NEG_Y * (length * share);
     Mass::chain(vec![
-        Lump::ball(upper.point(at(0.0)), 0.055 * girth),
-        Lump::ball(upper.point(at(0.18)), 0.056 * girth),
-        Lump::ball(upper.point(at(0.36)), 0.054 * girth),
-        Lump::oval(upper, at(0.6), Vec3::new(0.054, 0.004, 0.054) * girth),
+        Lump::ball(upper.point(at(0.0)), 0.052 * girth),
+        Lump::ball(upper.point(at(0.18)), 0.0535 * girth),
+        Lump::ball(upper.point(at(0.36)), 0.0515 * girth),
+        Lump::oval(upper, at(0.6), Vec3::new(0.051, 0.004, 0.051) * girth),
     ])
 }
 
@@ -242,11 +233,7 @@ pub fn neck(skeleton: &Skeleton, body: &Body) -> Mass {
     let at = |point: usize, ahead: f32, radius: f32| {
         Lump::ball(skeleton.spine[point].point(Vec3::new(0.0, 0.0, ahead)), radius * girth)
     };
-    Mass::chain(vec![
-        at(NECK_BASE, 0.022, 0.052),
-        at(NECK_BASE + 2, 0.017, 0.049),
-        at(NECK_BASE + 4, 0.010, 0.049),
-    ])
+    Mass::chain(vec![at(NECK_BASE, 0.022, 0.052), at(NECK_BASE + 2, 0.017, 0.049), at(NECK_BASE + 4, 0.010, 0.049)])
 }
 
 /// The skull with jaw and nose, without hair. The first lump is the skull, the second the jaw.
@@ -258,10 +245,30 @@ pub fn head(skeleton: &Skeleton, body: &Body) -> Mass {
         oval(Vec3::new(0.0, 0.008, 0.0), Vec3::new(0.077, 0.098, 0.096)),
         oval(Vec3::new(0.0, -0.055, 0.030), Vec3::new(0.052, 0.058, 0.060)),
     ]);
-    mass.lumps.push(oval(Vec3::new(0.0, -0.004, 0.091), Vec3::new(0.010, 0.012, 0.008)));
-    mass.lumps.push(oval(Vec3::new(0.0, -0.028, 0.104), Vec3::new(0.013, 0.010, 0.012)));
+    mass.lumps.extend(face_front(oval));
     mass.links.push((2, 3));
     mass
+}
+
+/// The front of the head, which lies over the hair's lower edge: cheeks, jaw, nose.
+#[must_use]
+pub fn face(skeleton: &Skeleton, body: &Body) -> Mass {
+    let (frame, size) = (&skeleton.head, body.girth.head);
+    let oval = |middle: Vec3, half: Vec3| Lump::oval(frame, middle * size, half * size);
+    let mut mass = Mass::chain(vec![
+        oval(Vec3::new(0.0, -0.016, 0.040), Vec3::new(0.062, 0.050, 0.052)),
+        oval(Vec3::new(0.0, -0.055, 0.030), Vec3::new(0.052, 0.058, 0.060)),
+    ]);
+    mass.lumps.extend(face_front(oval));
+    mass.links.push((2, 3));
+    mass
+}
+
+fn face_front(oval: impl Fn(Vec3, Vec3) -> Lump) -> [Lump; 2] {
+    [
+        oval(Vec3::new(0.0, -0.004, 0.091), Vec3::new(0.010, 0.012, 0.008)),
+        oval(Vec3::new(0.0, -0.028, 0.104), Vec3::new(0.012, 0.010, 0.012)),
+    ]
 }
 
 /// The hair over the skull.

@@ -102,11 +102,11 @@ pub struct Trunk {
 }
 
 /// Centre of the skull above the top of the neck, in the head's frame.
-const SKULL: Vec3 = Vec3::new(0.0, 0.085, 0.028);
+const SKULL: Vec3 = Vec3::new(0.0, 0.090, 0.030);
 /// The forehead, from the centre of the skull.
-pub const FOREHEAD: Vec3 = Vec3::new(0.0, 0.048, 0.094);
+pub const FOREHEAD: Vec3 = Vec3::new(0.0, 0.053, 0.101);
 /// The upper chest, from the top thoracic points, in their frame.
-const STERNUM: Vec3 = Vec3::new(0.0, 0.005, 0.03);
+const STERNUM: Vec3 = Vec3::new(0.0, -0.018, 0.03);
 
 /// A vector of angles in degrees along the axes becomes a turn about its own direction.
 fn swing(flexion: f32, sideways: f32, out: f32) -> Quat {

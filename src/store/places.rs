@@ -16,25 +16,50 @@ impl Place {
     pub const START: Self = Self { line: 1, col: 1 };
 }
 
+/// A text in which many places are looked for: it is taken apart once.
+pub struct Places<'a> {
+    text: &'a str,
+    value: Option<Item<'a>>,
+}
+
+impl<'a> Places<'a> {
+    /// The places of a text. One that is no RON has only its start.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        Self { text, value: tree(text) }
+    }
+
+    /// As [`block_place`].
+    #[must_use]
+    pub fn block(&self, path: &[usize]) -> Place {
+        self.field(path, "")
+    }
+
+    /// As [`field_place`].
+    #[must_use]
+    pub fn field(&self, path: &[usize], field: &str) -> Place {
+        let Some(mut here) = self.value.as_ref() else { return Place::START };
+        for index in path {
+            let Some(block) = fields_of(here).and_then(|fields| nth_block(fields, *index)) else { break };
+            here = block;
+        }
+        let at = fields_of(here).and_then(|fields| fields.field(field)).or(Some(here)).and_then(Item::at);
+        at.map_or(Place::START, |at| place_at(self.text, at))
+    }
+}
+
 /// Where a block stands: `path` holds indices into nested `blocks`, outermost first. The empty path
 /// is the routine itself. Where the text does not hold the block, the nearest that encloses it.
 #[must_use]
 pub fn block_place(text: &str, path: &[usize]) -> Place {
-    field_place(text, path, "")
+    Places::new(text).block(path)
 }
 
 /// Where a field of a block stands, or the block where the field is left out. With an empty path,
 /// a field of the file's own value, for exercises and routines alike.
 #[must_use]
 pub fn field_place(text: &str, path: &[usize], field: &str) -> Place {
-    let Some(value) = tree(text) else { return Place::START };
-    let mut here = &value;
-    for index in path {
-        let Some(block) = fields_of(here).and_then(|fields| nth_block(fields, *index)) else { break };
-        here = block;
-    }
-    let at = fields_of(here).and_then(|fields| fields.field(field)).or(Some(here)).and_then(Item::at);
-    at.map_or(Place::START, |at| place_at(text, at))
+    Places::new(text).field(path, field)
 }
 
 /// The line and column of a byte of the text.

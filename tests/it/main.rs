@@ -2,11 +2,14 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod architecture;
-
+mod audio;
+mod audio_measure;
 mod catalog;
+mod cli;
 mod engine;
 mod figure;
 mod hostile;
+mod pulse;
 mod screens;
 mod store;
 mod store_files;

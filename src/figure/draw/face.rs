@@ -1,33 +1,35 @@
 //! The face: where the hair ends, eyes, brows, mouth, ears. It shows where the head looks.
 
-use std::f32::consts::TAU;
+use std::f32::consts::{PI, TAU};
 
-use glam::{Mat3, Vec2, Vec3};
+use glam::{Mat3, Vec3};
 
-use super::{CONTOUR, Drawing, outline::Outline, outline::convex};
-use crate::figure::{body::Hair, flesh::Lump, scene::Shape};
+use super::{
+    CONTOUR, Drawing, Subject,
+    outline::{Outline, convex, wound},
+};
+use crate::figure::{
+    body::Hair,
+    flesh::{self, Lump},
+    palette::Rgba,
+    scene::{Paint, Shape},
+};
 
 /// Middle of the face on the head seen as a unit ball, and how wide it opens from there.
-const FACE: Vec3 = Vec3::new(0.0, -0.56, 0.83);
-const OPENING_DEG: f32 = 74.0;
+const FACE: Vec3 = Vec3::new(0.0, -0.47, 0.883);
+const OPENING_DEG: f32 = 70.0;
 
 impl Drawing<'_> {
-    /// The parts of the face that are seen. `hair` is the hair's volume, `skull` the head's outline.
-    pub(super) fn face(&self, hair: &Lump, skull: &Outline, facing: f32) -> Vec<Shape> {
+    /// The parts of the face that are seen, over the volume of the hair.
+    pub(super) fn face(&self, hair: &Lump) -> Vec<Shape> {
         let palette = self.palette;
-        let mut shapes = Vec::new();
-        let opening = if self.subject.body.hair == Hair::Short { OPENING_DEG + 3.0 } else { OPENING_DEG };
-        let region = self.seen_part(hair, FACE.normalize(), opening.to_radians());
-        if region.len() > 2 {
-            shapes.push(convex(region, palette.skin));
-        }
-        if facing > 0.0 {
-            // Jaw and nose lie over the hair's lower edge.
-            shapes.push(skull.shape(0.0, palette.skin));
-            if let Some(cap) = self.fringe(hair, opening.to_radians()) {
-                shapes.push(cap);
-            }
-        }
+        let Subject { skeleton, body, .. } = self.subject;
+        let opening = if body.hair == Hair::Short { OPENING_DEG + 3.0 } else { OPENING_DEG };
+        let front = Outline::new(&flesh::face(skeleton, body), self.eye);
+        let mut shapes = vec![
+            self.seen_part(hair, FACE, opening.to_radians(), palette.skin),
+            front.shape(0.0, palette.skin),
+        ];
         for out in [1.0, -1.0] {
             shapes.extend(self.ear(out));
             shapes.extend(self.eye_and_brow(out));
@@ -36,32 +38,47 @@ impl Drawing<'_> {
         shapes
     }
 
-    /// Hair above the forehead, over the skull that was drawn after it.
-    fn fringe(&self, hair: &Lump, opening: f32) -> Option<Shape> {
-        let region = self.seen_part(hair, -FACE.normalize(), std::f32::consts::PI - opening);
-        (region.len() > 2).then(|| convex(region, self.palette.hair))
-    }
-
-    /// The visible part of a cap of an ellipsoid, on the picture.
-    fn seen_part(&self, lump: &Lump, axis: Vec3, opening: f32) -> Vec<Vec2> {
-        const STEPS: usize = 64;
+    /// The visible part of a cap of an ellipsoid: a strip from the cap's edge to the outline.
+    fn seen_part(&self, lump: &Lump, axis: Vec3, opening: f32, colour: Rgba) -> Shape {
+        const STEPS: usize = 40;
         let shape = Mat3::from_cols(lump.axes[0], lump.axes[1], lump.axes[2]);
         // On the unit ball the outline is where `view · u = 0`.
         let view = (shape.inverse() * self.eye.toward()).normalize_or(Vec3::Z);
         let place = |u: Vec3| self.eye.flat(lump.at + shape * u);
-        let circle = |pole: Vec3, angle: f32| {
-            let (a, b) = pole.any_orthonormal_pair();
-            (0..STEPS).map(move |step| {
-                let (sin, cos) = (step as f32 / STEPS as f32 * TAU).sin_cos();
-                pole * angle.cos() + (a * cos + b * sin) * angle.sin()
-            })
+        let ahead = axis.dot(view);
+        let side = view.reject_from_normalized(axis).normalize_or(axis.any_orthonormal_vector());
+        let across = axis.cross(side);
+        let edge = |angle: f32| axis * opening.cos() + (side * angle.cos() + across * angle.sin()) * opening.sin();
+        // The edge is seen where `view · u >= 0`: within `half` of the side that faces the viewer.
+        let tilt = (1.0 - ahead * ahead).max(0.0).sqrt() * opening.sin();
+        let reach = if tilt < 1e-6 { ahead.signum() } else { ahead * opening.cos() / tilt };
+        if reach >= 1.0 {
+            let ring = (0..STEPS).map(|step| place(edge(step as f32 / STEPS as f32 * TAU))).collect();
+            return convex(ring, colour);
+        }
+        if reach <= -1.0 {
+            return Shape { rings: Vec::new(), paint: Paint::Flat(colour) };
+        }
+        let half = PI - reach.acos();
+        let (from, to) = (edge(-half), edge(half));
+        // The rim of the ball between the two points where the edge meets it, on the cap's side.
+        let toward_cap = axis.reject_from_normalized(view).normalize_or(view.any_orthonormal_vector());
+        let beside = view.cross(toward_cap);
+        let angle = |u: Vec3| u.dot(beside).atan2(u.dot(toward_cap));
+        let (first, last) = (angle(from), angle(to));
+        let rim = |share: f32| {
+            let at = first + (last - first) * share;
+            toward_cap * at.cos() + beside * at.sin()
         };
-        let hairline: Vec<Vec3> = circle(axis, opening).filter(|u| u.dot(view) >= 0.0).collect();
-        let rim: Vec<Vec3> = circle(view, TAU / 4.0).filter(|u| u.dot(axis) >= opening.cos()).collect();
-        let mut points: Vec<Vec2> = hairline.into_iter().chain(rim).map(place).collect();
-        let middle = points.iter().sum::<Vec2>() / points.len().max(1) as f32;
-        points.sort_by(|a, b| (*a - middle).to_angle().total_cmp(&(*b - middle).to_angle()));
-        points
+        let pair = |step: usize| {
+            let share = step as f32 / STEPS as f32;
+            (place(edge(-half + 2.0 * half * share)), place(rim(share)))
+        };
+        let quad = |step: usize| {
+            let ((a, b), (c, d)) = (pair(step), pair(step + 1));
+            wound(vec![a, b, d, c])
+        };
+        Shape { rings: (0..STEPS).map(quad).collect(), paint: Paint::Flat(colour) }
     }
 
     fn ear(&self, out: f32) -> Vec<Shape> {
@@ -70,9 +87,8 @@ impl Drawing<'_> {
         if self.eye.depth(head.direction(Vec3::new(out, 0.0, -0.05))) < 0.18 {
             return Vec::new();
         }
-        let at = head.point(Vec3::new(out * 0.079, -0.022, -0.004) * size);
-        let (u, v) =
-            (head.direction(Vec3::new(-out * 0.2, 0.15, 1.0)), head.direction(Vec3::new(0.0, 1.0, -0.15)));
+        let at = head.point(Vec3::new(out * 0.079, -0.022, 0.004) * size);
+        let (u, v) = (head.direction(Vec3::new(-out * 0.2, 0.15, 1.0)), head.direction(Vec3::new(0.0, 1.0, -0.15)));
         let oval = |grow: f32| (u * (0.017 + grow) * size, v * (0.027 + grow) * size);
         let (rim, skin) = (oval(CONTOUR * 0.8), oval(0.0));
         let inner = (u * 0.008 * size, v * 0.014 * size);
@@ -126,8 +142,7 @@ impl Drawing<'_> {
         ));
         if ahead > 0.35 {
             let bend = if near > 0.0 { 1.0 } else { -1.0 };
-            let points =
-                [at(bend * 0.006, -0.018, 0.106), at(bend * 0.012, -0.032, 0.108), at(0.0, -0.038, 0.110)];
+            let points = [at(bend * 0.006, -0.018, 0.106), at(bend * 0.012, -0.032, 0.108), at(0.0, -0.038, 0.110)];
             shapes.push(self.line(&points, CONTOUR * 0.6, self.palette.skin_shade));
         }
         shapes

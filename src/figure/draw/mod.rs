@@ -107,14 +107,14 @@ impl Drawing<'_> {
             trousers.highlight(2..7, 0.52, tint(palette.trousers_light)),
             trousers.highlight(7..11, 0.50, tint(palette.trousers_light)),
         ]);
-        Layer::new(Name::Leg(side), shapes, [&trousers, &foot], 3)
+        Layer::new(Name::Leg(side), shapes, [&trousers, &foot], 5)
     }
 
     fn torso(&self) -> Layer {
         let Subject { skeleton, body, breath, .. } = self.subject;
         let palette = self.palette;
         let shirt = Outline::new(&flesh::shirt(skeleton, body, *breath), self.eye);
-        let front = self.eye.depth(skeleton.chest.direction(Vec3::Z)) > -0.25;
+        let front = order::front_is_seen(skeleton, self.eye);
         let neck = self.neck();
         let mut shapes = Vec::new();
         if !front {
@@ -183,8 +183,8 @@ impl Drawing<'_> {
         let slope = skeleton.spine[NECK_BASE].point(Vec3::new(outward(side) * 0.045, 0.004, 0.016));
         let size = body.girth.chest;
         let patch = Mass::chain(vec![
-            Lump::ball(slope.lerp(shoulder, 0.35), 0.036 * size),
-            Lump::ball(shoulder, 0.050 * body.girth.arms),
+            Lump::ball(slope.lerp(shoulder, 0.62), 0.036 * size),
+            Lump::ball(shoulder, 0.047 * body.girth.arms),
         ]);
         Outline::new(&patch, self.eye).shape(0.0, self.palette.top)
     }
@@ -226,12 +226,12 @@ impl Drawing<'_> {
             skull.shape(CONTOUR, palette.skin_contour),
             hair_outline.shape(CONTOUR, palette.contour),
         ]);
-        if facing <= 0.0 {
-            shapes.push(skull.shape(0.0, palette.skin));
-        }
+        shapes.push(skull.shape(0.0, palette.skin));
         shapes.push(hair_outline.shape(0.0, palette.hair));
         shapes.push(hair_outline.highlight_one(0.5, palette.hair_light));
-        shapes.extend(self.face(&hair, &skull, facing));
+        if facing > -0.15 {
+            shapes.extend(self.face(&hair));
+        }
         if let Some(bun) = bun.filter(|_| !bun_behind) {
             shapes.extend(bun);
         }

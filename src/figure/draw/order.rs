@@ -2,7 +2,7 @@
 
 use super::outline::Outline;
 use crate::figure::{camera::Eye, scene::Shape, skeleton::Skeleton};
-use glam::Vec2;
+use glam::{Vec2, Vec3};
 
 /// A part of the body that is drawn as one. Index 0 is the left side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,11 +67,19 @@ fn nearer(a: &Layer, b: &Layer, skeleton: &Skeleton, eye: &Eye) -> f32 {
     };
     let by_root = root(a.name) - root(b.name);
     match (a.name, b.name) {
-        // The head sits on the neck: whatever the view, it hides the collar and is not hidden by it.
-        (Name::Head, Name::Torso) => 1.0,
-        (Name::Torso, Name::Head) => -1.0,
+        // From the front the head hides the collar; from behind the shoulders may hide the head.
+        (Name::Head, Name::Torso) if front_is_seen(skeleton, eye) => 1.0,
+        (Name::Head, Name::Torso) => lead(a, b).map_or(1.0, |lead| lead + 0.06),
+        // The shirt falls over the trousers unless a thigh is lifted before it.
+        (Name::Leg(_), Name::Torso) => lead(a, b).unwrap_or(-0.01),
+        (Name::Torso, Name::Head | Name::Leg(_)) => -nearer(b, a, skeleton, eye),
         _ => lead(a, b).map_or(by_root * 0.05, |lead| lead + by_root * 0.1),
     }
+}
+
+/// True when the front of the chest faces the viewer.
+pub(super) fn front_is_seen(skeleton: &Skeleton, eye: &Eye) -> bool {
+    eye.depth(skeleton.chest.direction(Vec3::Z)) > -0.03
 }
 
 /// The layers sorted, and the seams of those arms that lie over the shirt.

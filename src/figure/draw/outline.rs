@@ -109,8 +109,14 @@ impl Outline {
 
     /// A run of it, smaller and moved towards the light.
     pub(super) fn highlight(&self, run: std::ops::Range<usize>, share: f32, colour: Rgba) -> Shape {
-        let lit = |reach: &Reach| reach.shrunk(share, Vec2::new(-0.20, -0.26) * reach.radius);
-        let reaches: Vec<Reach> = self.reaches[run].iter().map(lit).collect();
+        let count = run.len() as f32;
+        let lit = |(index, reach): (usize, &Reach)| {
+            // Narrow at both ends, so that the light has no edge across the limb.
+            let along = (index as f32 + 0.5) / count * std::f32::consts::PI;
+            let share = share * along.sin().sqrt();
+            reach.shrunk(share, Vec2::new(-0.20, -0.26) * reach.radius)
+        };
+        let reaches: Vec<Reach> = self.reaches[run].iter().enumerate().map(lit).collect();
         let rings = reaches.windows(2).map(|pair| pair[0].hull(&pair[1], 0.0)).collect();
         Shape { rings, paint: Paint::Flat(colour) }
     }
@@ -139,13 +145,18 @@ pub(super) fn stroke(points: &[Vec2], width: f32, colour: Rgba) -> Shape {
     Shape { rings, paint: Paint::Flat(colour) }
 }
 
-/// A polygon that is already convex, made to run the usual way round.
-pub(super) fn convex(mut points: Vec<Vec2>, colour: Rgba) -> Shape {
+/// A polygon made to run the usual way round.
+pub(super) fn wound(mut points: Vec<Vec2>) -> Vec<Vec2> {
     let area: f32 = (0..points.len()).map(|i| points[i].perp_dot(points[(i + 1) % points.len()])).sum();
     if area < 0.0 {
         points.reverse();
     }
-    Shape { rings: vec![points], paint: Paint::Flat(colour) }
+    points
+}
+
+/// A shape of one polygon that is already convex.
+pub(super) fn convex(points: Vec<Vec2>, colour: Rgba) -> Shape {
+    Shape { rings: vec![wound(points)], paint: Paint::Flat(colour) }
 }
 
 impl Outline {

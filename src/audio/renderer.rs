@@ -1,0 +1,59 @@
+//! Renders any stretch of a score: a pure function of the score and the absolute frame.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::chime::Chimes;
+use super::score::Score;
+
+/// A score and the chimes to play it with.
+#[derive(Clone, Debug)]
+pub struct Renderer {
+    chimes: Arc<Chimes>,
+    score: Arc<Score>,
+}
+
+impl Renderer {
+    /// Renders `score`, whose rate must be that of the chimes.
+    #[must_use]
+    pub fn new(chimes: Arc<Chimes>, score: Arc<Score>) -> Self {
+        debug_assert_eq!(chimes.rate(), score.rate);
+        Self { chimes, score }
+    }
+
+    /// The score.
+    #[must_use]
+    pub fn score(&self) -> &Arc<Score> {
+        &self.score
+    }
+
+    /// The frame after the last that can be heard.
+    #[must_use]
+    pub fn end(&self) -> u64 {
+        let ends =
+            self.score.events.iter().map(|e| e.frame.saturating_add(self.chimes.of(e.kind).len() as u64));
+        ends.max().unwrap_or(0).max(self.score.total_frames())
+    }
+
+    /// Adds the frames from `first` on to `out`, of all chimes that start within `onsets`.
+    ///
+    /// Neither limited nor scaled. Costs O(log events + voices) a call and O(voices) a frame,
+    /// wherever `first` is.
+    pub fn add(&self, first: u64, onsets: &Range<u64>, out: &mut [f32]) {
+        let end = first.saturating_add(out.len() as u64);
+        let from = onsets.start.max((first + 1).saturating_sub(self.chimes.longest()));
+        let until = onsets.end.min(end);
+        let events = &self.score.events;
+        let starts = events.partition_point(|event| event.frame < from);
+        for event in events[starts..].iter().take_while(|event| event.frame < until) {
+            let chime = self.chimes.of(event.kind);
+            // One of the two is zero: either the chime has begun before, or it begins in here.
+            let into_chime = first.saturating_sub(event.frame) as usize;
+            let into_out = event.frame.saturating_sub(first) as usize;
+            let rest = chime.get(into_chime..).unwrap_or_default();
+            for (sum, sample) in out[into_out..].iter_mut().zip(rest) {
+                *sum += sample;
+            }
+        }
+    }
+}
