@@ -8,8 +8,12 @@ impl Words {
     #[must_use]
     pub fn problem(&self, problem: &Problem) -> String {
         match problem {
-            Problem::UnknownExercise { id, nearest } => self.unknown("problem-unknown-exercise", id, nearest),
-            Problem::UnknownBreath { id, nearest } => self.unknown("problem-unknown-breath", id, nearest),
+            Problem::UnknownExercise { id, nearest } => {
+                self.unknown("problem-unknown-exercise", id, nearest.as_deref())
+            }
+            Problem::UnknownBreath { id, nearest } => {
+                self.unknown("problem-unknown-breath", id, nearest.as_deref())
+            }
             Problem::BadDuration { field, secs } => self
                 .with("problem-bad-duration", &[("field", (*field).into()), ("secs", number(*secs).into())]),
             Problem::BadCount { field, count } => {
@@ -67,11 +71,9 @@ impl Words {
         self.with(key, &[("exercise", exercise.into())])
     }
 
-    fn unknown(&self, key: &str, id: &str, nearest: &Option<String>) -> String {
+    fn unknown(&self, key: &str, id: &str, nearest: Option<&str>) -> String {
         match nearest {
-            Some(near) => {
-                self.with(&format!("{key}-near"), &[("id", id.into()), ("near", near.as_str().into())])
-            }
+            Some(near) => self.with(&format!("{key}-near"), &[("id", id.into()), ("near", near.into())]),
             None => self.with(key, &[("id", id.into())]),
         }
     }

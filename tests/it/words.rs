@@ -36,7 +36,7 @@ fn messages() -> BTreeMap<String, BTreeSet<String>> {
             if !line.starts_with([' ', '}'])
                 && let Some((name, _)) = line.split_once('=')
             {
-                key = name.trim().to_owned();
+                name.trim().clone_into(&mut key);
                 messages.entry(key.clone()).or_default();
             }
             for part in line.split('$').skip(1) {

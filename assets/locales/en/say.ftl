@@ -32,5 +32,5 @@ do-switch-left = Change to the left
 do-switch-right = Change to the right
 do-switch = Change sides
 do-way = Now the other way: { $way }
-do-rest = Rest
+do-rest = Let go, and breathe.
 do-breathe = Breathe with the circle

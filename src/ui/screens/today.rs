@@ -59,7 +59,7 @@ pub fn today_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, view: &TodayView<'_>, 
             greeting_ui(ui, look, layout.greeting.translate(origin.to_vec2()), view);
             match suggested {
                 Some(routine) => {
-                    hero_ui(ui, look, layout.hero.translate(origin.to_vec2()), routine, commands)
+                    hero_ui(ui, look, layout.hero.translate(origin.to_vec2()), routine, commands);
                 }
                 None => empty_ui(ui, look, layout.hero.translate(origin.to_vec2())),
             }
@@ -124,7 +124,7 @@ impl Layout {
                 Rect::from_min_size(min, vec2(card_width, card_height))
             })
             .collect();
-        let bottom = cards.last().map_or(hero.bottom(), |card| card.bottom());
+        let bottom = cards.last().map_or(hero.bottom(), Rect::bottom);
         Self { greeting, hero, title, cards, height: bottom + look.pt(24.0) }
     }
 }
@@ -159,7 +159,10 @@ fn hero_ui(ui: &Ui, look: &Look<'_>, rect: Rect, routine: &RoutineSummary<'_>, c
     let inner = rect.shrink2(vec2(look.pt(32.0), look.pt(24.0)));
     let (left, right) = inner.split_left_right_at_fraction(0.5);
     let left = left.with_max_x(left.right() - look.pt(12.0));
-    let mut top = left.top();
+    let start_size = vec2(look.pt(160.0).min(left.width()), look.pt(56.0));
+    let summary_height = if routine.summary.is_empty() { 0.0 } else { look.pt(50.0) };
+    let group = look.pt(28.0 + 48.0 + 30.0 + 22.0) + summary_height + start_size.y;
+    let mut top = left.top() + ((left.height() - group) / 2.0).max(0.0);
     let mut row = |height: f32| {
         let place = Rect::from_min_size(pos2(left.left(), top), vec2(left.width(), height));
         top += height;
@@ -174,7 +177,7 @@ fn hero_ui(ui: &Ui, look: &Look<'_>, rect: Rect, routine: &RoutineSummary<'_>, c
         let text = Text::new(routine.summary, look.font(Size::Body, Face::Regular), colors.ink)
             .rows(2)
             .align(egui::Align2::LEFT_TOP);
-        text_ui(ui, row(look.pt(48.0)), "hero-summary", &text);
+        text_ui(ui, row(summary_height), "hero-summary", &text);
     }
     let chips = row(look.pt(30.0));
     let minutes = words.minutes(routine.total_ms);
@@ -183,8 +186,8 @@ fn hero_ui(ui: &Ui, look: &Look<'_>, rect: Rect, routine: &RoutineSummary<'_>, c
 
     let start = words.get("today-start");
     let name = words.with("today-start-name", &[("name", routine.name.into())]);
-    let size = vec2(look.pt(160.0).min(left.width()), look.pt(56.0));
-    let place = Rect::from_min_size(pos2(left.left(), left.bottom() - size.y), size);
+    row(look.pt(22.0));
+    let place = Rect::from_min_size(row(start_size.y).min, start_size);
     let button =
         Button::new(ButtonKind::Primary, &start).with_icon(icons::PLAY).size(Size::Heading).named(&name);
     if button.show(ui, look, place, "hero-start").clicked() {

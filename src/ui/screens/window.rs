@@ -19,7 +19,6 @@ pub enum Repaint {
 }
 
 /// The screen that is shown.
-#[expect(clippy::large_enum_variant, reason = "one lives for a frame, on the stack")]
 pub enum ScreenView<'a> {
     /// What to do now.
     Today(TodayView<'a>),

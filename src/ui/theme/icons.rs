@@ -39,6 +39,9 @@ pub const LEFT: char = '\u{E058}';
 /// To the right.
 pub const RIGHT: char = '\u{E06C}';
 
+/// Those that read better as solid shapes.
+pub const SOLID: [char; 6] = [BACK, SKIP, PLAY, PAUSE, SOUND, MUTED];
+
 /// All of them.
 pub const ALL: [char; 19] = [
     LEAVE, BACK, SKIP, RESTART, PLAY, PAUSE, SOUND, MUTED, TODAY, LIGHT, DARK, CLOSE, WARNING, INFO, CHECK,

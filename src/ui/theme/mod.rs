@@ -115,6 +115,7 @@ impl Theme {
         let space = &self.metrics.space;
         style.spacing.item_spacing = egui::vec2(space.s, space.s);
         style.spacing.button_padding = egui::vec2(space.m, space.s);
+        style.spacing.scroll.foreground_color = false;
         style.interaction.tooltip_delay = 0.6;
         style.interaction.selectable_labels = false;
         if reduced_motion {

@@ -6,7 +6,7 @@ use egui::{
 
 use super::Text;
 use crate::ui::Look;
-use crate::ui::theme::{Face, Size, Theme};
+use crate::ui::theme::{Face, Size, Theme, icons};
 
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -177,8 +177,7 @@ impl<'a> Button<'a> {
         if let Some(icon) = self.icon {
             let size = self.icon_size(look);
             let mut glyph = [0; 4];
-            let solid = self.kind == ButtonKind::Primary || self.text.is_empty();
-            let face = if solid { Face::IconsFill } else { Face::Icons };
+            let face = if icons::SOLID.contains(&icon) { Face::IconsFill } else { Face::Icons };
             let place = Rect::from_min_size(at.min, egui::vec2(size, at.height()));
             Text::new(icon.encode_utf8(&mut glyph), look.font_of(size, face), ink)
                 .align(Align2::CENTER_CENTER)

@@ -2,10 +2,10 @@
 //! turned; a double click asks for it back.
 
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
-use egui::{AsIdSalt, Rect, Role, Sense, Shape, Ui, Vec2, WidgetInfo, pos2};
+use egui::{AsIdSalt, Color32, Rect, Role, Sense, Shape, Ui, Vec2, WidgetInfo, pos2};
 use glam::vec2;
 
-use crate::figure::Scene;
+use crate::figure::{Rgba, Scene};
 use crate::ui::Command;
 use crate::ui::theme::color;
 
@@ -53,11 +53,22 @@ pub fn paint_scene(ui: &Ui, rect: Rect, scene: &Scene) {
     }
     let (scale, shift) = scene.fit(vec2(rect.width(), rect.height()));
     let triangles = scene.mesh(scale, shift + vec2(rect.left(), rect.top()), 1.0 / ui.pixels_per_point());
-    let vertices = triangles.vertices.iter().map(|vertex| Vertex {
+    // A shape has thousands of corners in two colours: its own, and nothing at its soft edge.
+    let mut last = (Rgba([0; 4]), Color32::TRANSPARENT);
+    let mut painted = |colour: Rgba| {
+        if colour.0[3] == 0 {
+            return Color32::TRANSPARENT;
+        }
+        if colour != last.0 {
+            last = (colour, color(colour));
+        }
+        last.1
+    };
+    let mut mesh = Mesh { indices: triangles.indices, ..Mesh::default() };
+    mesh.vertices.extend(triangles.vertices.iter().map(|vertex| Vertex {
         pos: pos2(vertex.at.x, vertex.at.y),
         uv: WHITE_UV,
-        color: color(vertex.colour),
-    });
-    let mesh = Mesh { vertices: vertices.collect(), indices: triangles.indices, ..Mesh::default() };
+        color: painted(vertex.colour),
+    }));
     ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())).add(Shape::mesh(mesh));
 }

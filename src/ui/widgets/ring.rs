@@ -4,7 +4,9 @@
 
 use std::f32::consts::{FRAC_PI_2, TAU};
 
-use egui::{Align2, AsIdSalt, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, vec2};
+use egui::{
+    Align2, AsIdSalt, Color32, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, vec2,
+};
 
 use super::Text;
 use crate::ui::Look;
@@ -15,6 +17,8 @@ use crate::ui::theme::{Face, Size};
 pub enum RingKind {
     /// Work: a solid arc.
     Work,
+    /// Work without an end of its own: a whole ring in the colour of the breath.
+    Open,
     /// Anything else: dots.
     Between,
 }
@@ -46,7 +50,12 @@ pub fn ring_ui(ui: &Ui, look: &Look<'_>, rect: Rect, salt: impl AsIdSalt, ring: 
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(ring.value));
     let radius = square.width() / 2.0;
     match ring.kind {
-        RingKind::Work => paint_arc(ui.painter(), look, square.center(), radius, ring.left),
+        RingKind::Work => {
+            let colors = &look.theme.colors;
+            paint_circle(ui.painter(), square.center(), radius, colors.ring_track);
+            paint_arc(ui.painter(), square.center(), radius, ring.left, colors.effort);
+        }
+        RingKind::Open => paint_circle(ui.painter(), square.center(), radius, look.theme.colors.wave),
         RingKind::Between => paint_dots(ui.painter(), look, square.center(), radius, ring.left),
     }
     paint_number(ui, look, square, ring);
@@ -56,30 +65,33 @@ fn on_circle(center: Pos2, radius: f32, share: f32) -> Pos2 {
     center + radius * egui::Vec2::angled(share * TAU - FRAC_PI_2)
 }
 
-fn paint_arc(painter: &Painter, look: &Look<'_>, center: Pos2, outer: f32, left: f32) {
-    let colors = &look.theme.colors;
-    let width = outer * 0.065;
-    let radius = outer - width / 2.0;
-    let whole: Vec<Pos2> = (0..120).map(|i| on_circle(center, radius, i as f32 / 120.0)).collect();
-    painter.add(Shape::closed_line(whole, Stroke::new(width, colors.ring_track)));
+/// Width of the ring, as a share of its radius.
+const WIDTH: f32 = 0.065;
+
+fn paint_circle(painter: &Painter, center: Pos2, outer: f32, color: Color32) {
+    let width = outer * WIDTH;
+    let whole = (0..120).map(|i| on_circle(center, outer - width / 2.0, i as f32 / 120.0)).collect();
+    painter.add(Shape::closed_line(whole, Stroke::new(width, color)));
+}
+
+fn paint_arc(painter: &Painter, center: Pos2, outer: f32, left: f32, color: Color32) {
+    let width = outer * WIDTH;
     let left = left.clamp(0.0, 1.0);
     if left <= 0.0 {
         return;
     }
     let steps = ((left * 120.0).ceil() as usize).max(2);
-    let points: Vec<Pos2> =
-        (0..=steps).map(|i| on_circle(center, radius, left * i as f32 / steps as f32)).collect();
-    let ends = [points[0], points[steps]];
-    painter.add(Shape::line(points, Stroke::new(width, colors.effort)));
-    for end in ends {
-        painter.circle_filled(end, width / 2.0, colors.effort);
+    let at = |i: usize| on_circle(center, outer - width / 2.0, left * i as f32 / steps as f32);
+    painter.add(Shape::line((0..=steps).map(at).collect(), Stroke::new(width, color)));
+    for end in [at(0), at(steps)] {
+        painter.circle_filled(end, width / 2.0, color);
     }
 }
 
 fn paint_dots(painter: &Painter, look: &Look<'_>, center: Pos2, outer: f32, left: f32) {
     let colors = &look.theme.colors;
     let size = outer * 0.026;
-    let radius = outer - outer * 0.0325;
+    let radius = outer * (1.0 - WIDTH / 2.0);
     for i in 0..DOTS {
         let share = i as f32 / DOTS as f32;
         let at = on_circle(center, radius, share);
@@ -95,7 +107,7 @@ fn paint_number(ui: &Ui, look: &Look<'_>, square: Rect, ring: &Ring<'_>) {
     let colors = &look.theme.colors;
     let radius = square.width() / 2.0;
     let scale = radius / 155.0;
-    let ink = if ring.kind == RingKind::Work { colors.ink } else { colors.quiet };
+    let ink = if ring.kind == RingKind::Between { colors.quiet } else { colors.ink };
     let size = look.theme.metrics.type_scale.of(Size::Timer) * scale;
     let lift = if ring.under.is_empty() { 0.0 } else { 0.17 * radius };
     let number = Rect::from_center_size(square.center() - vec2(0.0, lift), vec2(radius * 1.5, size * 1.25));

@@ -85,7 +85,7 @@ impl<'a> Text<'a> {
     }
 
     /// Paints it without a node: for widgets that name themselves. Returns where it stands.
-    pub fn paint(&self, ui: &Ui, rect: Rect) -> Rect {
+    pub(crate) fn paint(&self, ui: &Ui, rect: Rect) -> Rect {
         let galley = self.galley(ui, rect.size());
         let place = self.align.align_size_within_rect(galley.size(), rect);
         // A text that is taller than its place stays inside it at the top.

@@ -145,20 +145,25 @@ fn endless_names_are_cut_and_push_nothing_away() {
         }
         it
     });
-    check("player with endless names", || {
-        let mut it = StandIn::playing(SegmentKind::Hold);
-        it.routine_name = ENDLESS.into();
-        for entry in &mut it.timeline.entries {
-            entry.section = Some(ENDLESS.into());
-            entry.note = ENDLESS.into();
-            if let Some(exercise) = &mut entry.exercise {
-                let exercise = std::sync::Arc::make_mut(exercise);
-                exercise.name = ENDLESS.into();
-                exercise.instructions.hold = ENDLESS.into();
-            }
+    for kind in [SegmentKind::Hold, SegmentKind::Lift, SegmentKind::Breathe] {
+        check("player with endless names", || endless_player(kind));
+    }
+}
+
+fn endless_player(kind: SegmentKind) -> StandIn {
+    let mut it = StandIn::playing(kind);
+    it.routine_name = ENDLESS.into();
+    for entry in &mut it.timeline.entries {
+        entry.section = Some(ENDLESS.into());
+        entry.note = ENDLESS.into();
+        if let Some(exercise) = &mut entry.exercise {
+            let exercise = std::sync::Arc::make_mut(exercise);
+            exercise.name = ENDLESS.into();
+            exercise.instructions.hold = ENDLESS.into();
+            exercise.ways.iter_mut().for_each(|way| *way = ENDLESS.into());
         }
-        it
-    });
+    }
+    it
 }
 
 #[test]

@@ -58,6 +58,22 @@ fn repetitions_are_counted_and_flows_count_breaths() {
 }
 
 #[test]
+fn the_way_round_is_shown_where_there_are_two() {
+    let harness = shown(SegmentKind::Lift);
+    let way =
+        harness.state().timeline.entries.iter().find_map(|e| e.exercise.as_ref()?.ways.first()).cloned();
+    harness.get_by_label(&way.unwrap());
+}
+
+#[test]
+fn a_rest_is_called_a_rest() {
+    let harness = shown(SegmentKind::Rest);
+    harness.get_by_label("Rest");
+    harness.get_by_label("Let go, and breathe.");
+    assert!(harness.query_by_label("Left side").is_none());
+}
+
+#[test]
 fn what_comes_next_is_known_before_it_starts() {
     let harness = shown(SegmentKind::Exhale);
     harness.get_by_label_contains("Shoulder Rolls");

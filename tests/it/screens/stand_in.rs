@@ -27,6 +27,7 @@ const ROUTINE: &str = r#"(
     ],
 )"#;
 
+#[expect(clippy::struct_excessive_bools, reason = "each is set by one test alone")]
 pub(crate) struct StandIn {
     pub(crate) words: Words,
     pub(crate) theme: Theme,

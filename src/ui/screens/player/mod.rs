@@ -102,21 +102,27 @@ pub fn player_ui(
     player_keys(ui, &view.state, view.keys_shown, commands);
     let layout = PlayerLayout::new(rect, look.scale);
     header::header_ui(ui, look, &layout, view, commands);
+    let main = layout.stage.union(layout.side);
     match view.state {
-        RunState::Over { took, exercises } => {
-            panels::over_ui(ui, look, layout.stage.union(layout.side), took, exercises, commands);
-        }
-        state => {
-            match state {
-                _ if view.keys_shown => panels::keys_ui(ui, look, layout.stage, commands),
-                RunState::Hurt { easier } => panels::hurt_ui(ui, look, layout.stage, easier, commands),
-                _ => stage::stage_ui(ui, look, &layout, view, commands),
-            }
-            pacer::pacer_ui(ui, look, &layout, view);
-            if !matches!(state, RunState::Hurt { .. }) {
-                transport::transport_ui(ui, look, &layout, view, commands);
-            }
-        }
+        RunState::Over { took, exercises } => panels::over_ui(ui, look, main, took, exercises, commands),
+        RunState::Hurt { easier } if !view.keys_shown => panels::hurt_ui(ui, look, main, easier, commands),
+        _ => running_ui(ui, look, &layout, view, commands),
     }
     session_bar_ui(ui, look, layout.bar, view.timeline, view.map, view.at_ms(), commands);
+}
+
+fn running_ui(
+    ui: &Ui,
+    look: &Look<'_>,
+    layout: &PlayerLayout,
+    view: &PlayerView<'_>,
+    commands: &mut Vec<Command>,
+) {
+    if view.keys_shown {
+        panels::keys_ui(ui, look, layout.stage, commands);
+    } else {
+        stage::stage_ui(ui, look, layout, view, commands);
+    }
+    pacer::pacer_ui(ui, look, layout, view);
+    transport::transport_ui(ui, look, layout, view, commands);
 }

@@ -32,8 +32,12 @@ pub(super) fn pacer_ui(ui: &Ui, look: &Look<'_>, layout: &PlayerLayout, view: &P
     let words = wording::ring_words(look.words, view);
     let name = look.words.get("ring-name");
     let ring = Ring {
-        kind: if is_work { RingKind::Work } else { RingKind::Between },
-        left: if moment.segment.kind == SegmentKind::Open { 1.0 } else { 1.0 - moment.bout_progress },
+        kind: match moment.segment.kind {
+            SegmentKind::Open => RingKind::Open,
+            _ if is_work => RingKind::Work,
+            _ => RingKind::Between,
+        },
+        left: 1.0 - moment.bout_progress,
         number: &words.number,
         under: &words.under,
         name: &name,
@@ -61,7 +65,7 @@ fn next_ui(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) {
         inner.min.x = stage.right() + look.pt(12.0);
     }
     let response = ui.interact(inner, ui.scope_id().with("next"), Sense::hover());
-    let (over, name, dose) = next_words(look, next);
+    let (over, name, dose) = next_words(look, next, view);
     let spoken = if dose.is_empty() { format!("{over}: {name}") } else { format!("{over}: {name}, {dose}") };
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
     let (top, bottom) = inner.split_top_bottom_at_fraction(0.46);
@@ -76,10 +80,13 @@ fn next_ui(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) {
     }
 }
 
-fn next_words(look: &Look<'_>, next: &NextUp<'_>) -> (String, String, String) {
+fn next_words(look: &Look<'_>, next: &NextUp<'_>, view: &PlayerView<'_>) -> (String, String, String) {
     let words = look.words;
     let secs = next.starts_in.as_millis().div_ceil(1000) as u64;
+    // Before an open dose is done nobody knows when the next one starts.
+    let is_open = view.moment.segment.kind == SegmentKind::Open;
     let over = match secs {
+        _ if is_open => words.get("player-next"),
         0 => words.get("player-next"),
         1..100 => words.with("player-next-in", &[("secs", secs.into())]),
         _ => words.with("player-next-in-min", &[("time", clock_left(next.starts_in).into())]),

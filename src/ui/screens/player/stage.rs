@@ -5,6 +5,7 @@ use std::time::Duration;
 use egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::{PlayerLayout, PlayerView, RunState, wording};
+use crate::engine::SegmentKind;
 use crate::model::Side;
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Chip, ChipKind, FigureView, Text, chip_ui, chip_width, figure_ui, text_ui};
@@ -26,9 +27,9 @@ pub(super) fn stage_ui(
     ui.painter().rect_stroke(rect, corners, Stroke::new(1.0, colors.line), StrokeKind::Inside);
 
     let inner = rect.shrink2(vec2((rect.width() * 0.036).min(look.pt(28.0)), look.pt(18.0)));
-    let side_width = side_ui(ui, look, inner, moment.segment.side);
+    let side_width = side_ui(ui, look, inner, view);
     let titles = inner.with_max_x(inner.right() - side_width);
-    let name = wording::entry_name(look.words, moment.entry);
+    let name = wording::title(look.words, moment);
     let name_row = titles.with_max_y(titles.top() + look.pt(42.0));
     let text = Text::new(&name, look.font(Size::Title, Face::Bold), colors.ink).shrink(0.7);
     text_ui(ui, name_row, "exercise", &text);
@@ -50,16 +51,24 @@ pub(super) fn stage_ui(
     over_figure(ui, look, stage, view);
 }
 
-/// The side, large, with an arrow that points to it; returns the width it takes.
-fn side_ui(ui: &Ui, look: &Look<'_>, inner: Rect, side: Option<Side>) -> f32 {
-    let Some(side) = side else { return 0.0 };
-    let word = look.words.side(side);
-    let text = match side {
-        Side::Left => format!("{} {word}", icons::LEFT),
-        Side::Right => format!("{word} {}", icons::RIGHT),
+/// The side, large, with an arrow that points to it, or the way round; returns the width it takes.
+fn side_ui(ui: &Ui, look: &Look<'_>, inner: Rect, view: &PlayerView<'_>) -> f32 {
+    let segment = &view.moment.segment;
+    let side = segment.side.filter(|_| segment.kind != SegmentKind::Rest);
+    let (word, text) = match (side, wording::way(view.moment)) {
+        (Some(side), _) => {
+            let word = look.words.side(side);
+            let text = match side {
+                Side::Left => format!("{} {word}", icons::LEFT),
+                Side::Right => format!("{word} {}", icons::RIGHT),
+            };
+            (word, text)
+        }
+        (None, Some(way)) if segment.kind != SegmentKind::Rest => (way.to_owned(), way.to_owned()),
+        _ => return 0.0,
     };
     let chip = Chip { text: &text, size: Size::Heading, kind: ChipKind::Strong };
-    let size = vec2(chip_width(ui, look, &chip), look.pt(42.0));
+    let size = vec2(chip_width(ui, look, &chip).min(inner.width() * 0.5), look.pt(42.0));
     let place = Rect::from_min_size(pos2(inner.right() - size.x, inner.top()), size);
     let response = chip_ui(ui, look, place, "side", &chip);
     // The arrow is for the eye: the name says the word alone.

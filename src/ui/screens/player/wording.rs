@@ -16,10 +16,27 @@ pub(super) fn entry_name(words: &Words, entry: &Entry) -> String {
     }
 }
 
+/// What stands over the figure: a rest is a rest, whatever it follows.
+pub(super) fn title(words: &Words, moment: &Moment<'_>) -> String {
+    match moment.segment.kind {
+        SegmentKind::Rest => words.get("bar-rest"),
+        _ => entry_name(words, moment.entry),
+    }
+}
+
+/// Which way round, where the exercise has two.
+pub(super) fn way<'a>(moment: &Moment<'a>) -> Option<&'a str> {
+    let ways = &moment.entry.exercise.as_deref()?.ways;
+    ways.get(usize::from(moment.segment.way)).map(String::as_str)
+}
+
 /// The line under the name: "Set 1 of 2 · Breath 3 of 8 · felt: upper back".
 pub(super) fn under_name(words: &Words, moment: &Moment<'_>) -> String {
     let mut parts = Vec::new();
     let segment = &moment.segment;
+    if segment.kind == SegmentKind::Rest {
+        return String::new();
+    }
     let of = |key: &str, n: u32, of: u32| words.with(key, &[("n", n.into()), ("of", of.into())]);
     if moment.sets > 1
         && segment.set > 0
@@ -40,7 +57,6 @@ pub(super) fn under_name(words: &Words, moment: &Moment<'_>) -> String {
         parts.push(of("count-breath", breath.breath + 1, breath.breaths.max(breath.breath + 1)));
     }
     if let Some(exercise) = &moment.entry.exercise
-        && segment.kind != SegmentKind::Rest
         && !exercise.felt.is_empty()
     {
         let names: Vec<&str> = exercise.felt.iter().map(|felt| felt.name.as_str()).collect();
@@ -144,7 +160,7 @@ mod tests {
 
     #[test]
     fn seconds_are_counted_as_a_person_counts_them() {
-        assert_eq!(whole_secs_left(Duration::from_millis(3000)), 3);
+        assert_eq!(whole_secs_left(Duration::from_secs(3)), 3);
         assert_eq!(whole_secs_left(Duration::from_millis(2001)), 3);
         assert_eq!(whole_secs_left(Duration::from_millis(1)), 1);
         assert_eq!(whole_secs_left(Duration::ZERO), 0);
