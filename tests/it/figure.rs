@@ -591,7 +591,7 @@ fn base_poses() {
     let palette = Palette::light();
     let library = PoseLibrary::builtin();
     let mut sheet = image::RgbaImage::new(SIDE * 5, SIDE * 2);
-    for (index, name) in ["seated-floor", "supine", "prone", "side-lying", "side-sitting"].into_iter().enumerate() {
+    for (index, name) in ["seated-floor", "supine", "prone", "side-lying", "heel-sitting"].into_iter().enumerate() {
         for (row, yaw_deg) in [-35.0, -75.0].into_iter().enumerate() {
             let body = body("ada");
             let look = Look { body: &body, palette: &palette, glow: 1.0 };
