@@ -181,16 +181,16 @@ fn breathing(mut posture: Posture, breath: f32) -> Posture {
     posture
 }
 
-/// Old props fade out in the second half of the way, new ones in during the first.
+/// Old props fade out once they have been left, new ones in before they are needed.
 fn props(ends: &[End; 2], arrived: f32) -> Vec<(Prop, f32)> {
     let of = |end: &End| -> Vec<Prop> {
         let props = end.rig.props.iter();
         if end.mirrored { props.map(draw::mirrored_prop).collect() } else { props.copied().collect() }
     };
     let (old, new) = (of(&ends[0]), of(&ends[1]));
-    let fade = |from: f32| ((arrived - from) / 0.4).clamp(0.0, 1.0);
-    let leaving = old.iter().filter(|prop| !new.contains(prop)).map(|prop| (*prop, 1.0 - fade(0.45)));
-    let coming = new.iter().map(|prop| (*prop, if old.contains(prop) { 1.0 } else { fade(0.15) }));
+    let fade = |from: f32| ((arrived - from) / 0.25).clamp(0.0, 1.0);
+    let leaving = old.iter().filter(|prop| !new.contains(prop)).map(|prop| (*prop, 1.0 - fade(0.2)));
+    let coming = new.iter().map(|prop| (*prop, if old.contains(prop) { 1.0 } else { fade(0.42) }));
     leaving.chain(coming).filter(|(_, alpha)| *alpha > 0.0).collect()
 }
 

@@ -1,4 +1,5 @@
 //! The figure, held to geometry: every shipped motion at many times, both sides, and all transitions.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
 
@@ -144,7 +145,7 @@ fn every_motion_can_be_made_ready() {
             Rig::new(&motion(name), &library, &body(id)).unwrap_or_else(|error| panic!("{name}: {error}"));
         }
     }
-    Palette::light();
+    assert_ne!(Palette::light().skin, Palette::light().top);
 }
 
 #[test]
@@ -539,39 +540,73 @@ fn contact_sheet() {
         sheet.save(folder.join(format!("{id}.png"))).unwrap();
     }
 }
-#[test]
-#[ignore = "prints joints"]
-fn joints() {
-    let body = body("ada");
-    let mut stage = Stage::default();
-    for (id, ..) in IDS {
-        let exercise = exercise(id);
-        for &(before, part) in parts(&exercise) {
-            let m = movement(stance(&exercise, before, None), stance(&exercise, part, None), 1.0, 6.0);
-            let p = stage.pose(&m, &body).skeleton;
-            let flat = flesh::all(&p, &body).into_iter().map(|l| (below(&l, 0.0), l.at)).max_by(|a, b| a.0.total_cmp(&b.0)).unwrap();
-            if id == "cat-cow" {
-                let o = crate::figure::exercise("overhead-stretch");
-                for step in 0..30 {
-                    let m = movement(stance(&exercise, Part::Rest, None), stance(&o, Part::Rest, None), step as f32 / 30.0, 8.0);
-                    let p = stage.pose(&m, &body).skeleton;
-                    let mut low: Vec<_> = flesh::all(&p, &body).into_iter().enumerate().map(|(i, l)| (below(&l, 0.0), i, l.at)).collect();
-                    low.sort_by(|a, b| b.0.total_cmp(&a.0));
-                    println!("STEP {step} {:.3?} hip {:.2} knee {:.2} ankle {:.2}", low[0], p.legs[1].thigh.at, p.legs[1].shin.at, p.legs[1].foot.at);
-                }
-            }
-            println!("{id} {part:?} pelvis {:.3} pitch {:.1} neck {:.1} chest {:.3} shoulder {:.3} wrist {:.3} elbow {:.0} head {:.3} ankle {:.3} arm {:.0?} low {:?}", p.pelvis.at, p.angles[3], p.angles[12], p.chest.at, p.arms[0].upper.at, p.arms[0].hand.at, p.angles[21], p.head.at, p.legs[0].foot.at, &p.angles[16..26], flat);
-        }
-    }
-}
+
 #[test]
 #[ignore = "large"]
+#[allow(clippy::disallowed_methods)]
 fn large() {
     let palette = Palette::light();
-    for (id, time, who) in [("cat-cow", 0.66, "ada"), ("cat-cow", 0.33, "ben"), ("shoulder-rolls", 0.1, "ada"), ("childs-pose", 0.4, "ben"), ("wall-stretch", 0.66, "ada"), ("overhead-stretch", 0.5, "ben")] {
+    for (id, time, who) in [("cat-cow", 0.66, "ada"), ("cat-cow", 0.33, "ben"), ("shoulder-rolls", 0.5, "ben"), ("slouch-overcorrect", 0.0, "ada"), ("chair-rotation", 0.45, "ada"), ("overhead-stretch", 0.5, "ben")] {
         let body = body(who);
         let look = Look { body: &body, palette: &palette, glow: 1.0 };
         let scene = Stage::default().scene(&cycle(&exercise(id), None, time), &look, View::default());
         png::render(&scene, 760, Some(palette.paper)).unwrap().save(format!("target/sheets/large-{id}-{who}.png")).unwrap();
+        let mut stage = Stage::default();
+        let e = exercise(id);
+        let t = std::time::Instant::now();
+        for i in 0..200 { std::hint::black_box(stage.scene(&cycle(&e, None, i as f32 / 200.0), &look, View::default())); }
+        let a = t.elapsed() / 200;
+        let t = std::time::Instant::now();
+        for _ in 0..200 { std::hint::black_box(scene.mesh(400.0, Vec2::ZERO, 1.0)); }
+        let m = scene.mesh(400.0, Vec2::ZERO, 1.0);
+        println!("{id} scene {a:?} mesh {:?} shapes {} rings {} vertices {} triangles {} svg {}", t.elapsed() / 200, scene.shapes.len(), scene.shapes.iter().map(|s| s.rings.len()).sum::<usize>(), m.vertices.len(), m.indices.len() / 3, unhunch::figure::svg::render(&scene, 600).len());
     }
+}
+
+#[test]
+#[ignore = "transitions"]
+fn transitions() {
+    const SIDE: u32 = 300;
+    let palette = Palette::light();
+    let body = body("ada");
+    let look = Look { body: &body, palette: &palette, glow: 1.0 };
+    let mut stage = Stage::default();
+    let pairs = [("overhead-stretch", "cat-cow"), ("slouch-overcorrect", "overhead-stretch"), ("cat-cow", "wall-stretch"), ("childs-pose", "cat-cow")];
+    let mut sheet = image::RgbaImage::new(SIDE * 9, SIDE * pairs.len() as u32);
+    for (row, (a, b)) in pairs.into_iter().enumerate() {
+        let (a, b) = (exercise(a), exercise(b));
+        for column in 0..9 {
+            let m = movement(stance(&a, Part::Hold, None), stance(&b, Part::Rest, None), column as f32 / 8.0, 7.0);
+            let picture = png::render(&stage.scene(&m, &look, View::default()), SIDE, Some(palette.paper)).unwrap();
+            image::imageops::replace(&mut sheet, &picture, i64::from(column as u32 * SIDE), i64::from(row as u32 * SIDE));
+        }
+    }
+    sheet.save("target/sheets/transitions.png").unwrap();
+}
+
+#[test]
+#[ignore = "base poses"]
+fn base_poses() {
+    const SIDE: u32 = 380;
+    let palette = Palette::light();
+    let library = PoseLibrary::builtin();
+    let mut sheet = image::RgbaImage::new(SIDE * 5, SIDE * 2);
+    for (index, name) in ["seated-floor", "supine", "prone", "side-lying", "heel-sitting"].into_iter().enumerate() {
+        for (row, yaw_deg) in [-35.0, -75.0].into_iter().enumerate() {
+            let body = body("ada");
+            let look = Look { body: &body, palette: &palette, glow: 1.0 };
+            let mut e = Exercise::clone(&exercise("cat-cow"));
+            e.motion = Motion { rest: name.into(), props: vec![Prop::Mat { at: (0.0, 0.0), turn: 0.0 }], ..Motion::default() };
+            e.motion.camera = unhunch::model::motion::Camera { yaw: yaw_deg, pitch: 14.0 };
+            let e = Arc::new(e);
+            let mut stage = Stage::new(library.clone());
+            let m = cycle(&e, None, 0.0);
+            let p = stage.pose(&m, &body);
+            let low = flesh::all(&p.skeleton, &body).iter().map(|l| below(l, 0.0)).fold(f32::MIN, f32::max);
+            println!("POSE {name} low {low:.3} beyond {:?}", limits::beyond(&p.skeleton.angles));
+            let picture = png::render(&stage.scene(&m, &look, View::default()), SIDE, Some(palette.paper)).unwrap();
+            image::imageops::replace(&mut sheet, &picture, i64::from(index as u32 * SIDE), i64::from(row as u32 * SIDE));
+        }
+    }
+    sheet.save("target/sheets/base.png").unwrap();
 }

@@ -134,7 +134,7 @@ impl Drawing<'_> {
         let mut shapes = Vec::new();
         // From the side only the near half of the mouth is seen.
         let near = self.eye.depth(head.direction(Vec3::X));
-        let (left, right) = (if near < -0.6 { 0.0 } else { 0.018 }, if near > 0.6 { 0.0 } else { 0.018 });
+        let (left, right) = (if near < -0.45 { 0.0 } else { 0.018 }, if near > 0.45 { 0.0 } else { 0.018 });
         shapes.push(self.line(
             &[
                 at(-right, -0.059, 0.081),

@@ -136,8 +136,8 @@ impl Drawing<'_> {
         let chest = &skeleton.chest;
         let ahead = chest.direction(Vec3::new(0.0, -0.62, 0.78));
         let collar = Lump {
-            at: frame.point(Vec3::new(0.0, 0.012, 0.0)) + ahead * 0.040 * size,
-            axes: [chest.direction(Vec3::X) * 0.064 * size, ahead * 0.068 * size, Vec3::ZERO],
+            at: frame.point(Vec3::new(0.0, 0.012, 0.0)) + ahead * 0.032 * size,
+            axes: [chest.direction(Vec3::X) * 0.064 * size, ahead * 0.060 * size, Vec3::ZERO],
         };
         let opening = Outline::new(&Mass { lumps: vec![collar], links: Vec::new() }, self.eye);
         let neck = flesh::neck(skeleton, body);
@@ -186,9 +186,9 @@ impl Drawing<'_> {
         let slope = skeleton.spine[NECK_BASE].point(Vec3::new(outward(side) * 0.045, 0.004, 0.016));
         // Seen from the side, the shoulder lies before the neck and keeps its outline.
         let apart = self.eye.flat(slope).distance(self.eye.flat(shoulder));
-        let size = ((apart - 0.05) / 0.05).clamp(0.0, 1.0);
+        let size = ((apart - 0.07) / 0.06).clamp(0.0, 1.0);
         let patch = Mass::chain(vec![
-            Lump::ball(slope.lerp(shoulder, 0.62), 0.036 * body.girth.chest * size),
+            Lump::ball(slope.lerp(shoulder, 0.7), 0.034 * body.girth.chest * size),
             Lump::ball(shoulder, 0.047 * body.girth.arms * size),
         ]);
         Outline::new(&patch, self.eye).shape(0.0, self.palette.top)

@@ -62,14 +62,17 @@ impl Reach {
             .collect()
     }
 
-    /// The ring around two lumps and all between them.
-    pub(super) fn hull(&self, other: &Self, grow: f32) -> Vec<Vec2> {
+    /// The ring around two lumps and all between them. Where the first is drawn already, its far side
+    /// is left out: the ring is cut off along the line between the tangents.
+    pub(super) fn hull(&self, other: &Self, grow: f32, drawn: bool) -> Vec<Vec2> {
         let mut ring = Vec::with_capacity(CORNERS + 4);
         let lead = |index: usize| self.supports[index] - other.supports[index];
         for index in 0..CORNERS {
             let (here, next) = (lead(index), lead((index + 1) % CORNERS));
             let (near, far) = if here >= 0.0 { (self, other) } else { (other, self) };
-            ring.push(near.points[index] + DIRECTIONS[index] * grow);
+            if here < 0.0 || !drawn {
+                ring.push(near.points[index] + DIRECTIONS[index] * grow);
+            }
             if (here >= 0.0) != (next >= 0.0) {
                 // The tangent to both lies between two directions: its own corners keep edges straight.
                 let share = here.abs() / (here.abs() + next.abs()).max(1e-9);
@@ -124,7 +127,15 @@ impl Outline {
     pub(super) fn shape(&self, grow: f32, colour: Rgba) -> Shape {
         let rings = match self.links.as_slice() {
             [] => self.reaches.iter().map(|reach| reach.ring(grow)).collect(),
-            links => links.iter().map(|&(a, b)| self.reaches[a].hull(&self.reaches[b], grow)).collect(),
+            links => {
+                let mut drawn = vec![false; self.reaches.len()];
+                let ring = |&(a, b): &(usize, usize)| {
+                    let ring = self.reaches[a].hull(&self.reaches[b], grow, drawn[a]);
+                    (drawn[a], drawn[b]) = (true, true);
+                    ring
+                };
+                links.iter().map(ring).filter(|ring| ring.len() > 2).collect()
+            }
         };
         Shape { rings, paint: Paint::Flat(colour) }
     }
@@ -139,9 +150,15 @@ impl Outline {
             reach.shrunk(share, Vec2::new(-0.20, -0.26) * reach.radius)
         };
         let reaches: Vec<Reach> = self.reaches[run].iter().enumerate().map(lit).collect();
-        let rings = reaches.windows(2).map(|pair| pair[0].hull(&pair[1], 0.0)).collect();
+        let rings = run_of(&reaches);
         Shape { rings, paint: Paint::Flat(colour) }
     }
+}
+
+/// The rings around lumps that are joined each to the next.
+fn run_of(reaches: &[Reach]) -> Vec<Vec<Vec2>> {
+    let ring = |(index, pair): (usize, &[Reach])| pair[0].hull(&pair[1], 0.0, index > 0);
+    reaches.windows(2).enumerate().map(ring).filter(|ring| ring.len() > 2).collect()
 }
 
 /// An ellipse in space, sampled evenly about its middle.
@@ -164,7 +181,7 @@ pub(super) fn stroke(points: &[Vec2], width: f32, colour: Rgba) -> Shape {
         Reach { at: *at, depth: 0.0, radius: 0.5 * width, axes, points, supports }
     };
     let reaches: Vec<Reach> = points.iter().map(reach).collect();
-    let rings = reaches.windows(2).map(|pair| pair[0].hull(&pair[1], 0.0)).collect();
+    let rings = run_of(&reaches);
     Shape { rings, paint: Paint::Flat(colour) }
 }
 
