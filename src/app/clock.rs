@@ -28,7 +28,7 @@ pub fn local_hour() -> Option<u8> {
 }
 
 /// A session's time: monotonic, and counting the time the machine slept.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct SessionClock {
     slept: Duration,
     last: Option<(Duration, SystemTime)>,
@@ -38,12 +38,6 @@ pub struct SessionClock {
 const CORRECTION: Duration = Duration::from_secs(2);
 
 impl SessionClock {
-    /// Has slept for no time yet.
-    #[must_use]
-    pub fn new() -> Self {
-        Self { slept: Duration::ZERO, last: None }
-    }
-
     /// The time now.
     pub fn now(&mut self) -> Duration {
         self.read(monotonic(), wall())
@@ -78,7 +72,7 @@ mod tests {
 
     #[test]
     fn sleep_counts_although_the_monotonic_clock_stood_still() {
-        let mut clock = SessionClock::new();
+        let mut clock = SessionClock::default();
         let noon = SystemTime::UNIX_EPOCH + secs(43_200);
         assert_eq!(clock.read(secs(10), noon), secs(10));
         assert_eq!(clock.read(secs(11), noon + secs(1)), secs(11));
@@ -88,7 +82,7 @@ mod tests {
 
     #[test]
     fn small_corrections_and_a_wall_clock_set_back_change_nothing() {
-        let mut clock = SessionClock::new();
+        let mut clock = SessionClock::default();
         let noon = SystemTime::UNIX_EPOCH + secs(43_200);
         clock.read(secs(10), noon);
         assert_eq!(clock.read(secs(11), noon + secs(2)), secs(11));

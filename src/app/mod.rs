@@ -49,7 +49,7 @@ impl Unhunch {
     #[must_use]
     pub fn new(ctx: &Context, launch: Launch) -> Self {
         Theme::install_fonts(ctx);
-        let mut clock = SessionClock::new();
+        let mut clock = SessionClock::default();
         let now = clock.now();
         let waker = ctx.clone();
         let state = State::open(launch, now, move || waker.request_repaint());

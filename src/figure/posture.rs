@@ -174,14 +174,12 @@ impl Posture {
                 .iter()
                 .flatten()
                 .all(|h| h.at.is_finite() && h.turn.is_finite() && h.elbow.is_finite())
-            && self.legs.iter().flatten().all(|leg| {
-                match leg {
-                    LegGoal::Foot { at, heading } | LegGoal::Knee { at, heading } => {
-                        at.0.is_finite() && at.1.is_finite() && heading.is_finite()
-                    }
-                    LegGoal::Step { ankle, turn, knee } => {
-                        ankle.is_finite() && turn.is_finite() && knee.is_finite()
-                    }
+            && self.legs.iter().flatten().all(|leg| match leg {
+                LegGoal::Foot { at, heading } | LegGoal::Knee { at, heading } => {
+                    at.0.is_finite() && at.1.is_finite() && heading.is_finite()
+                }
+                LegGoal::Step { ankle, turn, knee } => {
+                    ankle.is_finite() && turn.is_finite() && knee.is_finite()
                 }
             })
     }

@@ -60,7 +60,6 @@ fn exercise(id: &str) -> Arc<Exercise> {
     Arc::new(exercise)
 }
 
-
 const SAMPLES: usize = 60;
 const BODIES: [&str; 2] = ["ada", "ben"];
 
@@ -84,7 +83,9 @@ fn progress(sample: usize) -> f32 {
 /// Every part of every shipped motion, with what leads into it.
 fn parts(exercise: &Exercise) -> &'static [(Part, Part)] {
     match exercise.dose {
-        Dose::Hold { .. } => &[(Part::Rest, Part::Hold), (Part::Hold, Part::Release), (Part::Release, Part::Hold)],
+        Dose::Hold { .. } => {
+            &[(Part::Rest, Part::Hold), (Part::Hold, Part::Release), (Part::Release, Part::Hold)]
+        }
         Dose::Flow { .. } => &[
             (Part::Rest, Part::Inhale),
             (Part::Inhale, Part::Exhale),
@@ -92,7 +93,12 @@ fn parts(exercise: &Exercise) -> &'static [(Part, Part)] {
             (Part::Empty, Part::Inhale),
             (Part::Exhale, Part::Rest),
         ],
-        _ => &[(Part::Rest, Part::Lift), (Part::Lift, Part::Lower), (Part::Lower, Part::Lift), (Part::Lift, Part::Pause)],
+        _ => &[
+            (Part::Rest, Part::Lift),
+            (Part::Lift, Part::Lower),
+            (Part::Lower, Part::Lift),
+            (Part::Lift, Part::Pause),
+        ],
     }
 }
 
@@ -105,7 +111,8 @@ fn each_pose(mut look: impl FnMut(&str, &Body, &Posed)) {
             for side in [Side::Right, Side::Left] {
                 for &(before, part) in parts(&exercise) {
                     for sample in 0..=SAMPLES {
-                        let (from, to) = (stance(&exercise, before, Some(side)), stance(&exercise, part, Some(side)));
+                        let (from, to) =
+                            (stance(&exercise, before, Some(side)), stance(&exercise, part, Some(side)));
                         let mut movement = movement(from, to, progress(sample), 6.0);
                         movement.breath = 0.5 - 0.5 * (progress(sample) * std::f32::consts::TAU).cos();
                         let name = format!("{id} {side:?} {part:?} {sample}");
@@ -132,7 +139,12 @@ impl Worst {
 
     fn at_most(&self, bound: f32, what: &str) {
         assert!(!self.0.is_empty(), "nothing was measured");
-        let over: Vec<_> = self.0.iter().filter(|(_, value)| **value > bound).map(|(place, value)| format!("{place}: {value:.3}")).collect();
+        let over: Vec<_> = self
+            .0
+            .iter()
+            .filter(|(_, value)| **value > bound)
+            .map(|(place, value)| format!("{place}: {value:.3}"))
+            .collect();
         assert!(over.is_empty(), "{what}: {over:#?}");
     }
 }
@@ -187,11 +199,17 @@ fn what_rests_stays_where_it_rests() {
             match posed.posture.legs[side] {
                 Some(LegGoal::Foot { at, .. }) => {
                     let sole = Vec3::new(at.0, body.bones.ankle, at.1);
-                    worst.see(legs[side].foot.at.distance(sole), &format!("{name} foot {}", ["left", "right"][side]));
+                    worst.see(
+                        legs[side].foot.at.distance(sole),
+                        &format!("{name} foot {}", ["left", "right"][side]),
+                    );
                 }
                 Some(LegGoal::Knee { at, .. }) => {
                     let knee = Vec3::new(at.0, ik::KNEE_HEIGHT, at.1);
-                    worst.see(legs[side].shin.at.distance(knee), &format!("{name} knee {}", ["left", "right"][side]));
+                    worst.see(
+                        legs[side].shin.at.distance(knee),
+                        &format!("{name} knee {}", ["left", "right"][side]),
+                    );
                 }
                 Some(LegGoal::Step { .. }) | None => {}
             }
@@ -242,13 +260,17 @@ fn nothing_goes_through_chair_or_wall() {
                 let at = frame.turn.inverse() * (lump.at - frame.at);
                 let back = lump.extent(frame.turn * Vec3::Z);
                 match prop {
-                    Prop::Wall { z } => worst.see(lump.at.z + lump.extent(Vec3::Z) - z, &format!("{name} wall")),
+                    Prop::Wall { z } => {
+                        worst.see(lump.at.z + lump.extent(Vec3::Z) - z, &format!("{name} wall"))
+                    }
                     Prop::Chair { .. } => {
-                        let over_seat = at.x.abs().max(at.z.abs()) < draw::SEAT_HALF && at.y > draw::SEAT_HEIGHT - 0.03;
+                        let over_seat =
+                            at.x.abs().max(at.z.abs()) < draw::SEAT_HALF && at.y > draw::SEAT_HEIGHT - 0.03;
                         if over_seat {
                             worst.see(below(&lump, draw::SEAT_HEIGHT), &format!("{name} seat"));
                         }
-                        let beside_back = at.x.abs() < 0.185 && (0.68..0.89).contains(&at.y) && at.z > draw::BACK_REST;
+                        let beside_back =
+                            at.x.abs() < 0.185 && (0.68..0.89).contains(&at.y) && at.z > draw::BACK_REST;
                         if beside_back {
                             worst.see(draw::BACK_REST - (at.z - back), &format!("{name} back of the chair"));
                         }
@@ -282,9 +304,11 @@ fn the_figure_stays_in_a_frame_that_holds_still() {
                         movement.breath = sample as f32 / 20.0;
                         let scene = stage.scene(&movement, &look, view);
                         frames.push(scene.frame);
-                        for shape in scene.shapes.iter().filter(|shape| matches!(shape.paint, Paint::Flat(_))) {
+                        for shape in scene.shapes.iter().filter(|shape| matches!(shape.paint, Paint::Flat(_)))
+                        {
                             for point in shape.rings.iter().flatten() {
-                                let inside = point.cmpge(scene.frame.min).all() && point.cmple(scene.frame.max).all();
+                                let inside =
+                                    point.cmpge(scene.frame.min).all() && point.cmple(scene.frame.max).all();
                                 assert!(inside, "{id} {part:?} {sample}: {point} outside {:?}", scene.frame);
                             }
                         }
@@ -396,16 +420,26 @@ fn left_is_the_mirror_of_right() {
     for (id, ..) in IDS {
         let exercise = exercise(id);
         for sample in 0..=20 {
-            let [right, left] = [Side::Right, Side::Left].map(|side| cycle(&exercise, Some(side), sample as f32 / 20.0));
+            let [right, left] =
+                [Side::Right, Side::Left].map(|side| cycle(&exercise, Some(side), sample as f32 / 20.0));
             let [a, b] = [&right, &left].map(|movement| stage.pose(movement, &body).skeleton);
             let flip = |at: Vec3| Vec3::new(-at.x, at.y, at.z);
             for side in 0..2 {
-                assert!(a.arms[side].hand.at.distance(flip(b.arms[1 - side].hand.at)) < 1e-4, "{id} {sample}");
-                assert!(a.legs[side].foot.at.distance(flip(b.legs[1 - side].foot.at)) < 1e-4, "{id} {sample}");
+                assert!(
+                    a.arms[side].hand.at.distance(flip(b.arms[1 - side].hand.at)) < 1e-4,
+                    "{id} {sample}"
+                );
+                assert!(
+                    a.legs[side].foot.at.distance(flip(b.legs[1 - side].foot.at)) < 1e-4,
+                    "{id} {sample}"
+                );
             }
             assert!(a.head.at.distance(flip(b.head.at)) < 1e-4, "{id} {sample}");
             let [a, b] = [&right, &left].map(|movement| stage.scene(movement, &look, View::default()).frame);
-            assert!((a.min.x + b.max.x).abs() < 1e-4 && (a.max.y - b.max.y).abs() < 1e-4, "{id}: frames differ");
+            assert!(
+                (a.min.x + b.max.x).abs() < 1e-4 && (a.max.y - b.max.y).abs() < 1e-4,
+                "{id}: frames differ"
+            );
         }
     }
 }
@@ -417,9 +451,14 @@ fn a_second_way_round_plays_backwards() {
     let exercise = exercise("shoulder-rolls");
     for sample in 0..=20 {
         let share = sample as f32 / 20.0;
-        let lift = movement(stance(&exercise, Part::Rest, None), stance(&exercise, Part::Lift, None), share, 2.0);
-        let mut lower =
-            movement(stance(&exercise, Part::Lift, None), stance(&exercise, Part::Lower, None), 1.0 - share, 2.0);
+        let lift =
+            movement(stance(&exercise, Part::Rest, None), stance(&exercise, Part::Lift, None), share, 2.0);
+        let mut lower = movement(
+            stance(&exercise, Part::Lift, None),
+            stance(&exercise, Part::Lower, None),
+            1.0 - share,
+            2.0,
+        );
         (lower.from.way, lower.to.way) = (1, 1);
         let [a, b] = [&lift, &lower].map(|movement| stage.pose(movement, &body).skeleton);
         assert!(furthest(&landmarks(&a), &landmarks(&b)) < 1e-3, "{sample}");
@@ -438,7 +477,10 @@ fn bad_motions_are_refused_with_a_reason() {
         refused("(poses: {\"a\": (from: \"b\"), \"b\": (from: \"a\")}, rest: \"a\")"),
         "pose \"a\" starts from itself"
     );
-    assert_eq!(refused("(poses: {\"a\": (from: \"a\")}, rest: \"a\")"), "there is no pose \"a\" (pose \"a\" asks for it)");
+    assert_eq!(
+        refused("(poses: {\"a\": (from: \"a\")}, rest: \"a\")"),
+        "there is no pose \"a\" (pose \"a\" asks for it)"
+    );
     assert_eq!(
         refused("(poses: {\"a\": (neck: (flex: NaN))}, rest: \"a\")"),
         "pose \"a\" has a number that is not finite"
@@ -474,7 +516,9 @@ fn a_picture_has_colour_and_the_same_pixels_twice() {
     let make = || png::render(&Stage::default().scene(&movement, &look, View::default()), 96, None).unwrap();
     let picture = make();
     assert!(picture.pixels().filter(|pixel| pixel.0[3] == 255).count() > 400);
-    assert!(picture.pixels().any(|pixel| pixel.0 == [palette.top.0[0], palette.top.0[1], palette.top.0[2], 255]));
+    assert!(
+        picture.pixels().any(|pixel| pixel.0 == [palette.top.0[0], palette.top.0[1], palette.top.0[2], 255])
+    );
     assert_eq!(picture, make());
     assert!(png::render(&Stage::default().scene(&movement, &look, View::default()), 0, None).is_err());
 }
@@ -486,7 +530,10 @@ fn triangles_cover_what_the_rings_cover() {
     let scene = Stage::default().scene(&cycle(&exercise("childs-pose"), None, 0.5), &look, View::default());
     let (scale, shift) = scene.fit(Vec2::splat(500.0));
     let mesh = scene.mesh(scale, shift, 1.0);
-    assert!(mesh.indices.len() % 3 == 0 && mesh.indices.iter().all(|&index| (index as usize) < mesh.vertices.len()));
+    assert!(
+        mesh.indices.len() % 3 == 0
+            && mesh.indices.iter().all(|&index| (index as usize) < mesh.vertices.len())
+    );
     for vertex in &mesh.vertices {
         assert!(vertex.at.is_finite());
     }
@@ -546,20 +593,42 @@ fn contact_sheet() {
 #[allow(clippy::disallowed_methods)]
 fn large() {
     let palette = Palette::light();
-    for (id, time, who) in [("cat-cow", 0.66, "ada"), ("cat-cow", 0.33, "ben"), ("shoulder-rolls", 0.5, "ben"), ("slouch-overcorrect", 0.0, "ada"), ("chair-rotation", 0.45, "ada"), ("overhead-stretch", 0.5, "ben")] {
+    for (id, time, who) in [
+        ("cat-cow", 0.66, "ada"),
+        ("cat-cow", 0.33, "ben"),
+        ("shoulder-rolls", 0.5, "ben"),
+        ("slouch-overcorrect", 0.0, "ada"),
+        ("chair-rotation", 0.45, "ada"),
+        ("overhead-stretch", 0.5, "ben"),
+    ] {
         let body = body(who);
         let look = Look { body: &body, palette: &palette, glow: 1.0 };
         let scene = Stage::default().scene(&cycle(&exercise(id), None, time), &look, View::default());
-        png::render(&scene, 760, Some(palette.paper)).unwrap().save(format!("target/sheets/large-{id}-{who}.png")).unwrap();
+        png::render(&scene, 760, Some(palette.paper))
+            .unwrap()
+            .save(format!("target/sheets/large-{id}-{who}.png"))
+            .unwrap();
         let mut stage = Stage::default();
         let e = exercise(id);
         let t = std::time::Instant::now();
-        for i in 0..200 { std::hint::black_box(stage.scene(&cycle(&e, None, i as f32 / 200.0), &look, View::default())); }
+        for i in 0..200 {
+            std::hint::black_box(stage.scene(&cycle(&e, None, i as f32 / 200.0), &look, View::default()));
+        }
         let a = t.elapsed() / 200;
         let t = std::time::Instant::now();
-        for _ in 0..200 { std::hint::black_box(scene.mesh(400.0, Vec2::ZERO, 1.0)); }
+        for _ in 0..200 {
+            std::hint::black_box(scene.mesh(400.0, Vec2::ZERO, 1.0));
+        }
         let m = scene.mesh(400.0, Vec2::ZERO, 1.0);
-        println!("{id} scene {a:?} mesh {:?} shapes {} rings {} vertices {} triangles {} svg {}", t.elapsed() / 200, scene.shapes.len(), scene.shapes.iter().map(|s| s.rings.len()).sum::<usize>(), m.vertices.len(), m.indices.len() / 3, unhunch::figure::svg::render(&scene, 600).len());
+        println!(
+            "{id} scene {a:?} mesh {:?} shapes {} rings {} vertices {} triangles {} svg {}",
+            t.elapsed() / 200,
+            scene.shapes.len(),
+            scene.shapes.iter().map(|s| s.rings.len()).sum::<usize>(),
+            m.vertices.len(),
+            m.indices.len() / 3,
+            unhunch::figure::svg::render(&scene, 600).len()
+        );
     }
 }
 
@@ -571,14 +640,30 @@ fn transitions() {
     let body = body("ada");
     let look = Look { body: &body, palette: &palette, glow: 1.0 };
     let mut stage = Stage::default();
-    let pairs = [("overhead-stretch", "cat-cow"), ("slouch-overcorrect", "overhead-stretch"), ("cat-cow", "wall-stretch"), ("childs-pose", "cat-cow")];
+    let pairs = [
+        ("overhead-stretch", "cat-cow"),
+        ("slouch-overcorrect", "overhead-stretch"),
+        ("cat-cow", "wall-stretch"),
+        ("childs-pose", "cat-cow"),
+    ];
     let mut sheet = image::RgbaImage::new(SIDE * 9, SIDE * pairs.len() as u32);
     for (row, (a, b)) in pairs.into_iter().enumerate() {
         let (a, b) = (exercise(a), exercise(b));
         for column in 0..9 {
-            let m = movement(stance(&a, Part::Hold, None), stance(&b, Part::Rest, None), column as f32 / 8.0, 7.0);
-            let picture = png::render(&stage.scene(&m, &look, View::default()), SIDE, Some(palette.paper)).unwrap();
-            image::imageops::replace(&mut sheet, &picture, i64::from(column as u32 * SIDE), i64::from(row as u32 * SIDE));
+            let m = movement(
+                stance(&a, Part::Hold, None),
+                stance(&b, Part::Rest, None),
+                column as f32 / 8.0,
+                7.0,
+            );
+            let picture =
+                png::render(&stage.scene(&m, &look, View::default()), SIDE, Some(palette.paper)).unwrap();
+            image::imageops::replace(
+                &mut sheet,
+                &picture,
+                i64::from(column as u32 * SIDE),
+                i64::from(row as u32 * SIDE),
+            );
         }
     }
     sheet.save("target/sheets/transitions.png").unwrap();
@@ -591,12 +676,18 @@ fn base_poses() {
     let palette = Palette::light();
     let library = PoseLibrary::builtin();
     let mut sheet = image::RgbaImage::new(SIDE * 5, SIDE * 2);
-    for (index, name) in ["seated-floor", "supine", "prone", "side-lying", "heel-sitting"].into_iter().enumerate() {
+    for (index, name) in
+        ["seated-floor", "supine", "prone", "side-lying", "heel-sitting"].into_iter().enumerate()
+    {
         for (row, yaw_deg) in [-35.0, -75.0].into_iter().enumerate() {
             let body = body("ada");
             let look = Look { body: &body, palette: &palette, glow: 1.0 };
             let mut e = Exercise::clone(&exercise("cat-cow"));
-            e.motion = Motion { rest: name.into(), props: vec![Prop::Mat { at: (0.0, 0.0), turn: 0.0 }], ..Motion::default() };
+            e.motion = Motion {
+                rest: name.into(),
+                props: vec![Prop::Mat { at: (0.0, 0.0), turn: 0.0 }],
+                ..Motion::default()
+            };
             e.motion.camera = unhunch::model::motion::Camera { yaw: yaw_deg, pitch: 14.0 };
             let e = Arc::new(e);
             let mut stage = Stage::new(library.clone());
@@ -604,8 +695,14 @@ fn base_poses() {
             let p = stage.pose(&m, &body);
             let low = flesh::all(&p.skeleton, &body).iter().map(|l| below(l, 0.0)).fold(f32::MIN, f32::max);
             println!("POSE {name} low {low:.3} beyond {:?}", limits::beyond(&p.skeleton.angles));
-            let picture = png::render(&stage.scene(&m, &look, View::default()), SIDE, Some(palette.paper)).unwrap();
-            image::imageops::replace(&mut sheet, &picture, i64::from(index as u32 * SIDE), i64::from(row as u32 * SIDE));
+            let picture =
+                png::render(&stage.scene(&m, &look, View::default()), SIDE, Some(palette.paper)).unwrap();
+            image::imageops::replace(
+                &mut sheet,
+                &picture,
+                i64::from(index as u32 * SIDE),
+                i64::from(row as u32 * SIDE),
+            );
         }
     }
     sheet.save("target/sheets/base.png").unwrap();

@@ -144,7 +144,8 @@ impl Drawing<'_> {
         let throat = |point: usize, ahead: f32, radius: f32| {
             Lump::ball(skeleton.spine[point].point(Vec3::new(0.0, 0.0, ahead)), radius * body.girth.head)
         };
-        let shade = Mass::chain(vec![throat(NECK_BASE + 2, 0.022, 0.040), throat(NECK_BASE + 4, 0.016, 0.046)]);
+        let shade =
+            Mass::chain(vec![throat(NECK_BASE + 2, 0.022, 0.040), throat(NECK_BASE + 4, 0.016, 0.046)]);
         let [neck, shade] = [neck, shade].map(|mass| Outline::new(&mass, self.eye));
         vec![
             opening.shape(CONTOUR * 0.8, palette.contour),
@@ -171,10 +172,7 @@ impl Drawing<'_> {
             bare.highlight(5..11, 0.45, tint(palette.skin_light)),
         ];
         shapes.extend(self.fingers(side, tint(palette.skin_contour)));
-        shapes.extend([
-            sleeve.shape(CONTOUR, tint(palette.contour)),
-            sleeve.shape(0.0, tint(palette.top)),
-        ]);
+        shapes.extend([sleeve.shape(CONTOUR, tint(palette.contour)), sleeve.shape(0.0, tint(palette.top))]);
         let light = sleeve.highlight(0..3, 0.5, tint(palette.top_light));
         Layer::new(Name::Arm(side), shapes, [&sleeve, &bare], 3).with_seam(self.seam(side), light)
     }

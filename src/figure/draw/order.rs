@@ -76,7 +76,9 @@ fn nearer(a: &Layer, b: &Layer, skeleton: &Skeleton, eye: &Eye) -> f32 {
     let by_root = root(a.name) - root(b.name);
     match (a.name, b.name) {
         // From the front the head hides the collar; from behind the shoulders may hide the head.
-        (Name::Head, Name::Torso) if front_is_seen(skeleton, eye) => lead(a, b).map_or(1.0, |lead| lead + 0.10),
+        (Name::Head, Name::Torso) if front_is_seen(skeleton, eye) => {
+            lead(a, b).map_or(1.0, |lead| lead + 0.10)
+        }
         (Name::Head, Name::Torso) => lead(a, b).map_or(1.0, |lead| lead + 0.02),
         // The shirt falls over the trousers unless a thigh points at the viewer or a knee is before it.
         (Name::Leg(side), Name::Torso) => {
@@ -86,7 +88,9 @@ fn nearer(a: &Layer, b: &Layer, skeleton: &Skeleton, eye: &Eye) -> f32 {
         }
         // A hand on a thigh lies on top of it, although the knee is nearer.
         (Name::Arm(_), Name::Leg(_)) => lead(a, b).map_or(0.01, |lead| lead + 0.15),
-        (Name::Leg(_), Name::Arm(_)) | (Name::Torso, Name::Head | Name::Leg(_)) => -nearer(b, a, skeleton, eye),
+        (Name::Leg(_), Name::Arm(_)) | (Name::Torso, Name::Head | Name::Leg(_)) => {
+            -nearer(b, a, skeleton, eye)
+        }
         _ => lead(a, b).map_or(by_root * 0.05, |lead| lead + by_root * 0.1),
     }
 }
