@@ -74,8 +74,7 @@ impl State {
         if folder.prepare().is_err() {
             let path = folder.root().display().to_string();
             notices.say(Topic::Folder, words.with("banner-read-only", &[("path", path.into())]));
-        }
-        if loaded.problem.is_some() {
+        } else if loaded.problem.is_some() {
             notices.say(Topic::Settings, words.get("banner-settings-set-aside"));
         }
         let mut content = Content::load(&folder);
