@@ -15,9 +15,8 @@ fn main() {
 
 fn cat_cow() -> Arc<Exercise> {
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let motion: Motion = options
-        .from_str(include_str!("../assets/motions/cat-cow.ron"))
-        .expect("a test reads the same file");
+    let motion: Motion =
+        options.from_str(include_str!("../assets/motions/cat-cow.ron")).expect("a test reads the same file");
     let frame = "(version: 1, id: \"cat-cow\", name: \"\", summary: \"\", category: Dynamic, \
         positions: [Quadruped], sides: Both, dose: Flow(breaths: 8), setup: [], steps: [], \
         felt: [(region: Spine, name: \"\")], sources: [], instructions: (), motion: ())";

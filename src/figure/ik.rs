@@ -46,7 +46,15 @@ pub fn solve(posture: &Posture, bones: &Bones) -> Skeleton {
             read_leg(&mut angles, &legs[side], &trunk, side);
         }
     }
-    Skeleton { pelvis: trunk.pelvis, spine: trunk.spine, chest: trunk.chest, head: trunk.head, arms, legs, angles }
+    Skeleton {
+        pelvis: trunk.pelvis,
+        spine: trunk.spine,
+        chest: trunk.chest,
+        head: trunk.head,
+        arms,
+        legs,
+        angles,
+    }
 }
 
 /// A goal measured in the room, whatever it was fixed to.
@@ -210,7 +218,14 @@ fn read_leg(angles: &mut [f32; ANGLES], leg: &LegBones, trunk: &Trunk, side: usi
     let (flexion, abduction, twist) = swing_twist(trunk.pelvis.turn.inverse() * leg.thigh.turn, out);
     let fold = (leg.thigh.turn.inverse() * leg.shin.turn).to_scaled_axis();
     let (x, y, z) = (leg.shin.turn.inverse() * leg.foot.turn).to_euler(EulerRot::XYZ);
-    let values =
-        [flexion, abduction, twist, fold.x.to_degrees(), x.to_degrees(), out * y.to_degrees(), -out * z.to_degrees()];
+    let values = [
+        flexion,
+        abduction,
+        twist,
+        fold.x.to_degrees(),
+        x.to_degrees(),
+        out * y.to_degrees(),
+        -out * z.to_degrees(),
+    ];
     angles[LEG[side]..LEG[side] + 7].copy_from_slice(&values);
 }

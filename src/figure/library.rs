@@ -69,7 +69,9 @@ impl PoseLibrary {
     /// # Errors
     /// When the text is no pose library.
     pub fn read(text: &str) -> Result<Self, ron::error::SpannedError> {
-        ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME).from_str(text)
+        ron::Options::default()
+            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+            .from_str(text)
     }
 
     /// The poses that come with the program.
@@ -92,9 +94,10 @@ impl PoseLibrary {
         let mut asker = String::from("the motion");
         let mut among_shared = false;
         loop {
-            let pose = own.get(&wanted).filter(|_| !among_shared).or_else(|| self.poses.get(&wanted)).ok_or_else(
-                || MotionError::UnknownPose { name: wanted.clone(), wanted_by: asker.clone() },
-            )?;
+            let pose =
+                own.get(&wanted).filter(|_| !among_shared).or_else(|| self.poses.get(&wanted)).ok_or_else(
+                    || MotionError::UnknownPose { name: wanted.clone(), wanted_by: asker.clone() },
+                )?;
             chain.push(pose);
             if chain.len() > DEEPEST {
                 return Err(MotionError::Circle { name: name.to_owned() });

@@ -23,8 +23,11 @@ const fn limit(name: &'static str, min: f32, max: f32) -> Limit {
 }
 
 /// Low back: flexion 60, extension 35, side 20, turn 5 (Kapandji); the hips take the rest.
-const LUMBAR_LIMITS: [Limit; 3] =
-    [limit("low back flex", -35.0, 60.0), limit("low back side", -25.0, 25.0), limit("low back turn", -12.0, 12.0)];
+const LUMBAR_LIMITS: [Limit; 3] = [
+    limit("low back flex", -35.0, 60.0),
+    limit("low back side", -25.0, 25.0),
+    limit("low back turn", -12.0, 12.0),
+];
 /// Upper back: flexion 45, extension 25, side 20, turn 35 (Kapandji).
 const THORACIC_LIMITS: [Limit; 3] = [
     limit("upper back flex", -30.0, 50.0),

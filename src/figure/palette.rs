@@ -96,6 +96,8 @@ pub struct Palette {
     pub glow: Rgba,
     /// The shadow on the floor.
     pub shadow: Rgba,
+    /// Arrows on still pictures.
+    pub arrow: Rgba,
 }
 
 impl Palette {
@@ -113,6 +115,7 @@ impl Palette {
     /// Never: a test reads the same text.
     #[must_use]
     pub fn light() -> Self {
-        Self::read(include_str!("../../assets/bodies/light.palette.ron")).expect("a test reads the shipped palette")
+        Self::read(include_str!("../../assets/bodies/light.palette.ron"))
+            .expect("a test reads the shipped palette")
     }
 }

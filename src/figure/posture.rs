@@ -153,9 +153,11 @@ impl Posture {
         }
         for side in 0..2 {
             let (arm, other_arm) = (ARM[side], ARM[1 - side]);
-            out.angles[arm..arm + ARM_ANGLES].copy_from_slice(&self.angles[other_arm..other_arm + ARM_ANGLES]);
+            out.angles[arm..arm + ARM_ANGLES]
+                .copy_from_slice(&self.angles[other_arm..other_arm + ARM_ANGLES]);
             let (leg, other_leg) = (LEG[side], LEG[1 - side]);
-            out.angles[leg..leg + LEG_ANGLES].copy_from_slice(&self.angles[other_leg..other_leg + LEG_ANGLES]);
+            out.angles[leg..leg + LEG_ANGLES]
+                .copy_from_slice(&self.angles[other_leg..other_leg + LEG_ANGLES]);
             out.hands[side] = self.hands[1 - side].map(mirror_hand);
             out.legs[side] = self.legs[1 - side].map(mirror_leg);
         }
@@ -167,15 +169,17 @@ impl Posture {
     pub fn is_finite(&self) -> bool {
         self.angles.iter().all(|angle| angle.is_finite())
             && self.forehead.is_none_or(|(y, z)| y.is_finite() && z.is_finite())
-            && self.hands.iter().flatten().all(|h| h.at.is_finite() && h.turn.is_finite() && h.elbow.is_finite())
-            && self.legs.iter().flatten().all(|leg| {
-                match leg {
-                    LegGoal::Foot { at, heading } | LegGoal::Knee { at, heading } => {
-                        at.0.is_finite() && at.1.is_finite() && heading.is_finite()
-                    }
-                    LegGoal::Step { ankle, turn, knee } => {
-                        ankle.is_finite() && turn.is_finite() && knee.is_finite()
-                    }
+            && self
+                .hands
+                .iter()
+                .flatten()
+                .all(|h| h.at.is_finite() && h.turn.is_finite() && h.elbow.is_finite())
+            && self.legs.iter().flatten().all(|leg| match leg {
+                LegGoal::Foot { at, heading } | LegGoal::Knee { at, heading } => {
+                    at.0.is_finite() && at.1.is_finite() && heading.is_finite()
+                }
+                LegGoal::Step { ankle, turn, knee } => {
+                    ankle.is_finite() && turn.is_finite() && knee.is_finite()
                 }
             })
     }
@@ -191,12 +195,7 @@ fn mirror_quat(q: Quat) -> Quat {
 }
 
 fn mirror_hand(goal: HandGoal) -> HandGoal {
-    HandGoal {
-        at: mirror_vec(goal.at),
-        turn: mirror_quat(goal.turn),
-        elbow: mirror_vec(goal.elbow),
-        ..goal
-    }
+    HandGoal { at: mirror_vec(goal.at), turn: mirror_quat(goal.turn), elbow: mirror_vec(goal.elbow), ..goal }
 }
 
 fn mirror_leg(goal: LegGoal) -> LegGoal {
@@ -215,7 +214,8 @@ fn hand_goal(pin: HandPin, out: f32) -> Option<HandGoal> {
         HandPin::Palm { on, at, fingers, palm, elbow } => {
             let place = |(x, y, z): (f32, f32, f32)| Vec3::new(out * x, y, z);
             let along = place(fingers).normalize_or(Vec3::NEG_Y);
-            let facing = place(palm).reject_from_normalized(along).normalize_or(along.any_orthonormal_vector());
+            let facing =
+                place(palm).reject_from_normalized(along).normalize_or(along.any_orthonormal_vector());
             // The palm faces inwards, -out x; the thumb is the third axis of a right-handed frame.
             let x = facing * -out;
             let y = -along;

@@ -185,7 +185,8 @@ pub fn between(
         ];
         *angle = weights.iter().zip(values).map(|(weight, value)| weight * value).sum();
     }
-    let hands = [0, 1].map(|side| from.hands[side].zip(to.hands[side]).and_then(|(from, to)| goals::hand(&from, &to, t)));
+    let hands = [0, 1]
+        .map(|side| from.hands[side].zip(to.hands[side]).and_then(|(from, to)| goals::hand(&from, &to, t)));
     let legs = [0, 1].map(|side| match (from.legs[side], to.legs[side]) {
         (None, None) => None,
         (Some(a), Some(b)) if std::mem::discriminant(&a) == std::mem::discriminant(&b) => goals::leg(a, b, t),

@@ -53,7 +53,10 @@ impl End {
     }
 
     fn position(&self) -> Position {
-        self.exercise.as_ref().and_then(|exercise| exercise.positions.first().copied()).unwrap_or(Position::Standing)
+        self.exercise
+            .as_ref()
+            .and_then(|exercise| exercise.positions.first().copied())
+            .unwrap_or(Position::Standing)
     }
 
     fn faced(&self, posture: &Posture) -> Posture {
@@ -123,7 +126,10 @@ pub fn posture(movement: &Movement, from: &End, to: &End, library: &PoseLibrary)
     let outer = if even { neighbours(to) } else { [None, None] };
     let before = if leg > 0 { Some(&way[leg - 1]) } else { outer[0].as_ref() };
     let after = if leg + 2 <= legs { Some(&way[leg + 2]) } else { outer[1].as_ref() };
-    OnTheWay { posture: between(before, &way[leg], &way[leg + 1], after, along - leg as f32, &to.rig.body.bones), arrived }
+    OnTheWay {
+        posture: between(before, &way[leg], &way[leg + 1], after, along - leg as f32, &to.rig.body.bones),
+        arrived,
+    }
 }
 
 fn differs(a: &Posture, b: &Posture) -> bool {

@@ -51,7 +51,11 @@ fn spots(skeleton: &Skeleton, region: Region) -> Vec<Spot> {
         }),
         Region::UpperTrapezius => both(&|side, _| {
             let at = spine(10).at.lerp(skeleton.arms[side].upper.at, 0.45);
-            (at + skeleton.chest.direction(Vec3::Y * 0.035), skeleton.chest.direction(Vec3::new(0.0, 0.8, -0.4)), 0.085)
+            (
+                at + skeleton.chest.direction(Vec3::Y * 0.035),
+                skeleton.chest.direction(Vec3::new(0.0, 0.8, -0.4)),
+                0.085,
+            )
         }),
         Region::ShoulderBlades => both(&|_, out| {
             let at = Vec3::new(out * 0.07, -0.02, -0.035);
@@ -88,7 +92,8 @@ fn spots(skeleton: &Skeleton, region: Region) -> Vec<Spot> {
 /// The glow of the felt regions. What is felt on the far side shines through, dimmer.
 pub(super) fn glow(subject: &Subject<'_>, palette: &Palette, eye: &Eye) -> Vec<Shape> {
     let lit = |(at, facing, radius): Spot| {
-        let seen = if facing == Vec3::ZERO { 1.0 } else { (0.75 + 0.45 * eye.depth(facing)).clamp(0.35, 1.0) };
+        let seen =
+            if facing == Vec3::ZERO { 1.0 } else { (0.75 + 0.45 * eye.depth(facing)).clamp(0.35, 1.0) };
         let ring = ellipse(at, eye.across() * radius, eye.upward() * radius, eye);
         Shape { rings: vec![ring], paint: Paint::Glow(palette.glow.faded(0.8 * seen * subject.glow)) }
     };

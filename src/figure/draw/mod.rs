@@ -1,5 +1,6 @@
 //! Draws a posed body and its props as flat shapes with a dark contour, back to front.
 
+mod arrow;
 mod face;
 mod glow;
 mod order;
@@ -8,8 +9,12 @@ mod props;
 
 use glam::{Vec2, Vec3};
 
+pub use arrow::arrows;
 pub use glow::places as glow_places;
-pub use props::{BACK_REST, SEAT_HALF, SEAT_HEIGHT, corners as prop_corners, mirrored as mirrored_prop, stand as prop_frame};
+pub use props::{
+    BACK_REST, SEAT_HALF, SEAT_HEIGHT, corners as prop_corners, mirrored as mirrored_prop,
+    stand as prop_frame,
+};
 
 use super::{
     body::{Body, Hair},
@@ -141,7 +146,8 @@ impl Drawing<'_> {
         let throat = |point: usize, ahead: f32, radius: f32| {
             Lump::ball(skeleton.spine[point].point(Vec3::new(0.0, 0.0, ahead)), radius * body.girth.head)
         };
-        let shade = Mass::chain(vec![throat(NECK_BASE + 2, 0.022, 0.040), throat(NECK_BASE + 4, 0.016, 0.046)]);
+        let shade =
+            Mass::chain(vec![throat(NECK_BASE + 2, 0.022, 0.040), throat(NECK_BASE + 4, 0.016, 0.046)]);
         let [neck, shade] = [neck, shade].map(|mass| Outline::new(&mass, self.eye));
         vec![
             opening.shape(CONTOUR * 0.8, palette.contour),
@@ -168,10 +174,7 @@ impl Drawing<'_> {
             bare.highlight(5..11, 0.45, tint(palette.skin_light)),
         ];
         shapes.extend(self.fingers(side, tint(palette.skin_contour)));
-        shapes.extend([
-            sleeve.shape(CONTOUR, tint(palette.contour)),
-            sleeve.shape(0.0, tint(palette.top)),
-        ]);
+        shapes.extend([sleeve.shape(CONTOUR, tint(palette.contour)), sleeve.shape(0.0, tint(palette.top))]);
         let light = sleeve.highlight(0..3, 0.5, tint(palette.top_light));
         Layer::new(Name::Arm(side), shapes, [&sleeve, &bare], 3).with_seam(self.seam(side), light)
     }

@@ -1,7 +1,11 @@
 //! Which part of the body lies in front of which.
 
 use super::outline::Outline;
-use crate::figure::{camera::Eye, scene::Shape, skeleton::Skeleton};
+use crate::figure::{
+    camera::Eye,
+    scene::Shape,
+    skeleton::{NECK_BASE, RIBS, Skeleton},
+};
 use glam::{Vec2, Vec3};
 
 /// A part of the body that is drawn as one. Index 0 is the left side.
@@ -76,7 +80,9 @@ fn nearer(a: &Layer, b: &Layer, skeleton: &Skeleton, eye: &Eye) -> f32 {
     let by_root = root(a.name) - root(b.name);
     match (a.name, b.name) {
         // From the front the head hides the collar; from behind the shoulders may hide the head.
-        (Name::Head, Name::Torso) if front_is_seen(skeleton, eye) => lead(a, b).map_or(1.0, |lead| lead + 0.10),
+        (Name::Head, Name::Torso) if front_is_seen(skeleton, eye) => {
+            lead(a, b).map_or(1.0, |lead| lead + 0.10)
+        }
         (Name::Head, Name::Torso) => lead(a, b).map_or(1.0, |lead| lead + 0.02),
         // The shirt falls over the trousers unless a thigh points at the viewer or a knee is before it.
         (Name::Leg(side), Name::Torso) => {
@@ -86,28 +92,37 @@ fn nearer(a: &Layer, b: &Layer, skeleton: &Skeleton, eye: &Eye) -> f32 {
         }
         // A hand on a thigh lies on top of it, although the knee is nearer.
         (Name::Arm(_), Name::Leg(_)) => lead(a, b).map_or(0.01, |lead| lead + 0.15),
-        (Name::Leg(_), Name::Arm(_)) | (Name::Torso, Name::Head | Name::Leg(_)) => -nearer(b, a, skeleton, eye),
+        (Name::Leg(_), Name::Arm(_)) | (Name::Torso, Name::Head | Name::Leg(_)) => {
+            -nearer(b, a, skeleton, eye)
+        }
         _ => lead(a, b).map_or(by_root * 0.05, |lead| lead + by_root * 0.1),
     }
 }
 
-/// True when the front of the chest faces the viewer.
+/// True when the front of the chest faces the viewer, and the neck is not away behind the trunk.
 pub(super) fn front_is_seen(skeleton: &Skeleton, eye: &Eye) -> bool {
-    eye.depth(skeleton.chest.direction(Vec3::Z)) > -0.03
+    let behind = eye.depth(skeleton.spine[RIBS].at) - eye.depth(skeleton.spine[NECK_BASE + 2].at);
+    eye.depth(skeleton.chest.direction(Vec3::Z)) > -0.03 && behind < 0.2
 }
 
 /// The layers sorted, and the seams of those arms that lie over the shirt.
 pub(super) fn back_to_front(layers: Vec<Layer>, skeleton: &Skeleton, eye: &Eye) -> Vec<Layer> {
     let count = layers.len();
     let leads: Vec<Vec<f32>> = (0..count)
-        .map(|a| (0..count).map(|b| if a == b { 0.0 } else { nearer(&layers[a], &layers[b], skeleton, eye) }).collect())
+        .map(|a| {
+            (0..count)
+                .map(|b| if a == b { 0.0 } else { nearer(&layers[a], &layers[b], skeleton, eye) })
+                .collect()
+        })
         .collect();
     let mut left: Vec<usize> = (0..count).collect();
     let mut sequence = Vec::with_capacity(count);
     while !left.is_empty() {
         // Next is what lies over nothing that is left; in a knot, what lies over it least.
         let over = |a: usize| left.iter().map(|&b| leads[a][b].max(0.0)).fold(0.0, f32::max);
-        let Some(position) = (0..left.len()).min_by(|&p, &q| over(left[p]).total_cmp(&over(left[q]))) else { break };
+        let Some(position) = (0..left.len()).min_by(|&p, &q| over(left[p]).total_cmp(&over(left[q]))) else {
+            break;
+        };
         sequence.push(left.remove(position));
     }
     let mut slots: Vec<Option<Layer>> = layers.into_iter().map(Some).collect();

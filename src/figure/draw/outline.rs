@@ -44,7 +44,8 @@ impl Reach {
             let along = axes.map(|axis| axis.dot(*direction));
             let extent = along.iter().map(|part| part * part).sum::<f32>().sqrt();
             if extent > 1e-7 {
-                points[index] += axes.iter().zip(along).map(|(axis, part)| *axis * part).sum::<Vec2>() / extent;
+                points[index] +=
+                    axes.iter().zip(along).map(|(axis, part)| *axis * part).sum::<Vec2>() / extent;
             }
             supports[index] = at.dot(*direction) + extent;
             sum += extent;
@@ -54,7 +55,11 @@ impl Reach {
 
     /// The ring around one lump.
     pub(super) fn ring(&self, grow: f32) -> Vec<Vec2> {
-        self.points.iter().zip(DIRECTIONS.iter()).map(|(point, direction)| *point + *direction * grow).collect()
+        self.points
+            .iter()
+            .zip(DIRECTIONS.iter())
+            .map(|(point, direction)| *point + *direction * grow)
+            .collect()
     }
 
     /// The ring around two lumps and all between them. Where the first is drawn already, its far side
@@ -112,7 +117,10 @@ pub(super) struct Outline {
 
 impl Outline {
     pub(super) fn new(mass: &Mass, eye: &Eye) -> Self {
-        Self { reaches: mass.lumps.iter().map(|lump| Reach::new(lump, eye)).collect(), links: mass.links.clone() }
+        Self {
+            reaches: mass.lumps.iter().map(|lump| Reach::new(lump, eye)).collect(),
+            links: mass.links.clone(),
+        }
     }
 
     /// All of it in one colour, grown on every side.
@@ -156,7 +164,8 @@ fn run_of(reaches: &[Reach]) -> Vec<Vec<Vec2>> {
 /// An ellipse in space, sampled evenly about its middle.
 pub(super) fn ellipse(middle: Vec3, u: Vec3, v: Vec3, eye: &Eye) -> Vec<Vec2> {
     let (at, u, v) = (eye.flat(middle), eye.flat(u), eye.flat(v));
-    let mut ring: Vec<Vec2> = DIRECTIONS.iter().map(|direction| at + u * direction.x + v * direction.y).collect();
+    let mut ring: Vec<Vec2> =
+        DIRECTIONS.iter().map(|direction| at + u * direction.x + v * direction.y).collect();
     if u.perp_dot(v) < 0.0 {
         ring.reverse();
     }

@@ -56,7 +56,13 @@ pub fn corners(prop: &Prop) -> Vec<Vec3> {
     };
     let pick = |bit: usize, low: f32, high: f32| if bit == 0 { low } else { high };
     (0..8)
-        .map(|i| frame.point(Vec3::new(pick(i & 1, low.x, high.x), pick(i & 2, low.y, high.y), pick(i & 4, low.z, high.z))))
+        .map(|i| {
+            frame.point(Vec3::new(
+                pick(i & 1, low.x, high.x),
+                pick(i & 2, low.y, high.y),
+                pick(i & 4, low.z, high.z),
+            ))
+        })
         .collect()
 }
 
@@ -129,11 +135,26 @@ impl Pen<'_> {
             }
             let far = toward > 0.0;
             let face = if axis == Vec3::Y {
-                [corner(false, far, false), corner(true, far, false), corner(true, far, true), corner(false, far, true)]
+                [
+                    corner(false, far, false),
+                    corner(true, far, false),
+                    corner(true, far, true),
+                    corner(false, far, true),
+                ]
             } else if axis == Vec3::Z {
-                [corner(false, false, far), corner(true, false, far), corner(true, true, far), corner(false, true, far)]
+                [
+                    corner(false, false, far),
+                    corner(true, false, far),
+                    corner(true, true, far),
+                    corner(false, true, far),
+                ]
             } else {
-                [corner(far, false, false), corner(far, true, false), corner(far, true, true), corner(far, false, true)]
+                [
+                    corner(far, false, false),
+                    corner(far, true, false),
+                    corner(far, true, true),
+                    corner(far, false, true),
+                ]
             };
             shapes.push(self.quad(face, colour));
         }
@@ -194,7 +215,8 @@ impl Pen<'_> {
         let palette = self.palette;
         let mut shapes = Vec::new();
         for x in [-0.17, 0.17] {
-            let (low, high) = (Vec3::new(x, SEAT_HEIGHT - 0.02, -0.205), Vec3::new(x, 0.87, BACK_REST - 0.042));
+            let (low, high) =
+                (Vec3::new(x, SEAT_HEIGHT - 0.02, -0.205), Vec3::new(x, 0.87, BACK_REST - 0.042));
             shapes.extend(self.bar(&[low, high], 0.014, palette.chair_shade));
         }
         let corner = |x: f32, y: f32| {
