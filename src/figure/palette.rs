@@ -76,6 +76,8 @@ pub struct Palette {
     pub trousers: Rgba,
     /// Their highlights.
     pub trousers_light: Rgba,
+    /// Their shaded places.
+    pub trousers_shade: Rgba,
     /// The contour of clothes and hair.
     pub contour: Rgba,
     /// The mat.

@@ -132,11 +132,11 @@ impl Stage {
         /// How much of the round an arrow foretells, and in how many steps.
         const AHEAD: f32 = 0.22;
         const STEPS: usize = 12;
-        let mut scene = self.scene(&track::cycle(exercise, side, fraction), look, view);
+        let mut scene = self.scene(&track::cycle_on(exercise, side, fraction), look, view);
         let mut skeletons = Vec::with_capacity(STEPS + 1);
         for step in 0..=STEPS {
             let at = fraction + AHEAD * step as f32 / STEPS as f32;
-            skeletons.push(self.pose(&track::cycle(exercise, side, at.min(1.0)), look.body));
+            skeletons.push(self.pose(&track::cycle_on(exercise, side, at.min(1.0)), look.body));
         }
         let camera = skeletons[0].camera;
         let eye = Eye::new(camera.yaw + view.yaw_deg, camera.pitch + view.pitch_deg);

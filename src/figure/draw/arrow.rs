@@ -21,7 +21,7 @@ const DISTANCE: f32 = 0.13;
 /// No more arrows than this.
 const MOST: usize = 2;
 
-/// A place on the skin and the direction away from it.
+/// A place in the body and the way out of it, in metres.
 type Mark = fn(&Skeleton) -> (Vec3, Vec3);
 
 /// What arrows are drawn for.

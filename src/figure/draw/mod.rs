@@ -100,12 +100,14 @@ impl Drawing<'_> {
         let trousers = Outline::new(&flesh::trouser_leg(skeleton, body, side), self.eye);
         let mut shapes = vec![
             foot.shape(CONTOUR, tint(palette.skin_contour)),
-            foot.shape(0.0, tint(palette.skin)),
+            foot.shape(0.0, tint(palette.skin_shade)),
+            foot.lit(tint(palette.skin)),
             foot.highlight(1..5, 0.5, tint(palette.skin_light)),
         ];
         shapes.extend([
             trousers.shape(CONTOUR, tint(palette.contour)),
-            trousers.shape(0.0, tint(palette.trousers)),
+            trousers.shape(0.0, tint(palette.trousers_shade)),
+            trousers.lit(tint(palette.trousers)),
             trousers.highlight(4..11, 0.52, tint(palette.trousers_light)),
             trousers.highlight(12..20, 0.50, tint(palette.trousers_light)),
         ]);
@@ -119,7 +121,8 @@ impl Drawing<'_> {
         let front = order::front_is_seen(skeleton, self.eye);
         let mut shapes = vec![
             shirt.shape(CONTOUR, palette.contour),
-            shirt.shape(0.0, palette.top),
+            shirt.shape(0.0, palette.top_shade),
+            shirt.lit(palette.top),
             shirt.highlight(5..23, 0.58, palette.top_light),
         ];
         if front {
@@ -169,7 +172,8 @@ impl Drawing<'_> {
         let sleeve = Outline::new(&flesh::sleeve(skeleton, body, side), self.eye);
         let mut shapes = vec![
             bare.shape(CONTOUR, tint(palette.skin_contour)),
-            bare.shape(0.0, tint(palette.skin)),
+            bare.shape(0.0, tint(palette.skin_shade)),
+            bare.lit(tint(palette.skin)),
             bare.highlight(1..5, 0.45, tint(palette.skin_light)),
             bare.highlight(5..11, 0.45, tint(palette.skin_light)),
         ];

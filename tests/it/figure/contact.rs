@@ -109,7 +109,7 @@ fn nothing_goes_through_chair_or_wall() {
                 let back = lump.extent(frame.turn * Vec3::Z);
                 match prop {
                     Prop::Wall { z } => {
-                        worst.see(lump.at.z + lump.extent(Vec3::Z) - z, &format!("{name} wall"))
+                        worst.see(lump.at.z + lump.extent(Vec3::Z) - z, &format!("{name} wall"));
                     }
                     Prop::Chair { .. } => {
                         let over_seat =

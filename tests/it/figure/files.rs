@@ -32,7 +32,7 @@ fn a_bad_motion_shows_a_standing_figure() {
     let bad = Arc::new(bad);
     let mut stage = Stage::default();
     assert!(stage.problem(&bad, &body).is_some());
-    assert!(stage.pose(&cycle(&bad, None, 0.5), &body).skeleton.head.at.y > 1.4);
+    assert!(stage.pose(&cycle(&bad, 0.5), &body).skeleton.head.at.y > 1.4);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use glam::{Vec2, Vec3};
 use unhunch::{
     engine::{Movement, Stance},
     figure::{
-        Body, Look, Paint, Palette, PoseLibrary, Rig, Stage, View, cycle, draw,
+        Body, Look, Paint, Palette, PoseLibrary, Rig, Stage, View, cycle, cycle_on, draw,
         flesh::{self, Lump},
         ik, limits, png,
         posture::LegGoal,

@@ -6,7 +6,7 @@ use super::*;
 fn a_picture_has_colour_and_the_same_pixels_twice() {
     let (body, palette) = (body("ben"), Palette::light());
     let look = Look { body: &body, palette: &palette, glow: 1.0 };
-    let movement = cycle(&exercise("cat-cow"), None, 0.6);
+    let movement = cycle(&exercise("cat-cow"), 0.6);
     let make = || png::render(&Stage::default().scene(&movement, &look, View::default()), 96, None).unwrap();
     let picture = make();
     assert!(picture.pixels().filter(|pixel| pixel.0[3] == 255).count() > 400);
@@ -21,7 +21,7 @@ fn a_picture_has_colour_and_the_same_pixels_twice() {
 fn triangles_cover_what_the_rings_cover() {
     let (body, palette) = (body("ada"), Palette::light());
     let look = Look { body: &body, palette: &palette, glow: 1.0 };
-    let scene = Stage::default().scene(&cycle(&exercise("childs-pose"), None, 0.5), &look, View::default());
+    let scene = Stage::default().scene(&cycle(&exercise("childs-pose"), 0.5), &look, View::default());
     let (scale, shift) = scene.fit(Vec2::splat(500.0));
     let mesh = scene.mesh(scale, shift, 1.0);
     assert!(
@@ -54,7 +54,7 @@ fn still_pictures_show_where_it_goes() {
     let look = Look { body: &body, palette: &palette, glow: 0.0 };
     let exercise = exercise("cat-cow");
     let mut stage = Stage::default();
-    let plain = stage.scene(&cycle(&exercise, None, 0.4), &look, View::default());
+    let plain = stage.scene(&cycle(&exercise, 0.4), &look, View::default());
     let still = stage.still(&exercise, None, 0.4, &look, View::default());
     assert!(still.shapes.len() > plain.shapes.len());
     assert_eq!(still.felt.len(), 1);
@@ -86,7 +86,7 @@ fn contact_sheet() {
                 let scene = if row == 0 {
                     stage.still(&exercise, None, time, &look, view)
                 } else {
-                    stage.scene(&cycle(&exercise, None, time), &look, view)
+                    stage.scene(&cycle(&exercise, time), &look, view)
                 };
                 let picture = png::render(&scene, SIDE, Some(palette.paper)).unwrap();
                 image::imageops::replace(

@@ -49,7 +49,7 @@ fn parts_join_and_rounds_close() {
                 let start = stage.pose(&movement(pair[1].clone(), pair[2].clone(), 0.0, 4.0), &body);
                 worst.see(furthest(&landmarks(&end.skeleton), &landmarks(&start.skeleton)), id);
             }
-            let round = [0.0, 1.0].map(|at| stage.pose(&cycle(&exercise, side, at), &body));
+            let round = [0.0, 1.0].map(|at| stage.pose(&cycle_on(&exercise, side, at), &body));
             worst.see(furthest(&landmarks(&round[0].skeleton), &landmarks(&round[1].skeleton)), id);
         }
     }
@@ -103,7 +103,7 @@ fn left_is_the_mirror_of_right() {
         let exercise = exercise(id);
         for sample in 0..=20 {
             let [right, left] =
-                [Side::Right, Side::Left].map(|side| cycle(&exercise, Some(side), sample as f32 / 20.0));
+                [Side::Right, Side::Left].map(|side| cycle_on(&exercise, Some(side), sample as f32 / 20.0));
             let [a, b] = [&right, &left].map(|movement| stage.pose(movement, &body).skeleton);
             let flip = |at: Vec3| Vec3::new(-at.x, at.y, at.z);
             for side in 0..2 {
