@@ -20,7 +20,7 @@ fn bad_motions_are_refused_with_a_reason() {
     );
     assert_eq!(
         refused("(poses: {\"a\": (neck: (flex: NaN))}, rest: \"a\")"),
-        "pose \"a\" has a number that is not finite"
+        "\"a\" has a number that is not finite or beyond 1000"
     );
 }
 
@@ -42,5 +42,32 @@ fn motions_survive_being_saved() {
         let again: Motion = ron::from_str(&first).unwrap();
         assert_eq!(again, motion(id));
         assert_eq!(ron::to_string(&again).unwrap(), first);
+    }
+}
+
+proptest::proptest! {
+    /// Whatever a person writes within reason, bones keep their length and the picture is drawn.
+    #[test]
+    fn wild_postures_are_drawn(
+        angles in proptest::collection::vec(-1000.0_f32..1000.0, ANGLES),
+        place in proptest::collection::vec(-1000.0_f32..1000.0, 8),
+        pins in proptest::bool::ANY,
+    ) {
+        let body = body("ada");
+        let mut posture = Posture { angles: angles.try_into().unwrap(), ..Posture::default() };
+        if pins {
+            posture.legs = [
+                Some(LegGoal::Knee { at: (place[0], place[1]), heading: place[2] }),
+                Some(LegGoal::Foot { at: (place[3], place[4]), heading: place[5] }),
+            ];
+            posture.forehead = Some((place[6], place[7]));
+        }
+        let skeleton = ik::solve(&posture, &body.bones);
+        for leg in &skeleton.legs {
+            let thigh = leg.thigh.at.distance(leg.shin.at);
+            // Places hundreds of metres away leave few digits.
+            proptest::prop_assert!((thigh - body.bones.thigh).abs() < 2e-3, "{thigh}");
+        }
+        proptest::prop_assert!(skeleton.head.at.is_finite());
     }
 }

@@ -15,7 +15,7 @@ use unhunch::{
         Body, Look, Paint, Palette, PoseLibrary, Rig, Stage, View, cycle, cycle_on, draw,
         flesh::{self, Lump},
         ik, limits, png,
-        posture::LegGoal,
+        posture::{ANGLES, LegGoal, Posture},
         skeleton::{Skeleton, Trunk},
         stage::Posed,
     },
