@@ -27,19 +27,26 @@ pub(super) struct Layer {
     neck: Vec<Shape>,
     /// Middle, depth and radius of what may lie over something else.
     samples: Vec<(Vec2, f32, f32)>,
+    /// So many of them, nearest the trunk, say nothing about whether the trunk is in front.
+    rooted: usize,
 }
 
 impl Layer {
-    /// `skip` lumps nearest the trunk say nothing about what lies in front.
+    /// The first `rooted` lumps grow out of the trunk.
     pub(super) fn new<const N: usize>(
         name: Name,
         shapes: Vec<Shape>,
         outlines: [&Outline; N],
-        skip: usize,
+        rooted: usize,
     ) -> Self {
         let all = outlines.iter().flat_map(|outline| outline.reaches.iter());
-        let samples = all.skip(skip).map(|reach| (reach.at, reach.depth, reach.radius)).collect();
-        Self { name, shapes, seam: None, neck: Vec::new(), samples }
+        let samples = all.map(|reach| (reach.at, reach.depth, reach.radius)).collect();
+        Self { name, shapes, seam: None, neck: Vec::new(), samples, rooted }
+    }
+
+    fn samples_against(&self, other: &Self) -> &[(Vec2, f32, f32)] {
+        let rooted = if other.name == Name::Torso { self.rooted } else { 0 };
+        &self.samples[rooted.min(self.samples.len())..]
     }
 
     pub(super) fn with_neck(mut self, neck: Vec<Shape>) -> Self {
@@ -56,8 +63,8 @@ impl Layer {
 /// How much nearer `a` is than `b` where they overlap on the picture; nothing where they do not.
 fn lead(a: &Layer, b: &Layer) -> Option<f32> {
     let (mut sum, mut weight) = (0.0, 0.0);
-    for &(at, depth, radius) in &a.samples {
-        for &(other, other_depth, other_radius) in &b.samples {
+    for &(at, depth, radius) in a.samples_against(b) {
+        for &(other, other_depth, other_radius) in b.samples_against(a) {
             let overlap = radius + other_radius - at.distance(other);
             if overlap > 0.0 {
                 let share = overlap * overlap;
@@ -88,10 +95,19 @@ fn nearer(a: &Layer, b: &Layer, skeleton: &Skeleton, eye: &Eye) -> f32 {
         (Name::Leg(side), Name::Torso) => {
             let leg = &skeleton.legs[side];
             let towards = eye.depth(leg.shin.at) - eye.depth(leg.thigh.at);
-            if towards > 0.22 { towards } else { lead(a, b).unwrap_or(-0.01) }
+            match lead(a, b) {
+                _ if front_is_seen(skeleton, eye) && towards > 0.22 => towards,
+                Some(lead) if front_is_seen(skeleton, eye) => lead,
+                Some(lead) => lead - 0.15,
+                None => -0.01,
+            }
         }
         // A hand on a thigh lies on top of it, although the knee is nearer.
-        (Name::Arm(_), Name::Leg(_)) => lead(a, b).map_or(0.01, |lead| lead + 0.15),
+        (Name::Arm(arm), Name::Leg(leg)) => {
+            let (hand, leg) = (skeleton.arms[arm].hand.at, &skeleton.legs[leg]);
+            let rests = hand.distance(leg.thigh.at.midpoint(leg.shin.at)) < 0.24;
+            if rests { 0.3 } else { lead(a, b).map_or(0.01, |lead| lead + 0.02) }
+        }
         (Name::Leg(_), Name::Arm(_)) | (Name::Torso, Name::Head | Name::Leg(_)) => {
             -nearer(b, a, skeleton, eye)
         }
