@@ -180,7 +180,36 @@ impl Drawing<'_> {
         shapes.extend(self.fingers(side, tint(palette.skin_contour)));
         shapes.extend([sleeve.shape(CONTOUR, tint(palette.contour)), sleeve.shape(0.0, tint(palette.top))]);
         let light = sleeve.highlight(0..3, 0.5, tint(palette.top_light));
-        Layer::new(Name::Arm(side), shapes, [&sleeve, &bare], 3).with_seam(self.seam(side), light)
+        Layer::new(Name::Arm(side), shapes, [&sleeve, &bare], 3)
+            .with_seam(self.seam(side), light)
+            .with_hand_on_thigh(self.hand_on_thigh(side, far))
+    }
+
+    /// The hand with half the forearm, where it lies on top of a thigh.
+    fn hand_on_thigh(&self, side: usize, far: f32) -> Option<(usize, Vec<Shape>)> {
+        /// Lumps of the arm before the middle of the forearm.
+        const ABOVE: usize = 9;
+        /// From the middle of a thigh to a wrist over it, in metres.
+        const CLOSE: f32 = 0.24;
+        let Subject { skeleton, body, .. } = self.subject;
+        let wrist = skeleton.arms[side].hand.at;
+        let leg = (0..2).find(|leg| {
+            let leg = &skeleton.legs[*leg];
+            let middle = leg.thigh.at.midpoint(leg.shin.at);
+            middle.distance(wrist) < CLOSE && self.eye.depth(Vec3::Y) * (wrist.y - middle.y) > 0.0
+        })?;
+        let arm = flesh::bare_arm(skeleton, body, side);
+        let from = |first: usize| {
+            let links = arm.links.iter().copied().filter(|&(a, b)| a >= first && b >= first).collect();
+            Outline::new(&Mass { lumps: arm.lumps.clone(), links }, self.eye)
+        };
+        let (hand, more) = (from(ABOVE), from(ABOVE - 1));
+        let shapes = vec![
+            hand.shape(CONTOUR, self.pale(self.palette.skin_contour, far)),
+            more.shape(0.0, self.pale(self.palette.skin_shade, far)),
+            more.lit(self.pale(self.palette.skin, far)),
+        ];
+        Some((leg, shapes))
     }
 
     /// A patch in the shirt's colour that lets the sleeve grow out of the shirt at the top of the shoulder.

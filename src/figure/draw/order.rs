@@ -23,6 +23,8 @@ pub(super) struct Layer {
     pub(super) shapes: Vec<Shape>,
     /// What lets a sleeve grow out of a shirt below it, and the light on the sleeve.
     seam: Option<[Shape; 2]>,
+    /// A hand that lies on a thigh, and whose: it is drawn once more over a leg that hides it.
+    on_thigh: Option<(usize, Vec<Shape>)>,
     /// The neck, where it is seen from behind: it comes before shirt and head alike.
     neck: Vec<Shape>,
     /// Middle, depth and radius of what may lie over something else.
@@ -41,12 +43,17 @@ impl Layer {
     ) -> Self {
         let all = outlines.iter().flat_map(|outline| outline.reaches.iter());
         let samples = all.map(|reach| (reach.at, reach.depth, reach.radius)).collect();
-        Self { name, shapes, seam: None, neck: Vec::new(), samples, rooted }
+        Self { name, shapes, seam: None, on_thigh: None, neck: Vec::new(), samples, rooted }
     }
 
     fn samples_against(&self, other: &Self) -> &[(Vec2, f32, f32)] {
         let rooted = if other.name == Name::Torso { self.rooted } else { 0 };
         &self.samples[rooted.min(self.samples.len())..]
+    }
+
+    pub(super) fn with_hand_on_thigh(mut self, hand: Option<(usize, Vec<Shape>)>) -> Self {
+        self.on_thigh = hand;
+        self
     }
 
     pub(super) fn with_neck(mut self, neck: Vec<Shape>) -> Self {
@@ -102,12 +109,10 @@ fn nearer(a: &Layer, b: &Layer, skeleton: &Skeleton, eye: &Eye) -> f32 {
                 None => -0.01,
             }
         }
-        // A hand on a thigh lies on top of it, although the knee is nearer.
-        (Name::Arm(arm), Name::Leg(leg)) => {
-            let (hand, leg) = (skeleton.arms[arm].hand.at, &skeleton.legs[leg]);
-            let rests = hand.distance(leg.thigh.at.midpoint(leg.shin.at)) < 0.24;
-            if rests { 0.3 } else { lead(a, b).map_or(0.01, |lead| lead + 0.02) }
-        }
+        // A hand on a thigh is drawn once more over it: no need to order arm and leg, which both may
+        // have the trunk between them.
+        (Name::Arm(_), Name::Leg(leg)) if a.on_thigh.as_ref().is_some_and(|(side, _)| *side == leg) => 0.0,
+        (Name::Arm(_), Name::Leg(_)) => lead(a, b).map_or(0.01, |lead| lead + 0.02),
         (Name::Leg(_), Name::Arm(_)) | (Name::Torso, Name::Head | Name::Leg(_)) => {
             -nearer(b, a, skeleton, eye)
         }
@@ -147,6 +152,13 @@ pub(super) fn back_to_front(layers: Vec<Layer>, skeleton: &Skeleton, eye: &Eye) 
     let first = sorted.iter_mut().find(|layer| matches!(layer.name, Name::Torso | Name::Head));
     if let Some(first) = first {
         first.shapes.splice(0..0, neck);
+    }
+    for place in 0..sorted.len() {
+        let Some((side, hand)) = sorted[place].on_thigh.take() else { continue };
+        let over = sorted.iter_mut().skip(place).find(|layer| layer.name == Name::Leg(side));
+        if let Some(leg) = over {
+            leg.shapes.extend(hand);
+        }
     }
     let torso = sorted.iter().position(|layer| layer.name == Name::Torso).unwrap_or(0);
     for (place, layer) in sorted.iter_mut().enumerate() {
