@@ -31,7 +31,7 @@ fn scene(bencher: Bencher<'_, '_>) {
     let body = Body::builtin("ada").expect("ada is built in");
     let look = Look { body: &body, palette: &palette, glow: 1.0 };
     let mut stage = Stage::default();
-    bencher.bench_local(|| stage.scene(&cycle(&exercise, None, black_box(0.4)), &look, View::default()));
+    bencher.bench_local(|| stage.scene(&cycle(&exercise, black_box(0.4)), &look, View::default()));
 }
 
 /// Triangles from shapes.
@@ -40,7 +40,7 @@ fn mesh(bencher: Bencher<'_, '_>) {
     let (exercise, palette) = (cat_cow(), Palette::light());
     let body = Body::builtin("ada").expect("ada is built in");
     let look = Look { body: &body, palette: &palette, glow: 1.0 };
-    let scene = Stage::default().scene(&cycle(&exercise, None, 0.4), &look, View::default());
+    let scene = Stage::default().scene(&cycle(&exercise, 0.4), &look, View::default());
     let (scale, shift) = scene.fit(Vec2::splat(600.0));
     bencher.bench_local(|| black_box(&scene).mesh(scale, shift, 1.0));
 }
@@ -51,7 +51,7 @@ fn svg_text(bencher: Bencher<'_, '_>) {
     let (exercise, palette) = (cat_cow(), Palette::light());
     let body = Body::builtin("ben").expect("ben is built in");
     let look = Look { body: &body, palette: &palette, glow: 1.0 };
-    let scene = Stage::default().scene(&cycle(&exercise, None, 0.4), &look, View::default());
+    let scene = Stage::default().scene(&cycle(&exercise, 0.4), &look, View::default());
     bencher.bench_local(|| svg::render(black_box(&scene), 600));
 }
 
@@ -61,5 +61,5 @@ fn first_scene(bencher: Bencher<'_, '_>) {
     let (exercise, palette) = (cat_cow(), Palette::light());
     let body = Body::builtin("ada").expect("ada is built in");
     let look = Look { body: &body, palette: &palette, glow: 1.0 };
-    bencher.bench_local(|| Stage::default().scene(&cycle(&exercise, None, 0.4), &look, View::default()));
+    bencher.bench_local(|| Stage::default().scene(&cycle(&exercise, 0.4), &look, View::default()));
 }

@@ -6,7 +6,7 @@ use super::{
     body::{Body, Bones},
     ik,
     library::{MotionError, PoseLibrary},
-    posture::{ANGLES, Posture},
+    posture::{ANGLES, Posture, sane},
     skeleton::Skeleton,
 };
 use crate::model::{
@@ -40,7 +40,7 @@ impl Rig {
     /// Makes a motion ready.
     ///
     /// # Errors
-    /// When a pose is unknown, starts from itself, or has a number that is not finite.
+    /// When a pose is unknown, starts from itself, or has a number beyond reason.
     pub fn new(motion: &Motion, library: &PoseLibrary, body: &Body) -> Result<Self, MotionError> {
         let ready = |name: &str| Ok(settled(&library.resolve(&motion.poses, name)?, body));
         let rest = if motion.rest.is_empty() { "standing" } else { &motion.rest };
@@ -49,8 +49,16 @@ impl Rig {
             Ok((*part, postures?))
         });
         let camera = motion.camera;
-        if !(camera.yaw.is_finite() && camera.pitch.is_finite()) {
-            return Err(MotionError::NotFinite { name: String::from("camera") });
+        let beyond = |name: &str| MotionError::Number { name: name.to_owned() };
+        if !sane([camera.yaw, camera.pitch]) {
+            return Err(beyond("camera"));
+        }
+        let measures = motion.props.iter().flat_map(|prop| match *prop {
+            Prop::Mat { at, turn } | Prop::Chair { at, turn } => [at.0, at.1, turn],
+            Prop::Wall { z } => [z, 0.0, 0.0],
+        });
+        if !sane(measures) {
+            return Err(beyond("props"));
         }
         Ok(Self {
             camera,

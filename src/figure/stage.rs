@@ -20,7 +20,7 @@ use super::{
 use crate::{
     engine::{Movement, Stance},
     model::{
-        Exercise, Motion, Region,
+        Exercise, Motion, Region, Side,
         motion::{Camera, Part, Prop},
     },
 };
@@ -109,7 +109,40 @@ impl Stage {
             glow: look.glow.clamp(0.0, 1.0) * working,
         };
         let frame = posed.frame(&eye, look.body);
-        Scene { shapes: draw::shapes(&subject, look.palette, &eye), frame }
+        let middle = |region: &Region| {
+            let places = draw::glow_places(&posed.skeleton, *region);
+            let sum: Vec3 = places.iter().sum();
+            (*region, eye.flat(sum / places.len().max(1) as f32))
+        };
+        let felt = regions.iter().map(middle).collect();
+        Scene { shapes: draw::shapes(&subject, look.palette, &eye), frame, felt }
+    }
+
+    /// A still picture at `fraction` of one round of an exercise, with arrows along the ways that
+    /// what moves furthest is about to take.
+    #[must_use]
+    pub fn still(
+        &mut self,
+        exercise: &Arc<Exercise>,
+        side: Option<Side>,
+        fraction: f32,
+        look: &Look<'_>,
+        view: View,
+    ) -> Scene {
+        /// How much of the round an arrow foretells, and in how many steps.
+        const AHEAD: f32 = 0.22;
+        const STEPS: usize = 12;
+        let mut scene = self.scene(&track::cycle_on(exercise, side, fraction), look, view);
+        let mut skeletons = Vec::with_capacity(STEPS + 1);
+        for step in 0..=STEPS {
+            let at = fraction + AHEAD * step as f32 / STEPS as f32;
+            skeletons.push(self.pose(&track::cycle_on(exercise, side, at.min(1.0)), look.body));
+        }
+        let camera = skeletons[0].camera;
+        let eye = Eye::new(camera.yaw + view.yaw_deg, camera.pitch + view.pitch_deg);
+        let joints: Vec<&Skeleton> = skeletons.iter().map(|posed| &posed.skeleton).collect();
+        scene.shapes.extend(draw::arrows(&joints, look.palette, &eye));
+        scene
     }
 
     /// The joints of a movement.

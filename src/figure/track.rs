@@ -172,7 +172,13 @@ fn neighbours(end: &End) -> [Option<Posture>; 2] {
 
 /// The movement at `fraction` of one round of an exercise, from its starting position and back to it.
 #[must_use]
-pub fn cycle(exercise: &Arc<Exercise>, side: Option<Side>, fraction: f32) -> Movement {
+pub fn cycle(exercise: &Arc<Exercise>, fraction: f32) -> Movement {
+    cycle_on(exercise, None, fraction)
+}
+
+/// The same on one side; `None` shows what is drawn: the right.
+#[must_use]
+pub fn cycle_on(exercise: &Arc<Exercise>, side: Option<Side>, fraction: f32) -> Movement {
     /// Time that each part of the round is given, in seconds.
     const PART_SECS: f32 = 4.0;
     let parts: &[Part] = match exercise.dose {

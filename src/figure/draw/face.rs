@@ -139,11 +139,11 @@ impl Drawing<'_> {
         let (left, right) = (if near < -0.45 { 0.0 } else { 0.018 }, if near > 0.45 { 0.0 } else { 0.018 });
         shapes.push(self.line(
             &[
-                at(-right, -0.059, 0.081),
-                at(-right * 0.5, -0.0635, 0.086),
-                at(0.0, -0.065, 0.088),
-                at(left * 0.5, -0.0635, 0.086),
-                at(left, -0.059, 0.081),
+                at(-right, -0.0595, 0.084),
+                at(-right * 0.5, -0.0625, 0.087),
+                at(0.0, -0.0635, 0.088),
+                at(left * 0.5, -0.0625, 0.087),
+                at(left, -0.0595, 0.084),
             ],
             CONTOUR * 0.7,
             self.palette.skin_contour,

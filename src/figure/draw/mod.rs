@@ -1,5 +1,6 @@
 //! Draws a posed body and its props as flat shapes with a dark contour, back to front.
 
+mod arrow;
 mod face;
 mod glow;
 mod order;
@@ -8,6 +9,7 @@ mod props;
 
 use glam::{Vec2, Vec3};
 
+pub use arrow::arrows;
 pub use glow::places as glow_places;
 pub use props::{
     BACK_REST, SEAT_HALF, SEAT_HEIGHT, corners as prop_corners, mirrored as mirrored_prop,
@@ -98,12 +100,14 @@ impl Drawing<'_> {
         let trousers = Outline::new(&flesh::trouser_leg(skeleton, body, side), self.eye);
         let mut shapes = vec![
             foot.shape(CONTOUR, tint(palette.skin_contour)),
-            foot.shape(0.0, tint(palette.skin)),
+            foot.shape(0.0, tint(palette.skin_shade)),
+            foot.lit(tint(palette.skin)),
             foot.highlight(1..5, 0.5, tint(palette.skin_light)),
         ];
         shapes.extend([
             trousers.shape(CONTOUR, tint(palette.contour)),
-            trousers.shape(0.0, tint(palette.trousers)),
+            trousers.shape(0.0, tint(palette.trousers_shade)),
+            trousers.lit(tint(palette.trousers)),
             trousers.highlight(4..11, 0.52, tint(palette.trousers_light)),
             trousers.highlight(12..20, 0.50, tint(palette.trousers_light)),
         ]);
@@ -117,7 +121,8 @@ impl Drawing<'_> {
         let front = order::front_is_seen(skeleton, self.eye);
         let mut shapes = vec![
             shirt.shape(CONTOUR, palette.contour),
-            shirt.shape(0.0, palette.top),
+            shirt.shape(0.0, palette.top_shade),
+            shirt.lit(palette.top),
             shirt.highlight(5..23, 0.58, palette.top_light),
         ];
         if front {
@@ -167,14 +172,44 @@ impl Drawing<'_> {
         let sleeve = Outline::new(&flesh::sleeve(skeleton, body, side), self.eye);
         let mut shapes = vec![
             bare.shape(CONTOUR, tint(palette.skin_contour)),
-            bare.shape(0.0, tint(palette.skin)),
+            bare.shape(0.0, tint(palette.skin_shade)),
+            bare.lit(tint(palette.skin)),
             bare.highlight(1..5, 0.45, tint(palette.skin_light)),
             bare.highlight(5..11, 0.45, tint(palette.skin_light)),
         ];
         shapes.extend(self.fingers(side, tint(palette.skin_contour)));
         shapes.extend([sleeve.shape(CONTOUR, tint(palette.contour)), sleeve.shape(0.0, tint(palette.top))]);
         let light = sleeve.highlight(0..3, 0.5, tint(palette.top_light));
-        Layer::new(Name::Arm(side), shapes, [&sleeve, &bare], 3).with_seam(self.seam(side), light)
+        Layer::new(Name::Arm(side), shapes, [&sleeve, &bare], 3)
+            .with_seam(self.seam(side), light)
+            .with_hand_on_thigh(self.hand_on_thigh(side, far))
+    }
+
+    /// The hand with half the forearm, where it lies on top of a thigh.
+    fn hand_on_thigh(&self, side: usize, far: f32) -> Option<(usize, Vec<Shape>)> {
+        /// Lumps of the arm before the middle of the forearm.
+        const ABOVE: usize = 9;
+        /// From the middle of a thigh to a wrist over it, in metres.
+        const CLOSE: f32 = 0.24;
+        let Subject { skeleton, body, .. } = self.subject;
+        let wrist = skeleton.arms[side].hand.at;
+        let leg = (0..2).find(|leg| {
+            let leg = &skeleton.legs[*leg];
+            let middle = leg.thigh.at.midpoint(leg.shin.at);
+            middle.distance(wrist) < CLOSE && self.eye.depth(Vec3::Y) * (wrist.y - middle.y) > 0.0
+        })?;
+        let arm = flesh::bare_arm(skeleton, body, side);
+        let from = |first: usize| {
+            let links = arm.links.iter().copied().filter(|&(a, b)| a >= first && b >= first).collect();
+            Outline::new(&Mass { lumps: arm.lumps.clone(), links }, self.eye)
+        };
+        let (hand, more) = (from(ABOVE), from(ABOVE - 1));
+        let shapes = vec![
+            hand.shape(CONTOUR, self.pale(self.palette.skin_contour, far)),
+            more.shape(0.0, self.pale(self.palette.skin_shade, far)),
+            more.lit(self.pale(self.palette.skin, far)),
+        ];
+        Some((leg, shapes))
     }
 
     /// A patch in the shirt's colour that lets the sleeve grow out of the shirt at the top of the shoulder.

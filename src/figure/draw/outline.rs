@@ -14,6 +14,9 @@ use crate::figure::{
 /// How many corners a ring has.
 pub(super) const CORNERS: usize = 32;
 
+/// Width of the shaded rim on the side away from the light, in metres.
+const RIM: f32 = 0.007;
+
 static DIRECTIONS: LazyLock<[Vec2; CORNERS]> = LazyLock::new(|| {
     std::array::from_fn(|index| Vec2::from_angle(index as f32 / CORNERS as f32 * std::f32::consts::TAU))
 });
@@ -138,6 +141,16 @@ impl Outline {
             }
         };
         Shape { rings, paint: Paint::Flat(colour) }
+    }
+
+    /// All but a rim on the side away from the light.
+    pub(super) fn lit(&self, colour: Rgba) -> Shape {
+        let towards_light = |reach: &Reach| {
+            let rim = (RIM / reach.radius.max(1e-3)).min(0.3);
+            reach.shrunk(1.0 - rim, Vec2::new(-0.75, -0.65) * rim * reach.radius)
+        };
+        let reaches = self.reaches.iter().map(towards_light).collect();
+        Self { reaches, links: self.links.clone() }.shape(0.0, colour)
     }
 
     /// A run of it, smaller and moved towards the light.

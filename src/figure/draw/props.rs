@@ -79,7 +79,7 @@ pub(super) fn draw(
         return;
     }
     let frame = stand(prop);
-    let mut pen = Pen { eye, palette, alpha, frame };
+    let mut pen = Pen { eye, palette, here: alpha, pane: 1.0, frame };
     match prop {
         Prop::Mat { .. } => behind.extend(pen.mat()),
         Prop::Chair { .. } => {
@@ -98,7 +98,7 @@ pub(super) fn draw(
             if eye.depth(frame.direction(Vec3::NEG_Z)) >= -0.02 {
                 behind.extend(pen.wall());
             } else {
-                pen.alpha *= 0.3;
+                pen.pane = 0.3;
                 before.extend(pen.wall());
             }
         }
@@ -108,14 +108,22 @@ pub(super) fn draw(
 struct Pen<'a> {
     eye: &'a Eye,
     palette: &'a Palette,
-    alpha: f32,
+    /// How far the prop has come, 0 to 1: on its way it is mixed with the paper, so that no contour
+    /// shows through.
+    here: f32,
+    /// Opacity, for what the figure is seen through.
+    pane: f32,
     frame: Frame,
 }
 
 impl Pen<'_> {
+    fn tone(&self, colour: Rgba) -> Rgba {
+        colour.mixed(self.palette.paper, 1.0 - self.here).faded((self.here * 1.6).min(1.0) * self.pane)
+    }
+
     fn quad(&self, corners: [Vec3; 4], colour: Rgba) -> Shape {
         let points = corners.iter().map(|corner| self.eye.flat(self.frame.point(*corner))).collect();
-        convex(points, colour.faded(self.alpha))
+        convex(points, self.tone(colour))
     }
 
     /// The faces of a box that are seen: top, sides along z, sides along x.
@@ -165,8 +173,8 @@ impl Pen<'_> {
     fn bar(&self, points: &[Vec3], radius: f32, colour: Rgba) -> [Shape; 2] {
         let lumps = points.iter().map(|point| Lump::ball(self.frame.point(*point), radius)).collect();
         let outline = Outline::new(&Mass::chain(lumps), self.eye);
-        let contour = self.palette.contour.faded(self.alpha);
-        [outline.shape(CONTOUR * 0.8, contour), outline.shape(0.0, colour.faded(self.alpha))]
+        let contour = self.tone(self.palette.contour);
+        [outline.shape(CONTOUR * 0.8, contour), outline.shape(0.0, self.tone(colour))]
     }
 
     fn mat(&self) -> Vec<Shape> {
@@ -231,7 +239,7 @@ impl Pen<'_> {
     /// A flat board with round edges, from its four corners.
     fn board(&self, corners: &[Lump], colour: Rgba) -> [Shape; 2] {
         let outline = Outline::new(&Mass { lumps: corners.to_vec(), links: Vec::new() }, self.eye);
-        let contour = self.palette.contour.faded(self.alpha);
-        [outline.hull_of_all(CONTOUR * 0.8, contour), outline.hull_of_all(0.0, colour.faded(self.alpha))]
+        let contour = self.tone(self.palette.contour);
+        [outline.hull_of_all(CONTOUR * 0.8, contour), outline.hull_of_all(0.0, self.tone(colour))]
     }
 }
