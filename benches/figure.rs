@@ -5,8 +5,9 @@ use std::sync::Arc;
 use divan::{Bencher, black_box};
 use glam::Vec2;
 use unhunch::{
+    catalog::Catalog,
     figure::{Body, Look, Palette, Stage, View, cycle, svg},
-    model::{Exercise, Motion},
+    model::Exercise,
 };
 
 fn main() {
@@ -14,14 +15,7 @@ fn main() {
 }
 
 fn cat_cow() -> Arc<Exercise> {
-    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let motion: Motion =
-        options.from_str(include_str!("../assets/motions/cat-cow.ron")).expect("a test reads the same file");
-    let frame = "(version: 1, id: \"cat-cow\", name: \"\", summary: \"\", category: Dynamic, \
-        positions: [Quadruped], sides: Both, dose: Flow(breaths: 8), setup: [], steps: [], \
-        felt: [(region: Spine, name: \"\")], sources: [], instructions: (), motion: ())";
-    let exercise: Exercise = options.from_str(frame).expect("the frame has every field");
-    Arc::new(Exercise { motion, ..exercise })
+    Arc::clone(Catalog::builtin().exercise("cat-cow").expect("cat-cow is shipped"))
 }
 
 /// Posture, joints and shapes.

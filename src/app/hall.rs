@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::catalog::Catalog;
 use crate::engine::{Entry, Options, Segment, Timeline, compile};
 use crate::figure::{Look, Scene, Stage, View, cycle};
-use crate::model::{Equipment, Exercise, Position, Severity, Side};
+use crate::model::{Equipment, Exercise, Position, Severity};
 
 /// A routine as Today shows it.
 #[derive(Clone, Debug)]
@@ -62,10 +62,8 @@ pub(super) fn hall(catalog: &Catalog, options: &Options) -> Vec<HallEntry> {
 /// Draws the pictures that are missing.
 pub(super) fn draw(entries: &mut [HallEntry], stage: &mut Stage, look: &Look<'_>) {
     for entry in entries.iter_mut().filter(|e| e.scene.is_none()) {
-        entry.scene = entry
-            .face
-            .as_ref()
-            .map(|face| stage.scene(&cycle(face, Some(Side::Right), MOST_ITSELF), look, View::default()));
+        entry.scene =
+            entry.face.as_ref().map(|face| stage.scene(&cycle(face, MOST_ITSELF), look, View::default()));
     }
 }
 

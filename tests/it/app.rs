@@ -181,7 +181,7 @@ fn a_data_folder_that_cannot_be_written_is_said_once_and_all_works() {
     let mut harness = harness(blocked, Rc::new(Cell::new(Duration::from_secs(1_000))));
     let said = |harness: &Program| harness.query_all_by_label_contains("Nothing can be saved").count();
     assert_eq!(said(&harness), 1);
-    harness.get_by_label("Close this message").click();
+    harness.query_all_by_label("Close this message").next().unwrap().click();
     harness.run_steps(2);
     assert_eq!(said(&harness), 0);
     harness.get_by_label_contains("Start Five-minute desk break").click();

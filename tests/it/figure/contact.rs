@@ -6,7 +6,7 @@ use super::*;
 fn every_motion_can_be_made_ready() {
     let library = PoseLibrary::builtin();
     for id in BODIES {
-        for (name, ..) in IDS {
+        for name in ids() {
             Rig::new(&motion(name), &library, &body(id)).unwrap_or_else(|error| panic!("{name}: {error}"));
         }
     }
@@ -137,7 +137,7 @@ fn the_figure_stays_in_a_frame_that_holds_still() {
     for body in BODIES.map(body) {
         let look = Look { body: &body, palette: &palette, glow: 0.0 };
         let mut stage = Stage::default();
-        for (id, ..) in IDS {
+        for id in ids() {
             let exercise = exercise(id);
             for view in [View::default(), View { yaw_deg: 77.0, pitch_deg: 9.0 }] {
                 let mut frames = Vec::new();

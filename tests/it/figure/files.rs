@@ -37,7 +37,7 @@ fn a_bad_motion_shows_a_standing_figure() {
 
 #[test]
 fn motions_survive_being_saved() {
-    for (id, ..) in IDS {
+    for id in ids() {
         let first = ron::to_string(&motion(id)).unwrap();
         let again: Motion = ron::from_str(&first).unwrap();
         assert_eq!(again, motion(id));

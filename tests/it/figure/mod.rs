@@ -6,10 +6,16 @@ mod files;
 mod pictures;
 mod time;
 
-use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::PathBuf,
+    sync::{Arc, LazyLock},
+};
 
 use glam::{Vec2, Vec3};
 use unhunch::{
+    catalog::Catalog,
     engine::{Movement, Stance},
     figure::{
         Body, Look, Paint, Palette, PoseLibrary, Rig, Stage, View, cycle, cycle_on, draw,
@@ -25,44 +31,23 @@ use unhunch::{
     },
 };
 
-const IDS: [(&str, &str, &str); 8] = [
-    ("shoulder-rolls", "SeatedChair", "Reps(count: 10)"),
-    ("neck-flexion", "SeatedChair", "Hold(secs: 5, times: 3)"),
-    ("chair-rotation", "SeatedChair", "Hold(secs: 10, times: 3)"),
-    ("wall-stretch", "SeatedChair", "Flow(breaths: 6)"),
-    ("slouch-overcorrect", "SeatedChair", "Reps(count: 15)"),
-    ("overhead-stretch", "Standing", "Hold(secs: 10)"),
-    ("cat-cow", "Quadruped", "Flow(breaths: 8)"),
-    ("childs-pose", "Quadruped", "Hold(secs: 30)"),
-];
-
 fn options() -> ron::Options {
-    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+    unhunch::model::ron_dialect()
 }
 
-fn motion(id: &str) -> Motion {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("assets/motions/{id}.ron"));
-    let text = fs::read_to_string(&path).unwrap();
-    options().from_str(&text).unwrap_or_else(|error| panic!("{id}: {error}"))
+static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::builtin);
+
+/// Every shipped exercise.
+fn ids() -> impl Iterator<Item = &'static str> {
+    CATALOG.exercises.keys().map(String::as_str)
 }
 
 fn exercise(id: &str) -> Arc<Exercise> {
-    let (_, position, dose) = IDS.iter().find(|(known, ..)| *known == id).unwrap();
-    let felt = match id {
-        "cat-cow" => "[(region: UpperBack, name: \"\")]",
-        "shoulder-rolls" => "[(region: UpperTrapezius, name: \"\")]",
-        "neck-flexion" => "[(region: NeckBack, name: \"\")]",
-        "wall-stretch" | "chair-rotation" => "[(region: MidBack, name: \"\")]",
-        "overhead-stretch" => "[(region: Shoulders, name: \"\")]",
-        _ => "[(region: Spine, name: \"\")]",
-    };
-    let text = format!(
-        "(version: 1, id: \"{id}\", name: \"\", summary: \"\", category: Desk, positions: [{position}], sides: Both, \
-         dose: {dose}, setup: [], steps: [], felt: {felt}, sources: [], instructions: (), motion: ())"
-    );
-    let mut exercise: Exercise = options().from_str(&text).unwrap();
-    exercise.motion = motion(id);
-    Arc::new(exercise)
+    Arc::clone(CATALOG.exercise(id).unwrap())
+}
+
+fn motion(id: &str) -> Motion {
+    exercise(id).motion.clone()
 }
 
 const SAMPLES: usize = 60;
@@ -111,7 +96,7 @@ fn parts(exercise: &Exercise) -> &'static [(Part, Part)] {
 fn each_pose(mut look: impl FnMut(&str, &Body, &Posed)) {
     for body in BODIES.map(body) {
         let mut stage = Stage::default();
-        for (id, ..) in IDS {
+        for id in ids() {
             let exercise = exercise(id);
             for side in [Side::Right, Side::Left] {
                 for &(before, part) in parts(&exercise) {

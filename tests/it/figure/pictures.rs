@@ -57,7 +57,7 @@ fn still_pictures_show_where_it_goes() {
     let plain = stage.scene(&cycle(&exercise, 0.4), &look, View::default());
     let still = stage.still(&exercise, None, 0.4, &look, View::default());
     assert!(still.shapes.len() > plain.shapes.len());
-    assert_eq!(still.felt.len(), 1);
+    assert_eq!(still.felt.len(), exercise.felt.len());
     // At rest at the end of the round nothing is about to move.
     let end = stage.still(&exercise, None, 1.0, &look, View::default());
     assert!(!end.shapes.iter().any(|shape| shape.paint == Paint::Flat(palette.arrow)));
@@ -72,7 +72,7 @@ fn contact_sheet() {
     let wanted = std::env::var("SHEET").unwrap_or_default();
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/sheets");
     fs::create_dir_all(&folder).unwrap();
-    for (id, ..) in IDS.into_iter().filter(|(id, ..)| wanted.is_empty() || wanted.contains(id)) {
+    for id in ids().filter(|id| wanted.is_empty() || wanted.contains(id)) {
         let exercise = exercise(id);
         let mut stage = Stage::default();
         let yaws = [0.0, 60.0, -120.0];

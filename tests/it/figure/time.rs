@@ -1,6 +1,10 @@
 //! Nothing jumps, rounds close, left mirrors right.
 
 use super::*;
+use unhunch::{
+    engine::{Options, SegmentKind, compile},
+    model::{Block, Defaults, Routine, Step},
+};
 
 /// The joints that a jump would show in.
 fn landmarks(skeleton: &Skeleton) -> Vec<Vec3> {
@@ -35,7 +39,7 @@ fn parts_join_and_rounds_close() {
     let body = body("ada");
     let mut stage = Stage::default();
     let mut worst = Worst::default();
-    for (id, ..) in IDS {
+    for id in ids() {
         let exercise = exercise(id);
         for side in [None, Some(Side::Left)] {
             let stances: Vec<Stance> = parts(&exercise)
@@ -56,22 +60,39 @@ fn parts_join_and_rounds_close() {
     worst.at_most(0.004, "a gap between two parts, in metres");
 }
 
+/// How long the engine gives the change from one exercise to another.
+fn transition_secs(first: &str, second: &str) -> f32 {
+    let step = |id: &str| Block::Step(Step { exercise: id.to_owned(), ..Step::default() });
+    let routine = Routine {
+        version: 1,
+        id: "pair".into(),
+        name: "Pair".into(),
+        summary: String::new(),
+        tags: vec![],
+        defaults: Defaults::default(),
+        blocks: vec![step(first), step(second)],
+    };
+    let (timeline, _) = compile(&routine, &CATALOG, &Options::default());
+    let transition = timeline.segments.iter().find(|s| s.kind == SegmentKind::Transition).unwrap();
+    transition.len_ms() as f32 / 1000.0
+}
+
 #[test]
 fn changes_of_posture_are_calm_and_stay_above_the_floor() {
     const STEPS: usize = 100;
-    const SECS: f32 = 8.0;
     let body = body("ben");
     let mut stage = Stage::default();
     let (mut speed, mut depth, mut ranges) = (Worst::default(), Worst::default(), Worst::default());
-    for (first, ..) in IDS {
-        for (second, ..) in IDS {
+    for first in ids() {
+        for second in ids() {
             let (from, to) = (exercise(first), exercise(second));
+            let secs = transition_secs(first, second);
             for side in [Side::Right, Side::Left] {
                 let mut before: Option<Vec<Vec3>> = None;
                 for step in 0..=STEPS {
                     let name = format!("{first} to {second} {side:?} {step}");
                     let (from, to) = (stance(&from, Part::Rest, None), stance(&to, Part::Rest, Some(side)));
-                    let posed = stage.pose(&movement(from, to, step as f32 / STEPS as f32, SECS), &body);
+                    let posed = stage.pose(&movement(from, to, step as f32 / STEPS as f32, secs), &body);
                     for lump in flesh::all(&posed.skeleton, &body) {
                         depth.see(below(&lump, 0.0), &name);
                     }
@@ -81,7 +102,7 @@ fn changes_of_posture_are_calm_and_stay_above_the_floor() {
                     }
                     let now = landmarks(&posed.skeleton);
                     if let Some(before) = before {
-                        speed.see(furthest(&before, &now) * STEPS as f32 / SECS, &name);
+                        speed.see(furthest(&before, &now) * STEPS as f32 / secs, &name);
                     }
                     before = Some(now);
                 }
@@ -99,7 +120,7 @@ fn left_is_the_mirror_of_right() {
     let palette = Palette::light();
     let look = Look { body: &body, palette: &palette, glow: 0.0 };
     let mut stage = Stage::default();
-    for (id, ..) in IDS {
+    for id in ids() {
         let exercise = exercise(id);
         for sample in 0..=20 {
             let [right, left] =
