@@ -216,11 +216,14 @@ mod goals {
 
     /// How high a foot is lifted between two places, in metres.
     const LIFT: f32 = 0.15;
+    /// A short step lifts the foot no more than this share of its length.
+    const LIFT_SHARE: f32 = 0.3;
 
     /// A leg between two rests of different kinds.
     pub(super) fn step(from: &LegBones, to: &LegBones, t: f32) -> LegGoal {
         let knee = |leg: &LegBones| (leg.shin.at - leg.thigh.at.midpoint(leg.foot.at)).normalize_or(Vec3::Z);
-        let rise = Vec3::Y * (LIFT * (t * std::f32::consts::PI).sin());
+        let lift = LIFT.min(LIFT_SHARE * from.foot.at.distance(to.foot.at));
+        let rise = Vec3::Y * (lift * (t * std::f32::consts::PI).sin());
         LegGoal::Step {
             ankle: from.foot.at.lerp(to.foot.at, t) + rise,
             turn: from.foot.turn.slerp(to.foot.turn, t),

@@ -218,7 +218,7 @@ fn breathing(mut posture: Posture, breath: f32) -> Posture {
 fn props(ends: &[End; 2], arrived: f32) -> Vec<(Prop, f32)> {
     let of = |end: &End| -> Vec<Prop> {
         let props = end.rig.props.iter();
-        if end.mirrored { props.map(draw::mirrored_prop).collect() } else { props.copied().collect() }
+        if end.mirrors_scenery() { props.map(draw::mirrored_prop).collect() } else { props.copied().collect() }
     };
     let (old, new) = (of(&ends[0]), of(&ends[1]));
     let fade = |from: f32| ((arrived - from) / 0.25).clamp(0.0, 1.0);
@@ -230,10 +230,11 @@ fn props(ends: &[End; 2], arrived: f32) -> Vec<(Prop, f32)> {
 fn camera(ends: &[End; 2], arrived: f32) -> Camera {
     let [from, to] = [&ends[0], &ends[1]].map(|end| {
         let camera = end.rig.camera;
-        if end.mirrored { Camera { yaw: -camera.yaw, ..camera } } else { camera }
+        if end.mirrors_scenery() { Camera { yaw: -camera.yaw, ..camera } } else { camera }
     });
-    let mix = |a: f32, b: f32| a + (b - a) * arrived;
-    Camera { yaw: mix(from.yaw, to.yaw), pitch: mix(from.pitch, to.pitch) }
+    // The short way round.
+    let turn = (to.yaw - from.yaw + 180.0).rem_euclid(360.0) - 180.0;
+    Camera { yaw: from.yaw + turn * arrived, pitch: from.pitch + (to.pitch - from.pitch) * arrived }
 }
 
 /// Everything a motion covers at any time, so that its frame can hold still.
@@ -275,6 +276,10 @@ fn room(
             let ends = [&movement.from, &movement.to].map(|stance| End::new(stance, Arc::clone(rig)));
             add(&track::posture(&movement, &ends[0], &ends[1], library).posture);
         }
+    }
+    if track::alternates(exercise.map(Arc::as_ref)) {
+        let mirrored = room.clone().into_iter().map(|(at, radius)| (Vec3::new(-at.x, at.y, at.z), radius));
+        room.extend(mirrored);
     }
     room
 }

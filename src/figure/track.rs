@@ -10,7 +10,7 @@ use super::{
 use crate::{
     engine::{Movement, Stance},
     model::{
-        Dose, Exercise, Position, Side,
+        Dose, Exercise, Position, Side, Sides,
         motion::{Pace, Part},
     },
 };
@@ -35,6 +35,12 @@ pub struct End {
     backwards: bool,
 }
 
+/// True where the sides take turns with every repetition.
+#[must_use]
+pub fn alternates(exercise: Option<&Exercise>) -> bool {
+    exercise.is_some_and(|exercise| exercise.sides == Sides::Alternating)
+}
+
 impl End {
     /// The end that a stance describes.
     #[must_use]
@@ -46,6 +52,13 @@ impl End {
             part: stance.part,
             backwards: stance.way % 2 == 1,
         }
+    }
+
+    /// The camera and the props change sides with the body. Where the sides take turns with every
+    /// repetition they stay, or the view would swing to and fro.
+    #[must_use]
+    pub fn mirrors_scenery(&self) -> bool {
+        self.mirrored && !alternates(self.exercise.as_deref())
     }
 
     fn id(&self) -> Option<&str> {
