@@ -16,6 +16,7 @@ use super::{
     scene::{Rect, Scene},
     skeleton::Skeleton,
     track::{self, End},
+    way::Way,
 };
 use crate::{
     engine::{Movement, Stance},
@@ -56,7 +57,12 @@ struct Ready {
 pub struct Stage {
     library: PoseLibrary,
     ready: BTreeMap<(Option<String>, String), Ready>,
+    /// The ways gone last, latest last.
+    ways: Vec<Arc<Way>>,
 }
+
+/// How many ways are kept: those of the figures that move at the same time.
+const WAYS_KEPT: usize = 12;
 
 impl Default for Stage {
     fn default() -> Self {
@@ -85,7 +91,7 @@ impl Stage {
     /// An empty stage with these shared poses.
     #[must_use]
     pub fn new(library: PoseLibrary) -> Self {
-        Self { library, ready: BTreeMap::new() }
+        Self { library, ready: BTreeMap::new(), ways: Vec::new() }
     }
 
     /// The picture of a movement.
@@ -151,7 +157,7 @@ impl Stage {
         let (from, to) = (self.ready(&movement.from, body), self.ready(&movement.to, body));
         let ends =
             [End::new(&movement.from, Arc::clone(&from.rig)), End::new(&movement.to, Arc::clone(&to.rig))];
-        let way = track::posture(movement, &ends[0], &ends[1], &self.library);
+        let way = self.way(&ends).at(movement);
         let posture = breathing(way.posture, movement.breath);
         let mirrored = [ends[0].mirrored, ends[1].mirrored];
         Posed {
@@ -171,6 +177,18 @@ impl Stage {
     pub fn problem(&mut self, exercise: &Arc<Exercise>, body: &Body) -> Option<MotionError> {
         let stance = Stance { exercise: Some(Arc::clone(exercise)), part: Part::Rest, side: None, way: 0 };
         self.ready(&stance, body).error
+    }
+
+    fn way(&mut self, ends: &[End; 2]) -> Arc<Way> {
+        if let Some(known) = self.ways.iter().find(|way| way.joins(ends)) {
+            return Arc::clone(known);
+        }
+        if self.ways.len() >= WAYS_KEPT {
+            self.ways.remove(0);
+        }
+        let way = Arc::new(Way::new(ends.clone(), &self.library));
+        self.ways.push(Arc::clone(&way));
+        way
     }
 
     fn ready(&mut self, stance: &Stance, body: &Body) -> Ready {
@@ -273,7 +291,7 @@ fn room(
                 breath: 0.5,
             };
             let ends = [&movement.from, &movement.to].map(|stance| End::new(stance, Arc::clone(rig)));
-            add(&track::posture(&movement, &ends[0], &ends[1], library).posture);
+            add(&Way::new(ends, library).at(&movement).posture);
         }
     }
     room
