@@ -179,6 +179,18 @@ impl Stage {
         self.ready(&stance, body).error
     }
 
+    /// An exercise's motion; what has no pose of its own stays in its starting position.
+    fn motion(&self, exercise: Option<&Exercise>) -> Motion {
+        let Some(exercise) = exercise else { return Motion::default() };
+        let mut motion = exercise.motion.clone();
+        if motion.rest.is_empty()
+            && let Some(pose) = exercise.positions.first().and_then(|first| self.library.positions.get(first))
+        {
+            motion.rest.clone_from(pose);
+        }
+        motion
+    }
+
     fn way(&mut self, ends: &[End; 2]) -> Arc<Way> {
         if let Some(known) = self.ways.iter().find(|way| way.joins(ends)) {
             return Arc::clone(known);
@@ -198,9 +210,8 @@ impl Stage {
         {
             return known.clone();
         }
-        let standing = Motion::default();
-        let motion = stance.exercise.as_ref().map_or(&standing, |exercise| &exercise.motion);
-        let (rig, error) = match Rig::new(motion, &self.library, body) {
+        let motion = self.motion(stance.exercise.as_deref());
+        let (rig, error) = match Rig::new(&motion, &self.library, body) {
             Ok(rig) => (rig, None),
             Err(error) => (Rig::motionless(body), Some(error)),
         };
@@ -314,9 +325,16 @@ impl Posed {
         }
         let from = framed(&self.from.room, self.mirrored[0], eye);
         let mut frame = from.lerp(&to, self.arrived);
-        // On the way, the figure may pass outside both.
+        // On the way, figure and props may be outside both.
+        for (prop, alpha) in &self.props {
+            let mut wider = frame;
+            for corner in draw::prop_corners(prop) {
+                wider.include(eye.flat(corner), MARGIN);
+            }
+            frame = frame.lerp(&wider, *alpha);
+        }
         for lump in flesh::all(&self.skeleton, body) {
-            frame.include(eye.flat(lump.at), lump.widest() + 0.012 + MARGIN * 0.5);
+            frame.include(eye.flat(lump.at), lump.widest() + MARGIN);
         }
         frame
     }

@@ -21,7 +21,7 @@ const SETTLE_SHARE: f32 = 0.4;
 /// Time for each key of a pose that is reached by several, in seconds.
 const KEY_SECS: f32 = 1.5;
 /// How fast what moves furthest goes in a change of posture, in metres a second, if there is time.
-const CALM: f32 = 0.55;
+const CALM: f32 = 0.42;
 /// How many pieces of each leg of a change of posture are measured.
 const PIECES: usize = 10;
 /// What a piece counts at least, in metres: turning on the spot takes time as well.
