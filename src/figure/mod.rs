@@ -1,6 +1,6 @@
 //! The figure: a skeleton posed by a motion, seen by a camera, drawn as flat shapes.
 //!
-//! `Movement` → posture ([`track`]) → skeleton ([`ik`]) → shapes ([`draw`]) → window, SVG or PNG.
+//! `Movement` → posture ([`way`]) → skeleton ([`ik`]) → shapes ([`draw`]) → window, SVG or PNG.
 //! Pure: no I/O, no clock, no widgets.
 
 pub mod body;
@@ -19,6 +19,7 @@ pub mod skeleton;
 pub mod stage;
 pub mod svg;
 pub mod track;
+pub mod way;
 
 pub use body::Body;
 pub use camera::View;

@@ -16,6 +16,7 @@ use super::{
     scene::{Rect, Scene},
     skeleton::Skeleton,
     track::{self, End},
+    way::Way,
 };
 use crate::{
     engine::{Movement, Stance},
@@ -56,7 +57,12 @@ struct Ready {
 pub struct Stage {
     library: PoseLibrary,
     ready: BTreeMap<(Option<String>, String), Ready>,
+    /// The ways gone last, latest last.
+    ways: Vec<Arc<Way>>,
 }
+
+/// How many ways are kept: those of the figures that move at the same time.
+const WAYS_KEPT: usize = 12;
 
 impl Default for Stage {
     fn default() -> Self {
@@ -85,7 +91,7 @@ impl Stage {
     /// An empty stage with these shared poses.
     #[must_use]
     pub fn new(library: PoseLibrary) -> Self {
-        Self { library, ready: BTreeMap::new() }
+        Self { library, ready: BTreeMap::new(), ways: Vec::new() }
     }
 
     /// The picture of a movement.
@@ -151,7 +157,7 @@ impl Stage {
         let (from, to) = (self.ready(&movement.from, body), self.ready(&movement.to, body));
         let ends =
             [End::new(&movement.from, Arc::clone(&from.rig)), End::new(&movement.to, Arc::clone(&to.rig))];
-        let way = track::posture(movement, &ends[0], &ends[1], &self.library);
+        let way = self.way(&ends).at(movement);
         let posture = breathing(way.posture, movement.breath);
         let mirrored = [ends[0].mirrored, ends[1].mirrored];
         Posed {
@@ -173,6 +179,30 @@ impl Stage {
         self.ready(&stance, body).error
     }
 
+    /// An exercise's motion; what has no pose of its own stays in its starting position.
+    fn motion(&self, exercise: Option<&Exercise>) -> Motion {
+        let Some(exercise) = exercise else { return Motion::default() };
+        let mut motion = exercise.motion.clone();
+        if motion.rest.is_empty()
+            && let Some(pose) = exercise.positions.first().and_then(|first| self.library.positions.get(first))
+        {
+            motion.rest.clone_from(pose);
+        }
+        motion
+    }
+
+    fn way(&mut self, ends: &[End; 2]) -> Arc<Way> {
+        if let Some(known) = self.ways.iter().find(|way| way.joins(ends)) {
+            return Arc::clone(known);
+        }
+        if self.ways.len() >= WAYS_KEPT {
+            self.ways.remove(0);
+        }
+        let way = Arc::new(Way::new(ends.clone(), &self.library));
+        self.ways.push(Arc::clone(&way));
+        way
+    }
+
     fn ready(&mut self, stance: &Stance, body: &Body) -> Ready {
         let key = (stance.exercise.as_ref().map(|exercise| exercise.id.clone()), body.id.clone());
         if let Some(known) = self.ready.get(&key)
@@ -180,9 +210,8 @@ impl Stage {
         {
             return known.clone();
         }
-        let standing = Motion::default();
-        let motion = stance.exercise.as_ref().map_or(&standing, |exercise| &exercise.motion);
-        let (rig, error) = match Rig::new(motion, &self.library, body) {
+        let motion = self.motion(stance.exercise.as_deref());
+        let (rig, error) = match Rig::new(&motion, &self.library, body) {
             Ok(rig) => (rig, None),
             Err(error) => (Rig::motionless(body), Some(error)),
         };
@@ -274,7 +303,7 @@ fn room(
                 breath: 0.5,
             };
             let ends = [&movement.from, &movement.to].map(|stance| End::new(stance, Arc::clone(rig)));
-            add(&track::posture(&movement, &ends[0], &ends[1], library).posture);
+            add(&Way::new(ends, library).at(&movement).posture);
         }
     }
     if track::alternates(exercise.map(Arc::as_ref)) {
@@ -301,9 +330,16 @@ impl Posed {
         }
         let from = framed(&self.from.room, self.mirrored[0], eye);
         let mut frame = from.lerp(&to, self.arrived);
-        // On the way, the figure may pass outside both.
+        // On the way, figure and props may be outside both.
+        for (prop, alpha) in &self.props {
+            let mut wider = frame;
+            for corner in draw::prop_corners(prop) {
+                wider.include(eye.flat(corner), MARGIN);
+            }
+            frame = frame.lerp(&wider, *alpha);
+        }
         for lump in flesh::all(&self.skeleton, body) {
-            frame.include(eye.flat(lump.at), lump.widest() + 0.012 + MARGIN * 0.5);
+            frame.include(eye.flat(lump.at), lump.widest() + MARGIN);
         }
         frame
     }

@@ -100,3 +100,31 @@ fn contact_sheet() {
         sheet.save(folder.join(format!("{id}.png"))).unwrap();
     }
 }
+
+/// Writes strips of changes of posture to `target/sheets`: `CHANGES="a>b c>d"`.
+#[test]
+#[ignore = "makes pictures to look at"]
+fn change_sheet() {
+    const SIDE: u32 = 260;
+    const COLUMNS: u32 = 10;
+    let (body, palette) = (body("ada"), Palette::light());
+    let look = Look { body: &body, palette: &palette, glow: 0.0 };
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/sheets");
+    fs::create_dir_all(&folder).unwrap();
+    let wanted = std::env::var("CHANGES").unwrap_or_default();
+    let changes: Vec<_> = wanted.split_whitespace().filter_map(|pair| pair.split_once('>')).collect();
+    let mut sheet = image::RgbaImage::new(SIDE * COLUMNS, SIDE * changes.len() as u32);
+    let mut stage = Stage::default();
+    for (row, (first, second)) in changes.into_iter().enumerate() {
+        let ends = [first, second].map(|id| stance(&exercise(id), Part::Rest, None));
+        for column in 0..COLUMNS {
+            let progress = column as f32 / (COLUMNS - 1) as f32;
+            let movement = movement(ends[0].clone(), ends[1].clone(), progress, 10.0);
+            let scene = stage.scene(&movement, &look, View::default());
+            let picture = png::render(&scene, SIDE, Some(palette.paper)).unwrap();
+            let (x, y) = (i64::from(column * SIDE), i64::from(row as u32 * SIDE));
+            image::imageops::replace(&mut sheet, &picture, x, y);
+        }
+    }
+    sheet.save(folder.join("changes.png")).unwrap();
+}
