@@ -5,8 +5,9 @@ use std::sync::Arc;
 use divan::{Bencher, black_box};
 use glam::Vec2;
 use unhunch::{
+    catalog::Catalog,
     figure::{Body, Look, Palette, Stage, View, cycle, svg},
-    model::{Exercise, Motion},
+    model::Exercise,
 };
 
 fn main() {
@@ -14,15 +15,7 @@ fn main() {
 }
 
 fn cat_cow() -> Arc<Exercise> {
-    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let motion: Motion = options
-        .from_str(include_str!("../assets/motions/cat-cow.ron"))
-        .expect("a test reads the same file");
-    let frame = "(version: 1, id: \"cat-cow\", name: \"\", summary: \"\", category: Dynamic, \
-        positions: [Quadruped], sides: Both, dose: Flow(breaths: 8), setup: [], steps: [], \
-        felt: [(region: Spine, name: \"\")], sources: [], instructions: (), motion: ())";
-    let exercise: Exercise = options.from_str(frame).expect("the frame has every field");
-    Arc::new(Exercise { motion, ..exercise })
+    Arc::clone(Catalog::builtin().exercise("cat-cow").expect("cat-cow is shipped"))
 }
 
 /// Posture, joints and shapes.
@@ -32,7 +25,7 @@ fn scene(bencher: Bencher<'_, '_>) {
     let body = Body::builtin("ada").expect("ada is built in");
     let look = Look { body: &body, palette: &palette, glow: 1.0 };
     let mut stage = Stage::default();
-    bencher.bench_local(|| stage.scene(&cycle(&exercise, None, black_box(0.4)), &look, View::default()));
+    bencher.bench_local(|| stage.scene(&cycle(&exercise, black_box(0.4)), &look, View::default()));
 }
 
 /// Triangles from shapes.
@@ -41,7 +34,7 @@ fn mesh(bencher: Bencher<'_, '_>) {
     let (exercise, palette) = (cat_cow(), Palette::light());
     let body = Body::builtin("ada").expect("ada is built in");
     let look = Look { body: &body, palette: &palette, glow: 1.0 };
-    let scene = Stage::default().scene(&cycle(&exercise, None, 0.4), &look, View::default());
+    let scene = Stage::default().scene(&cycle(&exercise, 0.4), &look, View::default());
     let (scale, shift) = scene.fit(Vec2::splat(600.0));
     bencher.bench_local(|| black_box(&scene).mesh(scale, shift, 1.0));
 }
@@ -52,7 +45,7 @@ fn svg_text(bencher: Bencher<'_, '_>) {
     let (exercise, palette) = (cat_cow(), Palette::light());
     let body = Body::builtin("ben").expect("ben is built in");
     let look = Look { body: &body, palette: &palette, glow: 1.0 };
-    let scene = Stage::default().scene(&cycle(&exercise, None, 0.4), &look, View::default());
+    let scene = Stage::default().scene(&cycle(&exercise, 0.4), &look, View::default());
     bencher.bench_local(|| svg::render(black_box(&scene), 600));
 }
 
@@ -62,5 +55,5 @@ fn first_scene(bencher: Bencher<'_, '_>) {
     let (exercise, palette) = (cat_cow(), Palette::light());
     let body = Body::builtin("ada").expect("ada is built in");
     let look = Look { body: &body, palette: &palette, glow: 1.0 };
-    bencher.bench_local(|| Stage::default().scene(&cycle(&exercise, None, 0.4), &look, View::default()));
+    bencher.bench_local(|| Stage::default().scene(&cycle(&exercise, 0.4), &look, View::default()));
 }

@@ -14,10 +14,12 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::store::DataFolder;
-use args::{Arguments, Command, Export, Listed};
+use args::{Arguments, Command, Export, Global, Listed};
 use content::Content;
 use failure::Failure;
+
+use crate::app::Launch;
+use crate::store::DataFolder;
 
 /// Does what the program's arguments ask, and tells how it went: 0 done, 1 bad input, 2 usage,
 /// 3 the machine cannot.
@@ -43,35 +45,52 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> Result<(), Failure> {
-    let watch = arguments.global.watch;
-    let folder = DataFolder::open(arguments.global.data_dir)?;
-    let (content, problems) = Content::load(&folder);
-    // What is checked is what was named, not the data folder.
-    if !matches!(arguments.command, Some(Command::Check { .. })) {
-        problems.iter().for_each(tell);
-    }
-    let mut out = BufWriter::new(io::stdout().lock());
+    let Global { data_dir, watch } = arguments.global;
+    let folder = DataFolder::open(data_dir)?;
     match arguments.command {
-        None => window::open(folder, None, watch)?,
+        None => window::open(Launch { folder, start: None, watch }),
         Some(Command::Play(play)) => {
-            let start = window::start(&play, &content)?;
-            window::open(folder, Some(start), watch)?;
+            // The window shows the problems of the data folder.
+            let (content, _) = Content::load(&folder);
+            let start = Some(window::start(&play, &content)?);
+            window::open(Launch { folder, start, watch })
         }
-        Some(Command::List { what: Listed::Routines, format }) => list::routines(&content, format, &mut out)?,
-        Some(Command::List { what: Listed::Exercises, format }) => {
-            list::exercises(&content, format, &mut out)?;
+        Some(Command::Check { paths }) => {
+            // What is checked is what was named, not the data folder.
+            let (content, _) = Content::load(&folder);
+            print(|out| check::run(&paths, content, out))
         }
-        Some(Command::Check { paths }) => check::run(&paths, content, &mut out)?,
+        Some(Command::List { what, format }) => {
+            let content = load_and_tell(&folder);
+            print(|out| match what {
+                Listed::Routines => list::routines(&content, format, out),
+                Listed::Exercises => list::exercises(&content, format, out),
+            })
+        }
         Some(Command::Timeline { routine, format }) => {
-            timeline::run(&*content.routine(&routine)?, &content, format, &mut out)?;
+            let content = load_and_tell(&folder);
+            let routine = content.routine(&routine)?;
+            print(|out| timeline::run(&routine, &content, format, out))
         }
         Some(Command::Export(Export::Audio { routine, out })) => {
-            export::audio(&*content.routine(&routine)?, &content, &out)?;
+            let content = load_and_tell(&folder);
+            export::audio(&*content.routine(&routine)?, &content, &out)
         }
-        Some(Command::Export(Export::Picture(picture))) => export::picture(&picture, &content)?,
+        Some(Command::Export(Export::Picture(picture))) => export::picture(&picture, &load_and_tell(&folder)),
     }
-    out.flush()?;
-    Ok(())
+}
+
+fn load_and_tell(folder: &DataFolder) -> Content {
+    let (content, problems) = Content::load(folder);
+    problems.iter().for_each(tell);
+    content
+}
+
+/// Runs a command that writes to the standard output, and sees that all of it gets there.
+fn print(write: impl FnOnce(&mut dyn Write) -> Result<(), Failure>) -> Result<(), Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    write(&mut out)?;
+    Ok(out.flush()?)
 }
 
 /// Says something beside the output. With nobody to read it, it is lost, and rightly so.

@@ -27,44 +27,49 @@ pub fn local_hour() -> Option<u8> {
     u8::try_from(now.hour()).ok()
 }
 
+/// What the clocks say at one instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Monotonic time, which may stand still while the machine sleeps.
+    pub awake: Duration,
+    /// The time of day.
+    pub wall: SystemTime,
+}
+
+/// What the system's clocks say now.
+#[must_use]
+pub fn system() -> Reading {
+    Reading { awake: monotonic(), wall: wall() }
+}
+
 /// A session's time: monotonic, and counting the time the machine slept.
-#[derive(Debug)]
 pub struct SessionClock {
+    source: Box<dyn Fn() -> Reading>,
     slept: Duration,
-    last: Option<(Duration, SystemTime)>,
+    last: Option<Reading>,
 }
 
 /// The wall clock may be corrected by less than this without anyone having slept.
 const CORRECTION: Duration = Duration::from_secs(2);
 
 impl SessionClock {
-    /// Has slept for no time yet.
+    /// Reads this source of time.
     #[must_use]
-    pub fn new() -> Self {
-        Self { slept: Duration::ZERO, last: None }
+    pub fn new(source: impl Fn() -> Reading + 'static) -> Self {
+        Self { source: Box::new(source), slept: Duration::ZERO, last: None }
     }
 
     /// The time now.
     pub fn now(&mut self) -> Duration {
-        self.read(monotonic(), wall())
-    }
-
-    /// The session's time for a time of [`monotonic`].
-    #[must_use]
-    pub fn at(&self, monotonic: Duration) -> Duration {
-        monotonic + self.slept
-    }
-
-    fn read(&mut self, awake: Duration, wall: SystemTime) -> Duration {
-        if let Some((last_awake, last_wall)) = self.last {
-            let by_wall = wall.duration_since(last_wall).unwrap_or_default();
-            let asleep = by_wall.saturating_sub(awake.saturating_sub(last_awake));
+        let now = (self.source)();
+        if let Some(last) = self.last.replace(now) {
+            let by_wall = now.wall.duration_since(last.wall).unwrap_or_default();
+            let asleep = by_wall.saturating_sub(now.awake.saturating_sub(last.awake));
             if asleep > CORRECTION {
                 self.slept += asleep;
             }
         }
-        self.last = Some((awake, wall));
-        self.at(awake)
+        now.awake + self.slept
     }
 }
 
@@ -76,22 +81,30 @@ mod tests {
         Duration::from_secs(n)
     }
 
+    /// What a clock makes of readings: seconds awake, and seconds since noon.
+    fn times(readings: &[(u64, i64)]) -> Vec<Duration> {
+        let noon = SystemTime::UNIX_EPOCH + secs(43_200);
+        let readings: Vec<Reading> = readings
+            .iter()
+            .map(|(awake, since)| {
+                let offset = secs(since.unsigned_abs());
+                Reading { awake: secs(*awake), wall: if *since < 0 { noon - offset } else { noon + offset } }
+            })
+            .collect();
+        let count = readings.len();
+        let next = std::cell::Cell::new(0);
+        let mut clock = SessionClock::new(move || readings[next.replace(next.get() + 1)]);
+        (0..count).map(|_| clock.now()).collect()
+    }
+
     #[test]
     fn sleep_counts_although_the_monotonic_clock_stood_still() {
-        let mut clock = SessionClock::new();
-        let noon = SystemTime::UNIX_EPOCH + secs(43_200);
-        assert_eq!(clock.read(secs(10), noon), secs(10));
-        assert_eq!(clock.read(secs(11), noon + secs(1)), secs(11));
-        assert_eq!(clock.read(secs(12), noon + secs(3602)), secs(3612));
-        assert_eq!(clock.read(secs(13), noon + secs(3603)), secs(3613));
+        let seen = times(&[(10, 0), (11, 1), (12, 3602), (13, 3603)]);
+        assert_eq!(seen, [secs(10), secs(11), secs(3612), secs(3613)]);
     }
 
     #[test]
     fn small_corrections_and_a_wall_clock_set_back_change_nothing() {
-        let mut clock = SessionClock::new();
-        let noon = SystemTime::UNIX_EPOCH + secs(43_200);
-        clock.read(secs(10), noon);
-        assert_eq!(clock.read(secs(11), noon + secs(2)), secs(11));
-        assert_eq!(clock.read(secs(12), noon - secs(600)), secs(12));
+        assert_eq!(times(&[(10, 0), (11, 2), (12, -600)]), [secs(10), secs(11), secs(12)]);
     }
 }

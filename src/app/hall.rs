@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::catalog::Catalog;
-use crate::engine::{Options, compile};
+use crate::engine::{Entry, Options, Segment, Timeline, compile};
 use crate::figure::{Look, Scene, Stage, View, cycle};
-use crate::model::{Equipment, Exercise, Position, Severity, Side};
+use crate::model::{Equipment, Exercise, Position, Severity};
 
 /// A routine as Today shows it.
 #[derive(Clone, Debug)]
@@ -62,18 +62,16 @@ pub(super) fn hall(catalog: &Catalog, options: &Options) -> Vec<HallEntry> {
 /// Draws the pictures that are missing.
 pub(super) fn draw(entries: &mut [HallEntry], stage: &mut Stage, look: &Look<'_>) {
     for entry in entries.iter_mut().filter(|e| e.scene.is_none()) {
-        entry.scene = entry
-            .face
-            .as_ref()
-            .map(|face| stage.scene(&cycle(face, Some(Side::Right), MOST_ITSELF), look, View::default()));
+        entry.scene =
+            entry.face.as_ref().map(|face| stage.scene(&cycle(face, MOST_ITSELF), look, View::default()));
     }
 }
 
 /// The exercise that takes most of the time.
-fn longest(timeline: &crate::engine::Timeline) -> Option<Arc<Exercise>> {
-    let length = |e: &&crate::engine::Entry| {
+fn longest(timeline: &Timeline) -> Option<Arc<Exercise>> {
+    let length = |e: &&Entry| {
         let own = &timeline.segments[e.first_segment as usize..e.end_segment as usize];
-        own.iter().filter(|s| s.kind.is_work()).map(|s| s.len_ms()).sum::<u64>()
+        own.iter().filter(|s| s.kind.is_work()).map(Segment::len_ms).sum::<u64>()
     };
     let done = timeline.entries.iter().rev().filter(|e| e.exercise.is_some());
     done.max_by_key(length).and_then(|e| e.exercise.clone())

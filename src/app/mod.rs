@@ -15,7 +15,7 @@ mod sound;
 mod state;
 mod views;
 
-pub use launch::{Launch, Start, launch};
+pub use launch::{Launch, Start, launch, launch_within};
 pub use run::{Run, SoundOrder};
 pub use state::{Route, State};
 
@@ -26,7 +26,7 @@ use egui::Context;
 use crate::ui::screens::{Repaint, window_ui};
 use crate::ui::theme::Theme;
 use crate::ui::{Command, Look};
-use clock::SessionClock;
+use clock::{Reading, SessionClock};
 use sound::Sound;
 
 /// While hidden, sessions go on but nobody looks: often enough for gates and ends.
@@ -38,7 +38,8 @@ const NUMBERS_TICK: Duration = Duration::from_millis(250);
 /// The program with its window.
 pub struct Unhunch {
     state: State,
-    sound: Sound,
+    /// `None` where nothing is ever to be heard.
+    sound: Option<Sound>,
     clock: SessionClock,
     /// The palette the context was last given.
     dressed: Option<(Theme, bool)>,
@@ -48,44 +49,43 @@ impl Unhunch {
     /// Reads content and settings, and starts the session asked for.
     #[must_use]
     pub fn new(ctx: &Context, launch: Launch) -> Self {
+        let mut program = Self::silent(ctx, launch, clock::system);
+        program.sound = Some(Sound::default());
+        program
+    }
+
+    /// The program without a sound device, by another clock.
+    #[must_use]
+    pub fn silent(ctx: &Context, launch: Launch, clock: impl Fn() -> Reading + 'static) -> Self {
         Theme::install_fonts(ctx);
-        let mut clock = SessionClock::new();
+        let mut clock = SessionClock::new(clock);
         let now = clock.now();
         let waker = ctx.clone();
         let state = State::open(launch, now, move || waker.request_repaint());
-        Self { state, sound: Sound::default(), clock, dressed: None }
+        Self { state, sound: None, clock, dressed: None }
     }
 
-    fn dress(&mut self, ctx: &Context) {
-        let wanted = (self.state.theme(ctx).clone(), self.state.settings().reduced_motion);
-        if self.dressed.as_ref() != Some(&wanted) {
-            wanted.0.apply(ctx, wanted.1);
-            self.dressed = Some(wanted);
-        }
-    }
-}
-
-impl eframe::App for Unhunch {
-    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+    /// Lets time pass and takes in what came from outside. Doing it twice changes nothing.
+    pub fn advance(&mut self, ctx: &Context) {
         let now = self.clock.now();
-        let heard = self.sound.heard(clock::monotonic());
+        let heard = self.sound.as_ref().and_then(|sound| sound.heard(clock::monotonic()));
         self.state.refresh();
         self.state.tick(now, heard);
-        self.sound.follow(&mut self.state, now);
+        self.follow_with_sound(now);
         let hidden = ctx.input(|input| input.viewport().visible()) == Some(false);
         if hidden && self.state.is_moving() {
             ctx.request_repaint_after(HIDDEN_TICK);
         }
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+    /// Builds the window and does what the person asked for in it.
+    pub fn show(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         self.dress(&ctx);
         let Some((theme, reduced_motion)) = &self.dressed else { return };
         let now = self.clock.now();
-        let hour = clock::local_hour();
         let mut commands = Vec::new();
-        let repaint = views::with_window(&mut self.state, theme, hour, now, |view, words| {
+        let repaint = views::with_window(&mut self.state, theme, clock::local_hour(), now, |view, words| {
             let look = Look::new(theme, words, *reduced_motion);
             window_ui(ui, &look, view, &mut commands);
             view.repaint(&look)
@@ -99,13 +99,35 @@ impl eframe::App for Unhunch {
             Some(Repaint::Moving) => ctx.request_repaint(),
         }
     }
-}
 
-impl Unhunch {
+    fn follow_with_sound(&mut self, now: Duration) {
+        if let Some(sound) = &mut self.sound {
+            sound.follow(&mut self.state, now);
+        }
+    }
+
     /// Applies a command and shows its result in the next frame.
     fn obey(&mut self, ctx: &Context, command: Command, now: Duration) {
         self.state.apply(command, now);
-        self.sound.follow(&mut self.state, now);
+        self.follow_with_sound(now);
         ctx.request_repaint();
+    }
+
+    fn dress(&mut self, ctx: &Context) {
+        let wanted = (self.state.theme(ctx).clone(), self.state.settings().reduced_motion);
+        if self.dressed.as_ref() != Some(&wanted) {
+            wanted.0.apply(ctx, wanted.1);
+            self.dressed = Some(wanted);
+        }
+    }
+}
+
+impl eframe::App for Unhunch {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.advance(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
     }
 }

@@ -5,6 +5,8 @@
 pub(super) enum Topic {
     /// The sound device.
     Sound,
+    /// The machine slept.
+    Sleep,
     /// The data folder cannot be written.
     Folder,
     /// The settings file.

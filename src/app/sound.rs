@@ -37,8 +37,9 @@ impl Sound {
                     output.set_muted(level.1);
                 }
                 obey(output, order);
-                let words = said(&output.health());
-                state.tell_about(Topic::Sound, words);
+                // Who wants no sound need not hear that there is none.
+                let trouble = said(&output.health()).filter(|_| !level.1);
+                state.tell_about(Topic::Sound, trouble);
             }
             None => {
                 if let Some(output) = self.output.take() {

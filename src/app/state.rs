@@ -10,7 +10,7 @@ use super::hall::{HallEntry, hall};
 use super::launch::{Launch, Start};
 use super::notices::{Notices, Topic};
 use super::run::Run;
-use crate::engine::{Options, Timeline, compile};
+use crate::engine::{self, Options, Timeline, compile};
 use crate::figure::{Body, Stage, View};
 use crate::model::{Routine, Settings, ThemeChoice};
 use crate::store::DataFolder;
@@ -74,8 +74,7 @@ impl State {
         if folder.prepare().is_err() {
             let path = folder.root().display().to_string();
             notices.say(Topic::Folder, words.with("banner-read-only", &[("path", path.into())]));
-        }
-        if loaded.problem.is_some() {
+        } else if loaded.problem.is_some() {
             notices.say(Topic::Settings, words.get("banner-settings-set-aside"));
         }
         let mut content = Content::load(&folder);
@@ -178,8 +177,9 @@ impl State {
         self.notices.keep_files(&broken);
         for problem in problems {
             let place = format!("{}:{}:{}", problem.path.display(), problem.line, problem.col);
-            let args = [("file", place.into()), ("problem", problem.message.clone().into())];
-            let text = self.words.with("banner-broken-file", &args);
+            let said = problem.message.clone();
+            let text =
+                self.words.with("banner-broken-file", &[("file", place.into()), ("problem", said.into())]);
             self.notices.say(Topic::File(problem.path.clone()), text);
         }
         self.hall = hall(&self.content.catalog, &self.options());
@@ -195,6 +195,8 @@ impl State {
 
     /// Lets time pass.
     pub fn tick(&mut self, now: Duration, heard: Option<Duration>) {
+        let slept = self.run().is_some_and(|run| run.session().state() == engine::State::Slept);
+        self.tell_about(Topic::Sleep, slept.then_some("banner-slept"));
         if let Some(playing) = &mut self.playing {
             playing.run.tick(now, heard);
             let timeline = playing.run.session().timeline();
@@ -209,8 +211,8 @@ impl State {
         let options = self.options();
         let timeline = Arc::new(compile(routine, &self.content.catalog, &options).0);
         if timeline.segments.is_empty() {
-            let args = [("name", routine.name.clone().into())];
-            self.notices.say(Topic::Routine, self.words.with("banner-nothing-runs", &args));
+            let text = self.words.with("banner-nothing-runs", &[("name", routine.name.clone().into())]);
+            self.notices.say(Topic::Routine, text);
             return;
         }
         let map = (timeline.clone(), SessionMap::new(&timeline));
@@ -242,14 +244,13 @@ impl State {
     /// Changes the settings and keeps them. What cannot be kept still holds for this run.
     pub(super) fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) {
         change(&mut self.settings);
-        match self.folder.save_settings(&self.settings) {
-            Ok(_) => self.notices.mended(&Topic::Settings),
-            Err(_) => {
-                let path = self.folder.settings_path().display().to_string();
-                let text = self.words.with("banner-read-only", &[("path", path.into())]);
-                self.notices.say(Topic::Folder, text);
-            }
+        if self.folder.save_settings(&self.settings).is_ok() {
+            self.notices.mended(&Topic::Settings);
+            return;
         }
+        let path = self.folder.settings_path().display().to_string();
+        let text = self.words.with("banner-read-only", &[("path", path.into())]);
+        self.notices.say(Topic::Folder, text);
     }
 }
 

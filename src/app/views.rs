@@ -7,7 +7,7 @@ use super::hall;
 use super::state::{self, Playing, Route};
 use crate::catalog::Catalog;
 use crate::engine::{Moment, NextUp, Session, State};
-use crate::figure::{Look, Scene, Stage, View, cycle};
+use crate::figure::{Look, Scene, Stage, View, cycle_on};
 use crate::text::Words;
 use crate::ui::screens::player::{PlayerView, RunState};
 use crate::ui::screens::today::{RoutineSummary, TodayView};
@@ -105,7 +105,7 @@ impl Picture<'_> {
 
     fn of_next(&mut self, next: &NextUp<'_>) -> Option<Scene> {
         let exercise = next.entry.exercise.as_ref()?;
-        Some(self.stage.scene(&cycle(exercise, next.side, NEXT_FRACTION), &self.look, View::default()))
+        Some(self.stage.scene(&cycle_on(exercise, next.side, NEXT_FRACTION), &self.look, View::default()))
     }
 }
 

@@ -33,9 +33,9 @@ impl Content {
         let Settings { language, body, .. } = &loaded.settings;
         let content = Self {
             catalog,
-            options: options(&loaded.settings),
+            options: Options::from(&loaded.settings),
             words: Words::new(language),
-            body: body_of(body),
+            body: Body::builtin(body).unwrap_or_default(),
         };
         (content, problems)
     }
@@ -66,18 +66,6 @@ impl Content {
     }
 }
 
-fn options(settings: &Settings) -> Options {
-    let usual = Options::default();
-    Options { lead_in_ms: settings.lead_in_secs.to_ms().unwrap_or(usual.lead_in_ms), ..usual }
-}
-
-/// The body with this id, or the usual one.
-fn body_of(id: &str) -> Body {
-    Body::builtin(id)
-        .or_else(|| Body::builtin(&Settings::default().body))
-        .expect("the usual settings name a body that ships, and a test reads it")
-}
-
 /// A name without folder or ending is an id, unless a file has it.
 fn looks_like_a_path(named: &Path) -> bool {
     named.components().count() != 1 || named.extension().is_some()
@@ -86,15 +74,4 @@ fn looks_like_a_path(named: &Path) -> bool {
 fn unknown(kind: &str, id: &str, nearest: Option<&str>, list: &str) -> String {
     let guess = nearest.map(|near| format!("; did you mean “{near}”?")).unwrap_or_default();
     format!("there is no {kind} “{id}”{guess}\n`unhunch list {list}` shows what there is")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::body_of;
-
-    #[test]
-    fn a_body_nobody_knows_is_the_usual_one() {
-        assert_eq!(body_of("nobody"), body_of("ada"));
-        assert_ne!(body_of("ben"), body_of("ada"));
-    }
 }

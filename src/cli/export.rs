@@ -11,7 +11,7 @@ use super::args::{Picture, PicturePath};
 use super::content::Content;
 use super::failure::Failure;
 use crate::audio::{Score, WAV_RATE, write_guided_track};
-use crate::figure::{Look, Palette, Stage, View, cycle, png, svg};
+use crate::figure::{Look, Palette, Stage, View, png, svg};
 use crate::model::{Routine, Side, Sides};
 
 /// Writes the guided track of a routine.
@@ -38,7 +38,7 @@ pub(super) fn picture(asked: &Picture, content: &Content) -> Result<(), Failure>
     let palette = Palette::light();
     let look = Look { body: &content.body, palette: &palette, glow: 1.0 };
     let view = View { yaw_deg: asked.yaw, pitch_deg: 0.0 };
-    let scene = stage.scene(&cycle(exercise, side, asked.at), &look, view);
+    let scene = stage.still(exercise, side, asked.at, &look, view);
     match &asked.out {
         PicturePath::Svg(path) => write(path, svg::render(&scene, asked.size).as_bytes()),
         PicturePath::Png(path) => {

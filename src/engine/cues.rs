@@ -17,6 +17,9 @@ const NAMES_NEXT_FROM_MS: u64 = 4_000;
 /// How long after the start of a rest the next exercise is named.
 const NEXT_AFTER_MS: u64 = 2_000;
 
+/// The first cue of a session waits this long: a device that was asleep swallows what comes before.
+const FIRST_AFTER_MS: u64 = 1_000;
+
 /// Breaths of a flow whose instruction is spoken whole; later ones are just "in" and "out".
 const TAUGHT_BREATHS: u16 = 2;
 
@@ -52,7 +55,10 @@ impl Scribe<'_> {
     fn segment(&mut self, index: usize) {
         let segment = self.segments[index];
         match segment.kind {
-            SegmentKind::Prepare => self.add(segment.start_ms, CueKind::Next, self.name_of(&segment)),
+            SegmentKind::Prepare => {
+                let at = segment.start_ms + FIRST_AFTER_MS.min(segment.len_ms() / 4);
+                self.add(at, CueKind::Next, self.name_of(&segment));
+            }
             SegmentKind::Transition => self.transition(index, &segment),
             SegmentKind::Rest => self.rest(index, &segment),
             SegmentKind::Switch => self.switch(index, &segment),

@@ -39,11 +39,11 @@ fn change_ms(from: Position, to: Position) -> u64 {
         | (Quadruped, Prone)
         | (Prone, SideLying) => 6_000,
         (SeatedFloor | Quadruped, SideLying) | (Supine, Prone) => 7_000,
-        (Quadruped, Supine) => 8_000,
+        (Quadruped, Supine) => 11_000,
         (Standing, SeatedFloor | Quadruped) | (SeatedFloor, Prone) => 9_000,
         (SeatedChair, SeatedFloor | Quadruped) => 10_000,
-        (Standing, _) => 12_000,
-        _ => 13_000,
+        (Standing, _) => 14_000,
+        _ => 15_000,
     }
 }
 

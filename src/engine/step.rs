@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::SegmentKind;
-use super::breathing::{stage_ms, whole_breaths};
+use super::breathing::{cycle_ms, nearest_breaths, stage_ms, whole_breaths};
 use super::compile::{Compiler, Place};
 use crate::model::{
-    BreathPattern, BreathPhase, Dose, Exercise, Quantity, Seconds, Side, SideOrder, Sides, Step, Tempo,
+    BreathPattern, BreathPhase, Category, Dose, Exercise, Quantity, Seconds, Side, SideOrder, Sides, Step,
+    Tempo,
 };
 
 /// Easing out between two holds on one side, in milliseconds.
@@ -78,7 +79,7 @@ impl Compiler<'_> {
             }
             for set in 1..=sets {
                 if set > 1 {
-                    self.push(SegmentKind::Rest, plan.rest_ms, Place { side, set, ..Place::default() });
+                    self.push(SegmentKind::Rest, plan.rest_ms, Place { set, side, ..Place::default() });
                 }
                 self.ways(plan, Place { set, side, ..Place::default() });
             }
@@ -101,6 +102,10 @@ impl Compiler<'_> {
             Dose::Hold { secs, times } => self.holds(plan, place, secs, times),
             Dose::Reps { count, .. } => self.reps(plan, place, count),
             Dose::Flow { breaths, .. } => self.flow(plan, place, breaths),
+            Dose::Timed { secs, .. } if plan.exercise.category == Category::Breathing => {
+                let breaths = nearest_breaths(secs.to_ms().unwrap_or(0), &plan.breath);
+                self.push(SegmentKind::Breathe, breaths * cycle_ms(&plan.breath), place);
+            }
             Dose::Timed { secs, .. } => {
                 let len = secs.to_ms().unwrap_or(0);
                 let loops = plan.loops_in(len);

@@ -132,11 +132,14 @@ pub fn shirt(skeleton: &Skeleton, body: &Body, breath: f32) -> Mass {
     for side in 0..2 {
         let shoulder = skeleton.arms[side].upper.at;
         let slope = skeleton.spine[NECK_BASE].point(Vec3::new(outward(side) * 0.038, 0.014, 0.016));
-        mass.branch(neck, [
-            Lump::ball(slope, 0.046 * girth.chest),
-            Lump::ball(slope.lerp(shoulder, 0.6), 0.048 * girth.chest),
-            Lump::ball(shoulder, 0.051 * girth.arms),
-        ]);
+        mass.branch(
+            neck,
+            [
+                Lump::ball(slope, 0.046 * girth.chest),
+                Lump::ball(slope.lerp(shoulder, 0.6), 0.048 * girth.chest),
+                Lump::ball(shoulder, 0.051 * girth.arms),
+            ],
+        );
         mass.links.push((mass.lumps.len() - 1, chest));
         mass.links.push((mass.lumps.len() - 2, chest + 2));
     }
@@ -231,11 +234,14 @@ pub fn bare_arm(skeleton: &Skeleton, body: &Body, side: usize) -> Mass {
     ]);
     let mut mass = Mass::chain(lumps);
     let thumb = |x: f32, y: f32, z: f32| hand.point(Vec3::new(-out * x, -y, z));
-    mass.branch(11, [
-        Lump::ball(thumb(0.004 + 0.01 * grip, 0.035, 0.026), 0.0145),
-        Lump::ball(thumb(0.008 + 0.022 * grip, 0.062, 0.047 - 0.012 * grip), 0.0115),
-        Lump::ball(thumb(0.008 + 0.03 * grip, 0.088, 0.056 - 0.024 * grip), 0.0095),
-    ]);
+    mass.branch(
+        11,
+        [
+            Lump::ball(thumb(0.004 + 0.01 * grip, 0.035, 0.026), 0.0145),
+            Lump::ball(thumb(0.008 + 0.022 * grip, 0.062, 0.047 - 0.012 * grip), 0.0115),
+            Lump::ball(thumb(0.008 + 0.03 * grip, 0.088, 0.056 - 0.024 * grip), 0.0095),
+        ],
+    );
     mass
 }
 
@@ -260,7 +266,11 @@ pub fn neck(skeleton: &Skeleton, body: &Body) -> Mass {
     let at = |point: usize, ahead: f32, radius: f32| {
         Lump::ball(skeleton.spine[point].point(Vec3::new(0.0, 0.0, ahead)), radius * girth)
     };
-    Mass::chain(vec![at(NECK_BASE, 0.022, 0.052), at(NECK_BASE + 2, 0.017, 0.049), at(NECK_BASE + 4, 0.010, 0.049)])
+    Mass::chain(vec![
+        at(NECK_BASE, 0.022, 0.052),
+        at(NECK_BASE + 2, 0.017, 0.049),
+        at(NECK_BASE + 4, 0.010, 0.049),
+    ])
 }
 
 /// The skull with jaw and nose, without hair. The first lump is the skull, the second the jaw.

@@ -35,7 +35,8 @@ pub fn solve(posture: &Posture, bones: &Bones) -> Skeleton {
         if let Some(goal) = &posture.legs[side] {
             legs[side] = match *goal {
                 LegGoal::Foot { at, heading } => {
-                    let pole = Quat::from_rotation_y(heading * 0.7) * Vec3::Z;
+                    // Ahead for one who stands, up for one who lies.
+                    let pole = Quat::from_rotation_y(heading * 0.7) * Vec3::new(0.0, 0.6, 1.0);
                     let ankle = Vec3::new(at.0, bones.ankle, at.1);
                     stand(&legs[side], ankle, Quat::from_rotation_y(heading), pole, bones)
                 }
@@ -141,15 +142,16 @@ fn rest_forehead(angles: &mut [f32; ANGLES], target: (f32, f32), bones: &Bones) 
     }
 }
 
-/// Where the middle joint goes when two bones reach from `from` to `to`, bending towards `pole`.
-fn two_bones(from: Vec3, to: Vec3, first: f32, second: f32, pole: Vec3) -> (Vec3, Vec3) {
+/// Where the middle joint and the end go when two bones reach from `from` to `to`, and to which side
+/// the middle joint points: as near to `pole` as it can.
+fn two_bones(from: Vec3, to: Vec3, first: f32, second: f32, pole: Vec3) -> (Vec3, Vec3, Vec3) {
     let away = to - from;
     let along = away.normalize_or(Vec3::NEG_Y);
     let distance = away.length().clamp((first - second).abs() + 1e-4, (first + second) * REACH);
     let sideways = pole.reject_from_normalized(along).normalize_or(along.any_orthonormal_vector());
     let run = (first * first - second * second + distance * distance) / (2.0 * distance);
     let rise = (first * first - run * run).max(0.0).sqrt();
-    (from + along * run + sideways * rise, from + along * distance)
+    (from + along * run + sideways * rise, from + along * distance, sideways)
 }
 
 /// The turn of a bone along `along` whose +z lies as near `ahead` as it can.
@@ -162,9 +164,9 @@ fn bone_turn(along: Vec3, ahead: Vec3) -> Quat {
 fn reach(arm: &ArmBones, goal: &HandGoal, bones: &Bones) -> ArmBones {
     let shoulder = arm.upper.at;
     let wrist = goal.at + goal.turn * Vec3::Y * bones.palm;
-    let (elbow, wrist) = two_bones(shoulder, wrist, bones.upper_arm, bones.forearm, goal.elbow);
+    let (elbow, wrist, outer) = two_bones(shoulder, wrist, bones.upper_arm, bones.forearm, goal.elbow);
     // The forearm folds away from where the elbow points.
-    let upper = Frame { at: shoulder, turn: bone_turn(elbow - shoulder, -goal.elbow) };
+    let upper = Frame { at: shoulder, turn: bone_turn(elbow - shoulder, -outer) };
     let fold = (elbow - shoulder).angle_between(wrist - elbow);
     let fore = Frame { at: elbow, turn: upper.turn * Quat::from_rotation_x(-fold) };
     ArmBones { upper, fore, hand: Frame { at: wrist, turn: goal.turn }, grip: arm.grip }
@@ -172,8 +174,8 @@ fn reach(arm: &ArmBones, goal: &HandGoal, bones: &Bones) -> ArmBones {
 
 fn stand(leg: &LegBones, ankle: Vec3, turn: Quat, pole: Vec3, bones: &Bones) -> LegBones {
     let hip = leg.thigh.at;
-    let (knee, ankle) = two_bones(hip, ankle, bones.thigh, bones.shin, pole);
-    let thigh = Frame { at: hip, turn: bone_turn(knee - hip, pole) };
+    let (knee, ankle, outer) = two_bones(hip, ankle, bones.thigh, bones.shin, pole);
+    let thigh = Frame { at: hip, turn: bone_turn(knee - hip, outer) };
     let fold = (knee - hip).angle_between(ankle - knee);
     let shin = Frame { at: knee, turn: thigh.turn * Quat::from_rotation_x(fold) };
     LegBones { thigh, shin, foot: Frame { at: ankle, turn }, toes: leg.toes }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::posture::Posture;
+use super::posture::{LARGEST, Posture};
 use crate::model::{Position, motion::Pose};
 
 /// Why a motion cannot be drawn.
@@ -25,10 +25,10 @@ pub enum MotionError {
         /// The pose.
         name: String,
     },
-    /// A pose with a number that is none.
-    #[error("pose \"{name}\" has a number that is not finite")]
-    NotFinite {
-        /// The pose.
+    /// A pose, a prop or a camera with a number that is none, or beyond all reason.
+    #[error("\"{name}\" has a number that is not finite or beyond {LARGEST}")]
+    Number {
+        /// The pose, "props" or "camera".
         name: String,
     },
 }
@@ -87,7 +87,7 @@ impl PoseLibrary {
     /// except that a pose which starts from its own name starts from the shared one.
     ///
     /// # Errors
-    /// When a name is unknown, poses start from each other in a circle, or a number is not finite.
+    /// When a name is unknown, poses start from each other in a circle, or a number is beyond reason.
     pub fn resolve(&self, own: &BTreeMap<String, Pose>, name: &str) -> Result<Posture, MotionError> {
         let mut chain = Vec::new();
         let mut wanted = name.to_owned();
@@ -110,7 +110,7 @@ impl PoseLibrary {
             wanted.clone_from(&pose.from);
         }
         let posture = chain.iter().rev().fold(Posture::default(), |posture, pose| posture.overlaid(pose));
-        if posture.is_finite() { Ok(posture) } else { Err(MotionError::NotFinite { name: name.to_owned() }) }
+        if posture.is_sane() { Ok(posture) } else { Err(MotionError::Number { name: name.to_owned() }) }
     }
 
     /// The names of the poses on the shortest way between two positions, both ends' own poses included

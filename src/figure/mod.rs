@@ -28,4 +28,4 @@ pub use palette::{Palette, Rgba};
 pub use rig::Rig;
 pub use scene::{Mesh, Paint, Rect, Scene, Shape, Vertex};
 pub use stage::{Look, Stage};
-pub use track::cycle;
+pub use track::{cycle, cycle_on};

@@ -76,6 +76,8 @@ pub struct Palette {
     pub trousers: Rgba,
     /// Their highlights.
     pub trousers_light: Rgba,
+    /// Their shaded places.
+    pub trousers_shade: Rgba,
     /// The contour of clothes and hair.
     pub contour: Rgba,
     /// The mat.
@@ -130,6 +132,8 @@ pub struct Palette {
     pub glow: Rgba,
     /// The shadow on the floor.
     pub shadow: Rgba,
+    /// Arrows on still pictures.
+    pub arrow: Rgba,
 }
 
 impl Palette {

@@ -164,27 +164,29 @@ impl Posture {
         out
     }
 
-    /// True when every number is finite.
+    /// True when every number is finite and within [`LARGEST`].
     #[must_use]
-    pub fn is_finite(&self) -> bool {
-        self.angles.iter().all(|angle| angle.is_finite())
-            && self.forehead.is_none_or(|(y, z)| y.is_finite() && z.is_finite())
-            && self
-                .hands
-                .iter()
-                .flatten()
-                .all(|h| h.at.is_finite() && h.turn.is_finite() && h.elbow.is_finite())
-            && self.legs.iter().flatten().all(|leg| {
-                match leg {
-                    LegGoal::Foot { at, heading } | LegGoal::Knee { at, heading } => {
-                        at.0.is_finite() && at.1.is_finite() && heading.is_finite()
-                    }
-                    LegGoal::Step { ankle, turn, knee } => {
-                        ankle.is_finite() && turn.is_finite() && knee.is_finite()
-                    }
-                }
-            })
+    pub fn is_sane(&self) -> bool {
+        let hands = self.hands.iter().flatten().all(|hand| {
+            sane(hand.at.to_array()) && sane(hand.turn.to_array()) && sane(hand.elbow.to_array())
+        });
+        let legs = self.legs.iter().flatten().all(|leg| match leg {
+            LegGoal::Foot { at, heading } | LegGoal::Knee { at, heading } => sane([at.0, at.1, *heading]),
+            LegGoal::Step { ankle, turn, knee } => {
+                sane(ankle.to_array()) && sane(turn.to_array()) && sane(knee.to_array())
+            }
+        });
+        sane(self.angles) && hands && legs && self.forehead.is_none_or(|(y, z)| sane([y, z]))
     }
+}
+
+/// The largest number that makes sense anywhere in a motion, in degrees or metres.
+pub const LARGEST: f32 = 1000.0;
+
+/// True when all numbers are finite and none is beyond [`LARGEST`].
+#[must_use]
+pub fn sane(numbers: impl IntoIterator<Item = f32>) -> bool {
+    numbers.into_iter().all(|number| number.abs() <= LARGEST)
 }
 
 fn mirror_vec(v: Vec3) -> Vec3 {

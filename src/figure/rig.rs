@@ -6,12 +6,12 @@ use super::{
     body::{Body, Bones},
     ik,
     library::{MotionError, PoseLibrary},
-    posture::{ANGLES, Posture},
+    posture::{ANGLES, Posture, sane},
     skeleton::Skeleton,
 };
 use crate::model::{
     Motion,
-    motion::{Camera, Pace, Part, Prop},
+    motion::{BandEnd, Camera, Pace, Part, Prop},
 };
 
 /// A motion made ready for one body.
@@ -36,11 +36,33 @@ pub fn settled(posture: &Posture, body: &Body) -> Posture {
     Posture { angles, ..posture.clone() }
 }
 
+/// The largest that a prop may be, in metres.
+const MAX_SIZE: f32 = 4.0;
+
+/// Where a prop is and how it is turned, and how large it is.
+fn measures(prop: &Prop) -> ([f32; 4], [f32; 3]) {
+    match *prop {
+        Prop::Mat { at, turn } | Prop::Chair { at, turn } => ([at.0, at.1, turn, 0.0], [0.0; 3]),
+        Prop::Wall { z } => ([z, 0.0, 0.0, 0.0], [0.0; 3]),
+        Prop::DoorFrame { at, turn, width } => ([at.0, at.1, turn, 0.0], [width, 0.0, 0.0]),
+        Prop::Roller { at, up, turn, size, .. } | Prop::Towel { at, up, turn, size } => {
+            ([at.0, at.1, turn, up], [size.0, size.1, 0.0])
+        }
+        Prop::Block { at, up, turn, size } | Prop::Blanket { at, up, turn, size } => {
+            ([at.0, at.1, turn, up], [size.0, size.1, size.2])
+        }
+        Prop::Peanut { at, up, turn, size } => ([at.0, at.1, turn, up], [size, 0.0, 0.0]),
+        Prop::Dumbbells { size, .. } => ([0.0; 4], [size.0, size.1, 0.0]),
+        Prop::Band { to: BandEnd::Place((x, up, z)) } => ([x, up, z, 0.0], [0.0; 3]),
+        Prop::Band { to: BandEnd::Feet } => ([0.0; 4], [0.0; 3]),
+    }
+}
+
 impl Rig {
     /// Makes a motion ready.
     ///
     /// # Errors
-    /// When a pose is unknown, starts from itself, or has a number that is not finite.
+    /// When a pose is unknown, starts from itself, or has a number beyond reason.
     pub fn new(motion: &Motion, library: &PoseLibrary, body: &Body) -> Result<Self, MotionError> {
         let ready = |name: &str| Ok(settled(&library.resolve(&motion.poses, name)?, body));
         let rest = if motion.rest.is_empty() { "standing" } else { &motion.rest };
@@ -49,8 +71,16 @@ impl Rig {
             Ok((*part, postures?))
         });
         let camera = motion.camera;
-        if !(camera.yaw.is_finite() && camera.pitch.is_finite()) {
-            return Err(MotionError::NotFinite { name: String::from("camera") });
+        let beyond = |name: &str| MotionError::Number { name: name.to_owned() };
+        if !sane([camera.yaw, camera.pitch]) {
+            return Err(beyond("camera"));
+        }
+        let fits = |prop: &Prop| {
+            let (places, sizes) = measures(prop);
+            sane(places) && sane(sizes) && sizes.iter().all(|size| (0.0..=MAX_SIZE).contains(size))
+        };
+        if !motion.props.iter().all(fits) {
+            return Err(beyond("props"));
         }
         Ok(Self {
             camera,
@@ -185,7 +215,8 @@ pub fn between(
         ];
         *angle = weights.iter().zip(values).map(|(weight, value)| weight * value).sum();
     }
-    let hands = [0, 1].map(|side| from.hands[side].zip(to.hands[side]).and_then(|(from, to)| goals::hand(&from, &to, t)));
+    let hands = [0, 1]
+        .map(|side| from.hands[side].zip(to.hands[side]).and_then(|(from, to)| goals::hand(&from, &to, t)));
     let legs = [0, 1].map(|side| match (from.legs[side], to.legs[side]) {
         (None, None) => None,
         (Some(a), Some(b)) if std::mem::discriminant(&a) == std::mem::discriminant(&b) => goals::leg(a, b, t),
@@ -207,11 +238,14 @@ mod goals {
 
     /// How high a foot is lifted between two places, in metres.
     const LIFT: f32 = 0.15;
+    /// A short step lifts the foot no more than this share of its length.
+    const LIFT_SHARE: f32 = 0.3;
 
     /// A leg between two rests of different kinds.
     pub(super) fn step(from: &LegBones, to: &LegBones, t: f32) -> LegGoal {
         let knee = |leg: &LegBones| (leg.shin.at - leg.thigh.at.midpoint(leg.foot.at)).normalize_or(Vec3::Z);
-        let rise = Vec3::Y * (LIFT * (t * std::f32::consts::PI).sin());
+        let lift = LIFT.min(LIFT_SHARE * from.foot.at.distance(to.foot.at));
+        let rise = Vec3::Y * (lift * (t * std::f32::consts::PI).sin());
         LegGoal::Step {
             ankle: from.foot.at.lerp(to.foot.at, t) + rise,
             turn: from.foot.turn.slerp(to.foot.turn, t),

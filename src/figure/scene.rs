@@ -3,6 +3,7 @@
 use glam::Vec2;
 
 use super::palette::Rgba;
+use crate::model::Region;
 
 /// How a shape is coloured.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,6 +69,8 @@ pub struct Scene {
     pub shapes: Vec<Shape>,
     /// What to show: it holds still while an exercise runs, and nothing of the figure leaves it.
     pub frame: Rect,
+    /// Where the regions are that the exercise is felt in, for their names.
+    pub felt: Vec<(Region, Vec2)>,
 }
 
 /// A corner of a triangle: where, and its colour (not premultiplied).

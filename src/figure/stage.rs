@@ -21,7 +21,7 @@ use super::{
 use crate::{
     engine::{Movement, Stance},
     model::{
-        Exercise, Motion, Region,
+        Exercise, Motion, Region, Side,
         motion::{Camera, Part, Prop},
     },
 };
@@ -112,7 +112,40 @@ impl Stage {
             glow: look.glow.clamp(0.0, 1.0) * working,
         };
         let frame = posed.frame(&eye, look.body);
-        Scene { shapes: draw::shapes(&subject, look.palette, &eye), frame }
+        let middle = |region: &Region| {
+            let places = draw::glow_places(&posed.skeleton, *region);
+            let sum: Vec3 = places.iter().sum();
+            (*region, eye.flat(sum / places.len().max(1) as f32))
+        };
+        let felt = regions.iter().map(middle).collect();
+        Scene { shapes: draw::shapes(&subject, look.palette, &eye), frame, felt }
+    }
+
+    /// A still picture at `fraction` of one round of an exercise, with arrows along the ways that
+    /// what moves furthest is about to take.
+    #[must_use]
+    pub fn still(
+        &mut self,
+        exercise: &Arc<Exercise>,
+        side: Option<Side>,
+        fraction: f32,
+        look: &Look<'_>,
+        view: View,
+    ) -> Scene {
+        /// How much of the round an arrow foretells, and in how many steps.
+        const AHEAD: f32 = 0.22;
+        const STEPS: usize = 12;
+        let mut scene = self.scene(&track::cycle_on(exercise, side, fraction), look, view);
+        let mut skeletons = Vec::with_capacity(STEPS + 1);
+        for step in 0..=STEPS {
+            let at = fraction + AHEAD * step as f32 / STEPS as f32;
+            skeletons.push(self.pose(&track::cycle_on(exercise, side, at.min(1.0)), look.body));
+        }
+        let camera = skeletons[0].camera;
+        let eye = Eye::new(camera.yaw + view.yaw_deg, camera.pitch + view.pitch_deg);
+        let joints: Vec<&Skeleton> = skeletons.iter().map(|posed| &posed.skeleton).collect();
+        scene.shapes.extend(draw::arrows(&joints, look.palette, &eye));
+        scene
     }
 
     /// The joints of a movement.
@@ -185,17 +218,17 @@ fn breathing(mut posture: Posture, breath: f32) -> Posture {
     posture
 }
 
-/// Old props fade out in the second half of the way, new ones in during the first. Rollers lie where
+/// Old props fade out once they have been left, new ones in before they are needed. Rollers lie where
 /// they have rolled to.
 fn props(ends: &[End; 2], arrived: f32, now: &Skeleton) -> Vec<(Prop, f32)> {
     let stays = ends[0].shares_place(&ends[1]);
     let [old, new] = [&ends[0], &ends[1]].map(|end| placed(end, stays.then_some(now)));
-    let fade = |from: f32| ((arrived - from) / 0.4).clamp(0.0, 1.0);
+    let fade = |from: f32| ((arrived - from) / 0.25).clamp(0.0, 1.0);
     let among = |prop: &Prop, list: &[(Prop, Prop)]| list.iter().any(|(raw, _)| raw == prop);
-    let leaving = old.iter().filter(|(raw, _)| !among(raw, &new)).map(|(_, at)| (*at, 1.0 - fade(0.45)));
+    let leaving = old.iter().filter(|(raw, _)| !among(raw, &new)).map(|(_, at)| (*at, 1.0 - fade(0.2)));
     let coming = new.iter().map(|(raw, at)| match old.iter().find(|(known, _)| known == raw) {
         Some((_, before)) => (between_places(before, at, arrived), 1.0),
-        None => (*at, fade(0.15)),
+        None => (*at, fade(0.42)),
     });
     leaving.chain(coming).filter(|(_, alpha)| *alpha > 0.0).collect()
 }
@@ -203,7 +236,11 @@ fn props(ends: &[End; 2], arrived: f32, now: &Skeleton) -> Vec<(Prop, f32)> {
 /// Props of a motion, each as written and where it is. With `now`, the body is at this motion;
 /// otherwise it is on its way, and the props wait as they are at this end.
 fn placed(end: &End, now: Option<&Skeleton>) -> Vec<(Prop, Prop)> {
-    let faced = |prop: &Prop| if end.mirrored { draw::mirrored_prop(prop) } else { *prop };
+    let faced = |prop: &Prop| {
+        // What a hand holds changes hands even where the room stays.
+        let flips = end.mirrors_scenery() || end.mirrored && matches!(prop, Prop::Dumbbells { .. });
+        if flips { draw::mirrored_prop(prop) } else { *prop }
+    };
     let raw = end.rig.props.iter().map(faced);
     if !end.rig.props.iter().any(|prop| matches!(prop, Prop::Roller { rolls: Some(_), .. })) {
         return raw.map(|prop| (prop, prop)).collect();
@@ -217,10 +254,11 @@ fn placed(end: &End, now: Option<&Skeleton>) -> Vec<(Prop, Prop)> {
 fn camera(ends: &[End; 2], arrived: f32) -> Camera {
     let [from, to] = [&ends[0], &ends[1]].map(|end| {
         let camera = end.rig.camera;
-        if end.mirrored { Camera { yaw: -camera.yaw, ..camera } } else { camera }
+        if end.mirrors_scenery() { Camera { yaw: -camera.yaw, ..camera } } else { camera }
     });
-    let mix = |a: f32, b: f32| a + (b - a) * arrived;
-    Camera { yaw: mix(from.yaw, to.yaw), pitch: mix(from.pitch, to.pitch) }
+    // The short way round.
+    let turn = (to.yaw - from.yaw + 180.0).rem_euclid(360.0) - 180.0;
+    Camera { yaw: from.yaw + turn * arrived, pitch: from.pitch + (to.pitch - from.pitch) * arrived }
 }
 
 /// Everything a motion covers at any time, so that its frame can hold still.
@@ -268,6 +306,10 @@ fn room(
             let ends = [&movement.from, &movement.to].map(|stance| End::new(stance, Arc::clone(rig)));
             add(&track::posture(&movement, &ends[0], &ends[1], library).posture);
         }
+    }
+    if track::alternates(exercise.map(Arc::as_ref)) {
+        let mirrored = room.clone().into_iter().map(|(at, radius)| (Vec3::new(-at.x, at.y, at.z), radius));
+        room.extend(mirrored);
     }
     room
 }

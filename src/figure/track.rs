@@ -10,7 +10,7 @@ use super::{
 use crate::{
     engine::{Movement, Stance},
     model::{
-        Dose, Exercise, Position, Side,
+        Dose, Exercise, Position, Side, Sides,
         motion::{Pace, Part},
     },
 };
@@ -35,6 +35,12 @@ pub struct End {
     backwards: bool,
 }
 
+/// True where the sides take turns with every repetition.
+#[must_use]
+pub fn alternates(exercise: Option<&Exercise>) -> bool {
+    exercise.is_some_and(|exercise| exercise.sides == Sides::Alternating)
+}
+
 impl End {
     /// The end that a stance describes.
     #[must_use]
@@ -46,6 +52,13 @@ impl End {
             part: stance.part,
             backwards: stance.way % 2 == 1,
         }
+    }
+
+    /// The camera and the props change sides with the body. Where the sides take turns with every
+    /// repetition they stay, or the view would swing to and fro.
+    #[must_use]
+    pub fn mirrors_scenery(&self) -> bool {
+        self.mirrored && !alternates(self.exercise.as_deref())
     }
 
     fn id(&self) -> Option<&str> {
@@ -134,7 +147,10 @@ pub fn posture(movement: &Movement, from: &End, to: &End, library: &PoseLibrary)
     let outer = if even { neighbours(to) } else { [None, None] };
     let before = if leg > 0 { Some(&way[leg - 1]) } else { outer[0].as_ref() };
     let after = if leg + 2 <= legs { Some(&way[leg + 2]) } else { outer[1].as_ref() };
-    OnTheWay { posture: between(before, &way[leg], &way[leg + 1], after, along - leg as f32, &to.rig.body.bones), arrived }
+    OnTheWay {
+        posture: between(before, &way[leg], &way[leg + 1], after, along - leg as f32, &to.rig.body.bones),
+        arrived,
+    }
 }
 
 fn differs(a: &Posture, b: &Posture) -> bool {
@@ -177,7 +193,13 @@ fn neighbours(end: &End) -> [Option<Posture>; 2] {
 
 /// The movement at `fraction` of one round of an exercise, from its starting position and back to it.
 #[must_use]
-pub fn cycle(exercise: &Arc<Exercise>, side: Option<Side>, fraction: f32) -> Movement {
+pub fn cycle(exercise: &Arc<Exercise>, fraction: f32) -> Movement {
+    cycle_on(exercise, None, fraction)
+}
+
+/// The same on one side; `None` shows what is drawn: the right.
+#[must_use]
+pub fn cycle_on(exercise: &Arc<Exercise>, side: Option<Side>, fraction: f32) -> Movement {
     /// Time that each part of the round is given, in seconds.
     const PART_SECS: f32 = 4.0;
     let parts: &[Part] = match exercise.dose {

@@ -378,7 +378,8 @@ fn without_a_display_the_window_says_what_still_works() {
 #[cfg(target_os = "linux")]
 fn a_display_that_does_not_answer_is_none() {
     let shell = Shell::new();
-    for (name, value) in [("DISPLAY", ":4242"), ("DISPLAY", "nonsense"), ("WAYLAND_DISPLAY", "wayland-4242")] {
+    for (name, value) in [("DISPLAY", ":4242"), ("DISPLAY", "nonsense"), ("WAYLAND_DISPLAY", "wayland-4242")]
+    {
         let run = finish(shell.command(&[]).env(name, value));
         assert_eq!((run.code, run.out.as_str()), (3, ""), "{name}={value}: {}", run.err);
         assert!(run.err.contains("cannot open") && run.err.contains("export"), "{}", run.err);

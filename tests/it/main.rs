@@ -1,6 +1,7 @@
 //! Every integration test, by topic, in one program: it links once.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod app;
 mod architecture;
 mod audio;
 mod audio_measure;

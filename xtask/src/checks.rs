@@ -18,6 +18,17 @@ struct Step {
     env: Option<(&'static str, &'static str)>,
 }
 
+impl Step {
+    /// What Cargo is given for it on a machine with or without a PulseAudio server.
+    fn args(&self, has_sound_server: bool) -> Vec<&'static str> {
+        let mut args = self.args.to_vec();
+        if args.first() == Some(&"test") && !has_sound_server {
+            args.extend(["--", "--skip", "pulse::"]);
+        }
+        args
+    }
+}
+
 const STEPS: [Step; 5] = [
     Step { name: "format", args: &["fmt", "--all", "--check"], env: None },
     Step {
@@ -45,23 +56,22 @@ const STEPS: [Step; 5] = [
 /// The check that failed, or what could not be installed.
 pub(crate) fn test() -> Result<(), Failure> {
     let started = now();
-    if cfg!(target_os = "linux") {
-        prepare_linux()?;
-    }
+    let has_sound_server = !cfg!(target_os = "linux") || prepare_linux()?;
     components::ensure()?;
 
     let mut done = Vec::new();
     for (index, step) in STEPS.iter().enumerate() {
-        println!("[{}/{}] {}: cargo {}", index + 1, STEPS.len(), step.name, step.args.join(" "));
+        let args = step.args(has_sound_server);
+        println!("[{}/{}] {}: cargo {}", index + 1, STEPS.len(), step.name, args.join(" "));
         let begun = now();
-        let passed = command::status(&mut prepared(step))?.success();
+        let passed = command::status(&mut prepared(&args, step.env))?.success();
         done.push((step.name, passed, begun.elapsed()));
         if !passed {
             print!("{}", summary(&done, started.elapsed()));
             return Err(Failure::check(format!(
                 "{} failed; what is wrong stands above. To run it alone: cargo {}",
                 step.name,
-                step.args.join(" ")
+                args.join(" ")
             )));
         }
         println!("[{}/{}] {}: passed in {}", index + 1, STEPS.len(), step.name, length(begun.elapsed()));
@@ -82,22 +92,24 @@ pub(crate) fn bench(args: &[String]) -> Result<(), Failure> {
     if passed.success() { Ok(()) } else { Err(Failure::check("the benchmarks failed")) }
 }
 
-fn prepare_linux() -> Result<(), Failure> {
+/// Installs what is missing; true when there is a PulseAudio server to play into.
+fn prepare_linux() -> Result<bool, Failure> {
     let machine = Machine::look();
     let pipewire_serves =
         machine.has(Probe::Program("pipewire-pulse")) && !machine.has(Probe::Program("pulseaudio"));
     if pipewire_serves {
         println!(
             "PipeWire serves sound here, and installing PulseAudio would push it aside: \
-             the test that plays into a PulseAudio server is left out."
+             the tests that play into a PulseAudio server are left out."
         );
     }
-    install::ensure(&machine, &packages::for_tests(pipewire_serves))
+    install::ensure(&machine, &packages::for_tests(pipewire_serves))?;
+    Ok(!pipewire_serves)
 }
 
-fn prepared(step: &Step) -> Command {
-    let mut command = cargo(step.args);
-    command.current_dir(command::root()).envs(step.env);
+fn prepared(args: &[&str], env: Option<(&str, &str)>) -> Command {
+    let mut command = cargo(args);
+    command.current_dir(command::root()).envs(env);
     if !std::io::stderr().is_terminal() {
         command.env("CARGO_TERM_PROGRESS_WHEN", "never");
     }
@@ -150,6 +162,14 @@ mod tests {
         assert!(text.contains("passed  format") && text.contains("FAILED  lints"), "{text}");
         assert!(text.contains(&format!("{} not run", STEPS.len() - 2)), "{text}");
         assert!(text.contains("1 min 31 s"), "{text}");
+    }
+
+    #[test]
+    fn only_the_tests_and_only_without_a_server_leave_something_out() {
+        for step in &STEPS {
+            assert_eq!(step.args(true), step.args);
+            assert_eq!(step.args(false).ends_with(&["--skip", "pulse::"]), step.name == "tests");
+        }
     }
 
     #[test]

@@ -48,7 +48,8 @@ impl Drawing<'_> {
         let ahead = axis.dot(view);
         let side = view.reject_from_normalized(axis).normalize_or(axis.any_orthonormal_vector());
         let across = axis.cross(side);
-        let edge = |angle: f32| axis * opening.cos() + (side * angle.cos() + across * angle.sin()) * opening.sin();
+        let edge =
+            |angle: f32| axis * opening.cos() + (side * angle.cos() + across * angle.sin()) * opening.sin();
         // The edge is seen where `view · u >= 0`: within `half` of the side that faces the viewer.
         let tilt = (1.0 - ahead * ahead).max(0.0).sqrt() * opening.sin();
         let reach = if tilt < 1e-6 { ahead.signum() } else { ahead * opening.cos() / tilt };
@@ -88,7 +89,8 @@ impl Drawing<'_> {
             return Vec::new();
         }
         let at = head.point(Vec3::new(out * 0.079, -0.022, 0.004) * size);
-        let (u, v) = (head.direction(Vec3::new(-out * 0.2, 0.15, 1.0)), head.direction(Vec3::new(0.0, 1.0, -0.15)));
+        let (u, v) =
+            (head.direction(Vec3::new(-out * 0.2, 0.15, 1.0)), head.direction(Vec3::new(0.0, 1.0, -0.15)));
         let oval = |grow: f32| (u * (0.014 + grow) * size, v * (0.022 + grow) * size);
         let (rim, skin) = (oval(CONTOUR * 0.8), oval(0.0));
         let inner = (u * 0.006 * size, v * 0.011 * size);
@@ -134,22 +136,27 @@ impl Drawing<'_> {
         let mut shapes = Vec::new();
         // From the side only the near half of the mouth is seen.
         let near = self.eye.depth(head.direction(Vec3::X));
-        let (left, right) = (if near < -0.6 { 0.0 } else { 0.018 }, if near > 0.6 { 0.0 } else { 0.018 });
+        let (left, right) = (if near < -0.45 { 0.0 } else { 0.018 }, if near > 0.45 { 0.0 } else { 0.018 });
         shapes.push(self.line(
             &[
-                at(-right, -0.059, 0.081),
-                at(-right * 0.5, -0.0635, 0.086),
-                at(0.0, -0.065, 0.088),
-                at(left * 0.5, -0.0635, 0.086),
-                at(left, -0.059, 0.081),
+                at(-right, -0.0595, 0.084),
+                at(-right * 0.5, -0.0625, 0.087),
+                at(0.0, -0.0635, 0.088),
+                at(left * 0.5, -0.0625, 0.087),
+                at(left, -0.0595, 0.084),
             ],
             CONTOUR * 0.7,
             self.palette.skin_contour,
         ));
         if ahead > 0.35 {
             let bend = if near > 0.0 { 1.0 } else { -1.0 };
-            let points = [at(bend * 0.006, -0.018, 0.106), at(bend * 0.012, -0.032, 0.108), at(0.0, -0.038, 0.110)];
-            shapes.push(self.line(&points, CONTOUR * 0.6, self.palette.skin_shade.mixed(self.palette.skin_contour, 0.35)));
+            let points =
+                [at(bend * 0.006, -0.018, 0.106), at(bend * 0.012, -0.032, 0.108), at(0.0, -0.038, 0.110)];
+            shapes.push(self.line(
+                &points,
+                CONTOUR * 0.6,
+                self.palette.skin_shade.mixed(self.palette.skin_contour, 0.35),
+            ));
         }
         shapes
     }

@@ -66,9 +66,9 @@ fn spots(skeleton: &Skeleton, region: Region) -> Vec<Spot> {
         Region::UpperBack => on(spine(7), Vec3::new(0.0, 0.0, -0.045), Vec3::NEG_Z, 0.15),
         Region::MidBack => on(spine(5), Vec3::new(0.0, 0.0, -0.045), Vec3::NEG_Z, 0.14),
         Region::LowerBack => on(spine(1), Vec3::new(0.0, 0.0, -0.05), Vec3::NEG_Z, 0.12),
-        Region::Spine => [1, 4, 7, 9]
+        Region::Spine => [0, 2, 4, 6, 8, 10]
             .into_iter()
-            .map(|point| (spine(point).point(Vec3::NEG_Z * 0.04), spine(point).direction(Vec3::NEG_Z), 0.095))
+            .map(|point| (spine(point).point(Vec3::NEG_Z * 0.04), spine(point).direction(Vec3::NEG_Z), 0.09))
             .collect(),
         Region::Flanks => both(&|_, out| {
             (spine(4).point(Vec3::new(out * 0.12, 0.0, 0.05)), spine(4).direction(Vec3::X * out), 0.10)
@@ -91,13 +91,20 @@ fn spots(skeleton: &Skeleton, region: Region) -> Vec<Spot> {
 
 /// The glow of the felt regions. What is felt on the far side shines through, dimmer.
 pub(super) fn glow(subject: &Subject<'_>, palette: &Palette, eye: &Eye) -> Vec<Shape> {
-    let lit = |(at, facing, radius): Spot| {
+    let lit = |(at, facing, radius): Spot, strength: f32| {
         let seen =
             if facing == Vec3::ZERO { 1.0 } else { (0.75 + 0.45 * eye.depth(facing)).clamp(0.35, 1.0) };
         let ring = ellipse(at, eye.across() * radius, eye.upward() * radius, eye);
-        Shape { rings: vec![ring], paint: Paint::Glow(palette.glow.faded(0.8 * seen * subject.glow)) }
+        let colour = palette.glow.faded(strength * seen * subject.glow);
+        Shape { rings: vec![ring], paint: Paint::Glow(colour) }
     };
-    subject.regions.iter().flat_map(|region| spots(subject.skeleton, *region)).map(lit).collect()
+    let region = |region: &Region| {
+        let spots = spots(subject.skeleton, *region);
+        // Many spots in a row lie over each other.
+        let strength = if spots.len() > 2 { 0.55 } else { 0.8 };
+        spots.into_iter().map(move |spot| lit(spot, strength))
+    };
+    subject.regions.iter().flat_map(region).collect()
 }
 
 /// The shadow of what is near the floor.

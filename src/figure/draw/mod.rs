@@ -1,5 +1,6 @@
 //! Draws a posed body and its props as flat shapes with a dark contour, back to front.
 
+mod arrow;
 mod face;
 mod glow;
 mod order;
@@ -9,6 +10,7 @@ mod solid;
 
 use glam::{Vec2, Vec3};
 
+pub use arrow::arrows;
 pub use glow::places as glow_places;
 pub use props::{
     BACK_REST, SEAT_HALF, SEAT_HEIGHT, corners as prop_corners, grip as hand_grip, mirrored as mirrored_prop,
@@ -97,12 +99,14 @@ impl Drawing<'_> {
         let trousers = Outline::new(&flesh::trouser_leg(skeleton, body, side), self.eye);
         let mut shapes = vec![
             foot.shape(CONTOUR, tint(palette.skin_contour)),
-            foot.shape(0.0, tint(palette.skin)),
+            foot.shape(0.0, tint(palette.skin_shade)),
+            foot.lit(tint(palette.skin)),
             foot.highlight(1..5, 0.5, tint(palette.skin_light)),
         ];
         shapes.extend([
             trousers.shape(CONTOUR, tint(palette.contour)),
-            trousers.shape(0.0, tint(palette.trousers)),
+            trousers.shape(0.0, tint(palette.trousers_shade)),
+            trousers.lit(tint(palette.trousers)),
             trousers.highlight(4..11, 0.52, tint(palette.trousers_light)),
             trousers.highlight(12..20, 0.50, tint(palette.trousers_light)),
         ]);
@@ -116,7 +120,8 @@ impl Drawing<'_> {
         let front = order::front_is_seen(skeleton, self.eye);
         let mut shapes = vec![
             shirt.shape(CONTOUR, palette.contour),
-            shirt.shape(0.0, palette.top),
+            shirt.shape(0.0, palette.top_shade),
+            shirt.lit(palette.top),
             shirt.highlight(5..23, 0.58, palette.top_light),
         ];
         if front {
@@ -135,15 +140,16 @@ impl Drawing<'_> {
         let chest = &skeleton.chest;
         let ahead = chest.direction(Vec3::new(0.0, -0.62, 0.78));
         let collar = Lump {
-            at: frame.point(Vec3::new(0.0, 0.012, 0.0)) + ahead * 0.040 * size,
-            axes: [chest.direction(Vec3::X) * 0.064 * size, ahead * 0.068 * size, Vec3::ZERO],
+            at: frame.point(Vec3::new(0.0, 0.012, 0.0)) + ahead * 0.032 * size,
+            axes: [chest.direction(Vec3::X) * 0.064 * size, ahead * 0.060 * size, Vec3::ZERO],
         };
         let opening = Outline::new(&Mass { lumps: vec![collar], links: Vec::new() }, self.eye);
         let neck = flesh::neck(skeleton, body);
         let throat = |point: usize, ahead: f32, radius: f32| {
             Lump::ball(skeleton.spine[point].point(Vec3::new(0.0, 0.0, ahead)), radius * body.girth.head)
         };
-        let shade = Mass::chain(vec![throat(NECK_BASE + 2, 0.022, 0.040), throat(NECK_BASE + 4, 0.016, 0.046)]);
+        let shade =
+            Mass::chain(vec![throat(NECK_BASE + 2, 0.022, 0.040), throat(NECK_BASE + 4, 0.016, 0.046)]);
         let [neck, shade] = [neck, shade].map(|mass| Outline::new(&mass, self.eye));
         vec![
             opening.shape(CONTOUR * 0.8, palette.contour),
@@ -165,17 +171,44 @@ impl Drawing<'_> {
         let sleeve = Outline::new(&flesh::sleeve(skeleton, body, side), self.eye);
         let mut shapes = vec![
             bare.shape(CONTOUR, tint(palette.skin_contour)),
-            bare.shape(0.0, tint(palette.skin)),
+            bare.shape(0.0, tint(palette.skin_shade)),
+            bare.lit(tint(palette.skin)),
             bare.highlight(1..5, 0.45, tint(palette.skin_light)),
             bare.highlight(5..11, 0.45, tint(palette.skin_light)),
         ];
         shapes.extend(self.fingers(side, tint(palette.skin_contour)));
-        shapes.extend([
-            sleeve.shape(CONTOUR, tint(palette.contour)),
-            sleeve.shape(0.0, tint(palette.top)),
-        ]);
+        shapes.extend([sleeve.shape(CONTOUR, tint(palette.contour)), sleeve.shape(0.0, tint(palette.top))]);
         let light = sleeve.highlight(0..3, 0.5, tint(palette.top_light));
-        Layer::new(Name::Arm(side), shapes, [&sleeve, &bare], 3).with_seam(self.seam(side), light)
+        Layer::new(Name::Arm(side), shapes, [&sleeve, &bare], 3)
+            .with_seam(self.seam(side), light)
+            .with_hand_on_thigh(self.hand_on_thigh(side, far))
+    }
+
+    /// The hand with half the forearm, where it lies on top of a thigh.
+    fn hand_on_thigh(&self, side: usize, far: f32) -> Option<(usize, Vec<Shape>)> {
+        /// Lumps of the arm before the middle of the forearm.
+        const ABOVE: usize = 9;
+        /// From the middle of a thigh to a wrist over it, in metres.
+        const CLOSE: f32 = 0.24;
+        let Subject { skeleton, body, .. } = self.subject;
+        let wrist = skeleton.arms[side].hand.at;
+        let leg = (0..2).find(|leg| {
+            let leg = &skeleton.legs[*leg];
+            let middle = leg.thigh.at.midpoint(leg.shin.at);
+            middle.distance(wrist) < CLOSE && self.eye.depth(Vec3::Y) * (wrist.y - middle.y) > 0.0
+        })?;
+        let arm = flesh::bare_arm(skeleton, body, side);
+        let from = |first: usize| {
+            let links = arm.links.iter().copied().filter(|&(a, b)| a >= first && b >= first).collect();
+            Outline::new(&Mass { lumps: arm.lumps.clone(), links }, self.eye)
+        };
+        let (hand, more) = (from(ABOVE), from(ABOVE - 1));
+        let shapes = vec![
+            hand.shape(CONTOUR, self.pale(self.palette.skin_contour, far)),
+            more.shape(0.0, self.pale(self.palette.skin_shade, far)),
+            more.lit(self.pale(self.palette.skin, far)),
+        ];
+        Some((leg, shapes))
     }
 
     /// A patch in the shirt's colour that lets the sleeve grow out of the shirt at the top of the shoulder.
@@ -185,9 +218,9 @@ impl Drawing<'_> {
         let slope = skeleton.spine[NECK_BASE].point(Vec3::new(outward(side) * 0.045, 0.004, 0.016));
         // Seen from the side, the shoulder lies before the neck and keeps its outline.
         let apart = self.eye.flat(slope).distance(self.eye.flat(shoulder));
-        let size = ((apart - 0.05) / 0.05).clamp(0.0, 1.0);
+        let size = ((apart - 0.07) / 0.06).clamp(0.0, 1.0);
         let patch = Mass::chain(vec![
-            Lump::ball(slope.lerp(shoulder, 0.62), 0.036 * body.girth.chest * size),
+            Lump::ball(slope.lerp(shoulder, 0.7), 0.034 * body.girth.chest * size),
             Lump::ball(shoulder, 0.047 * body.girth.arms * size),
         ]);
         Outline::new(&patch, self.eye).shape(0.0, self.palette.top)

@@ -14,6 +14,9 @@ use crate::figure::{
 /// How many corners a ring has.
 pub(super) const CORNERS: usize = 32;
 
+/// Width of the shaded rim on the side away from the light, in metres.
+const RIM: f32 = 0.007;
+
 static DIRECTIONS: LazyLock<[Vec2; CORNERS]> = LazyLock::new(|| {
     std::array::from_fn(|index| Vec2::from_angle(index as f32 / CORNERS as f32 * std::f32::consts::TAU))
 });
@@ -62,14 +65,17 @@ impl Reach {
             .collect()
     }
 
-    /// The ring around two lumps and all between them.
-    pub(super) fn hull(&self, other: &Self, grow: f32) -> Vec<Vec2> {
+    /// The ring around two lumps and all between them. Where the first is drawn already, its far side
+    /// is left out: the ring is cut off along the line between the tangents.
+    pub(super) fn hull(&self, other: &Self, grow: f32, drawn: bool) -> Vec<Vec2> {
         let mut ring = Vec::with_capacity(CORNERS + 4);
         let lead = |index: usize| self.supports[index] - other.supports[index];
         for index in 0..CORNERS {
             let (here, next) = (lead(index), lead((index + 1) % CORNERS));
             let (near, far) = if here >= 0.0 { (self, other) } else { (other, self) };
-            ring.push(near.points[index] + DIRECTIONS[index] * grow);
+            if here < 0.0 || !drawn {
+                ring.push(near.points[index] + DIRECTIONS[index] * grow);
+            }
             if (here >= 0.0) != (next >= 0.0) {
                 // The tangent to both lies between two directions: its own corners keep edges straight.
                 let share = here.abs() / (here.abs() + next.abs()).max(1e-9);
@@ -124,9 +130,27 @@ impl Outline {
     pub(super) fn shape(&self, grow: f32, colour: Rgba) -> Shape {
         let rings = match self.links.as_slice() {
             [] => self.reaches.iter().map(|reach| reach.ring(grow)).collect(),
-            links => links.iter().map(|&(a, b)| self.reaches[a].hull(&self.reaches[b], grow)).collect(),
+            links => {
+                let mut drawn = vec![false; self.reaches.len()];
+                let ring = |&(a, b): &(usize, usize)| {
+                    let ring = self.reaches[a].hull(&self.reaches[b], grow, drawn[a]);
+                    (drawn[a], drawn[b]) = (true, true);
+                    ring
+                };
+                links.iter().map(ring).filter(|ring| ring.len() > 2).collect()
+            }
         };
         Shape { rings, paint: Paint::Flat(colour) }
+    }
+
+    /// All but a rim on the side away from the light.
+    pub(super) fn lit(&self, colour: Rgba) -> Shape {
+        let towards_light = |reach: &Reach| {
+            let rim = (RIM / reach.radius.max(1e-3)).min(0.3);
+            reach.shrunk(1.0 - rim, Vec2::new(-0.75, -0.65) * rim * reach.radius)
+        };
+        let reaches = self.reaches.iter().map(towards_light).collect();
+        Self { reaches, links: self.links.clone() }.shape(0.0, colour)
     }
 
     /// A run of it, smaller and moved towards the light.
@@ -139,9 +163,15 @@ impl Outline {
             reach.shrunk(share, Vec2::new(-0.20, -0.26) * reach.radius)
         };
         let reaches: Vec<Reach> = self.reaches[run].iter().enumerate().map(lit).collect();
-        let rings = reaches.windows(2).map(|pair| pair[0].hull(&pair[1], 0.0)).collect();
+        let rings = run_of(&reaches);
         Shape { rings, paint: Paint::Flat(colour) }
     }
+}
+
+/// The rings around lumps that are joined each to the next.
+fn run_of(reaches: &[Reach]) -> Vec<Vec<Vec2>> {
+    let ring = |(index, pair): (usize, &[Reach])| pair[0].hull(&pair[1], 0.0, index > 0);
+    reaches.windows(2).enumerate().map(ring).filter(|ring| ring.len() > 2).collect()
 }
 
 /// An ellipse in space, sampled evenly about its middle.
@@ -164,7 +194,7 @@ pub(super) fn stroke(points: &[Vec2], width: f32, colour: Rgba) -> Shape {
         Reach { at: *at, depth: 0.0, radius: 0.5 * width, axes, points, supports }
     };
     let reaches: Vec<Reach> = points.iter().map(reach).collect();
-    let rings = reaches.windows(2).map(|pair| pair[0].hull(&pair[1], 0.0)).collect();
+    let rings = run_of(&reaches);
     Shape { rings, paint: Paint::Flat(colour) }
 }
 

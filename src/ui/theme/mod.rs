@@ -89,7 +89,7 @@ impl Theme {
     }
 
     /// Gives a context the colours, sizes and text styles. Needed whenever the theme changes.
-    /// Without `motion`, egui's own animations are off too.
+    /// With `reduced_motion`, egui's own animations are off too.
     pub fn apply(&self, ctx: &Context, reduced_motion: bool) {
         let theme = if self.dark { egui::Theme::Dark } else { egui::Theme::Light };
         ctx.set_theme(theme);

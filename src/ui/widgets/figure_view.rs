@@ -2,12 +2,13 @@
 //! turned; a double click asks for it back.
 
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
-use egui::{AsIdSalt, Color32, Rect, Role, Sense, Shape, Ui, Vec2, WidgetInfo, pos2};
+use egui::{AsIdSalt, Color32, CornerRadius, Rect, Role, Sense, Shape, Ui, Vec2, WidgetInfo, pos2};
 use glam::vec2;
 
+use super::button::paint_focus;
 use crate::figure::{Rgba, Scene};
-use crate::ui::Command;
 use crate::ui::theme::color;
+use crate::ui::{Command, Look};
 
 /// A figure as a widget.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +27,7 @@ const TURN_DEG_PER_POINT: f32 = 0.4;
 /// Paints the figure and lets it be turned.
 pub fn figure_ui(
     ui: &Ui,
+    look: &Look<'_>,
     rect: Rect,
     salt: impl AsIdSalt,
     view: &FigureView<'_>,
@@ -37,6 +39,7 @@ pub fn figure_ui(
     if let Some(scene) = view.scene {
         paint_scene(ui, rect, scene);
     }
+    paint_focus(ui, look, rect.shrink(4.0), CornerRadius::same(look.pt(10.0) as u8), &response);
     if response.double_clicked() {
         commands.push(Command::TurnBack);
     } else if response.dragged() && response.drag_delta() != Vec2::ZERO {

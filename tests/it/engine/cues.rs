@@ -12,7 +12,7 @@ fn times(timeline: &Timeline, kind: CueKind) -> Vec<f64> {
 #[test]
 fn a_hold_is_counted_in_halved_counted_out_and_ended() {
     let hold = timeline(r#"[Step(exercise: "hold")]"#);
-    assert_eq!(times(&hold, CueKind::Next), [0.0]);
+    assert_eq!(times(&hold, CueKind::Next), [1.0]);
     assert_eq!(times(&hold, CueKind::LeadTick), [5.0, 6.0, 7.0]);
     assert_eq!(times(&hold, CueKind::Start), [8.0]);
     assert_eq!(times(&hold, CueKind::Halfway), [23.0]);
@@ -46,7 +46,7 @@ fn the_next_exercise_is_named_in_the_rest_before_it() {
         .map(|c| (c.at_ms, c.spoken))
         .collect();
     let expected = [
-        (0, Spoken::Exercise { entry: 0, side: None }),
+        (1_000, Spoken::Exercise { entry: 0, side: None }),
         (40_000, Spoken::Exercise { entry: 1, side: Some(Side::Right) }),
     ];
     assert_eq!(named, expected);
@@ -57,7 +57,7 @@ fn the_next_exercise_is_named_in_the_rest_before_it() {
 fn without_a_rest_the_transition_names_the_next_exercise() {
     let two = timeline(r#"[Step(exercise: "hold", rest_secs: 0), Step(exercise: "reps")]"#);
     let named = two.cues.iter().filter(|c| matches!(c.spoken, Spoken::Exercise { .. })).map(|c| c.at_ms);
-    assert_eq!(named.collect::<Vec<_>>(), [0, 38_000]);
+    assert_eq!(named.collect::<Vec<_>>(), [1_000, 38_000]);
 }
 
 #[test]

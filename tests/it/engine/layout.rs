@@ -131,6 +131,13 @@ fn breathing_alone_ends_on_a_whole_breath() {
 }
 
 #[test]
+fn an_exercise_of_breathing_is_paced_although_its_dose_is_a_time() {
+    let breathing = timeline(r#"[Step(exercise: "breathing", breath: "calm")]"#);
+    assert_eq!(outline(&breathing), ["prepare 8", "breathe 60"]);
+    assert!(breathing.at(std::time::Duration::from_secs(10)).unwrap().breath.is_some());
+}
+
+#[test]
 fn sections_name_their_entries_and_disabled_steps_stay_out() {
     let blocks = r#"[Section(name: "Core", blocks: [Step(exercise: "hold"), Step(exercise: "reps", disabled: true)])]"#;
     let section = timeline(blocks);

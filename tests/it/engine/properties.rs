@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use proptest::prelude::*;
-use unhunch::engine::{Action, CueKind, Session, State};
+use unhunch::engine::{Action, CueKind, Segment, Session, State};
 use unhunch::model::{Side, Sides};
 
 use super::strategy::any_routine;
@@ -43,7 +43,7 @@ proptest! {
             end = segment.end_ms;
         }
         prop_assert_eq!(timeline.total_ms(), end);
-        prop_assert_eq!(timeline.total_ms(), timeline.segments.iter().map(|s| s.len_ms()).sum::<u64>());
+        prop_assert_eq!(timeline.total_ms(), timeline.segments.iter().map(Segment::len_ms).sum::<u64>());
     }
 
     #[test]

@@ -153,7 +153,7 @@ impl<'a> Set<'a> {
     }
 
     fn pen(&self, frame: Frame, alpha: f32) -> Pen<'a> {
-        Pen { eye: self.eye, palette: self.palette, alpha, frame }
+        Pen { eye: self.eye, palette: self.palette, here: alpha, pane: 1.0, frame }
     }
 
     fn add(&mut self, prop: &Prop, alpha: f32) {
@@ -200,7 +200,7 @@ impl<'a> Set<'a> {
         if self.eye.depth(pen.frame.direction(Vec3::NEG_Z)) >= -0.02 {
             self.behind.extend(pen.wall());
         } else {
-            pen.alpha *= 0.3;
+            pen.pane = 0.3;
             self.before.extend(pen.wall());
         }
     }

@@ -26,14 +26,22 @@ pub(super) struct Tones {
 pub(super) struct Pen<'a> {
     pub(super) eye: &'a Eye,
     pub(super) palette: &'a Palette,
-    pub(super) alpha: f32,
+    /// How far the prop has come, 0 to 1: on its way it is mixed with the paper, so that no contour
+    /// shows through.
+    pub(super) here: f32,
+    /// Opacity, for what the figure is seen through.
+    pub(super) pane: f32,
     pub(super) frame: Frame,
 }
 
 impl Pen<'_> {
+    pub(super) fn tone(&self, colour: Rgba) -> Rgba {
+        colour.mixed(self.palette.paper, 1.0 - self.here).faded((self.here * 1.6).min(1.0) * self.pane)
+    }
+
     pub(super) fn quad(&self, corners: [Vec3; 4], colour: Rgba) -> Shape {
         let points = corners.iter().map(|corner| self.eye.flat(self.frame.point(*corner))).collect();
-        convex(points, colour.faded(self.alpha))
+        convex(points, self.tone(colour))
     }
 
     /// The faces of a box that are seen: top, sides along z, sides along x.
@@ -83,25 +91,25 @@ impl Pen<'_> {
     pub(super) fn bar(&self, points: &[Vec3], radius: f32, colour: Rgba) -> [Shape; 2] {
         let lumps = points.iter().map(|point| Lump::ball(self.frame.point(*point), radius)).collect();
         let outline = Outline::new(&Mass::chain(lumps), self.eye);
-        let contour = self.palette.contour.faded(self.alpha);
-        [outline.shape(CONTOUR * 0.8, contour), outline.shape(0.0, colour.faded(self.alpha))]
+        let contour = self.tone(self.palette.contour);
+        [outline.shape(CONTOUR * 0.8, contour), outline.shape(0.0, self.tone(colour))]
     }
 
     /// A flat board with round edges, from its four corners.
     pub(super) fn board(&self, corners: &[Lump], colour: Rgba) -> [Shape; 2] {
         let outline = Outline::new(&Mass { lumps: corners.to_vec(), links: Vec::new() }, self.eye);
-        let contour = self.palette.contour.faded(self.alpha);
-        [outline.hull_of_all(CONTOUR * 0.8, contour), outline.hull_of_all(0.0, colour.faded(self.alpha))]
+        let contour = self.tone(self.palette.contour);
+        [outline.hull_of_all(CONTOUR * 0.8, contour), outline.hull_of_all(0.0, self.tone(colour))]
     }
 
     pub(super) fn contour(&self) -> Rgba {
-        self.palette.contour.faded(self.alpha)
+        self.tone(self.palette.contour)
     }
 
     /// A line of even width through points.
     pub(super) fn line(&self, points: &[Vec3], width: f32, colour: Rgba) -> Shape {
         let flat: Vec<Vec2> = points.iter().map(|point| self.eye.flat(self.frame.point(*point))).collect();
-        stroke(&flat, width, colour.faded(self.alpha))
+        stroke(&flat, width, self.tone(colour))
     }
 
     /// A round bar between two points with light along it and, on the end that is seen, a cap.
@@ -113,14 +121,14 @@ impl Pen<'_> {
         let outline = Outline::new(&Mass::chain(vec![disc(from), disc(to)]), self.eye);
         let mut shapes = vec![
             outline.shape(CONTOUR * 0.8, self.contour()),
-            outline.shape(0.0, tones.body.faded(self.alpha)),
+            outline.shape(0.0, self.tone(tones.body)),
         ];
         let (eye, inset) = (self.eye, axis * (radius * 0.45).min(0.3 * from.distance(to)));
         let lit = (eye.upward() - eye.across() * 0.35 + eye.toward() * 0.6).reject_from_normalized(axis);
         let lit = lit.normalize_or(Vec3::Y) * (radius * 0.62);
         let ball = |at: Vec3| Lump::ball(at + lit, radius * 0.17);
         let light = Outline::new(&Mass::chain(vec![ball(from + inset), ball(to - inset)]), self.eye);
-        shapes.push(light.shape(0.0, tones.light.faded(self.alpha)));
+        shapes.push(light.shape(0.0, self.tone(tones.light)));
         if let Some(cap) = self.cap(ends) {
             shapes.push(self.disc(cap, axis, radius, self.palette.contour));
             shapes.push(self.disc(cap, axis, radius - CONTOUR * 0.5, tones.light.mixed(tones.body, 0.5)));
@@ -138,7 +146,7 @@ impl Pen<'_> {
     /// A filled circle in the room, across `axis`.
     pub(super) fn disc(&self, at: Vec3, axis: Vec3, radius: f32, colour: Rgba) -> Shape {
         let (u, v) = axis.any_orthonormal_pair();
-        convex(ellipse(at, u * radius, v * radius, self.eye), colour.faded(self.alpha))
+        convex(ellipse(at, u * radius, v * radius, self.eye), self.tone(colour))
     }
 
     /// The half of a ring round a bar that is seen.
@@ -153,7 +161,7 @@ impl Pen<'_> {
                 self.eye.flat(at + (near * angle.cos() + side * angle.sin()) * radius)
             })
             .collect();
-        stroke(&points, CONTOUR * 0.6, colour.faded(self.alpha))
+        stroke(&points, CONTOUR * 0.6, self.tone(colour))
     }
 
     /// A box with round edges: its contour, then its faces from light above to shade at the sides.
@@ -184,6 +192,6 @@ impl Pen<'_> {
         let (x, z) = (self.frame.direction(Vec3::X), self.frame.direction(Vec3::Z));
         let ring = ellipse(at, x * (half.x * 1.25 + 0.05), z * (half.y * 1.25 + 0.05), self.eye);
         let near = (1.0 - self.frame.at.y / 0.3).clamp(0.0, 1.0);
-        Shape { rings: vec![ring], paint: Paint::Glow(self.palette.shadow.faded(0.55 * near * self.alpha)) }
+        Shape { rings: vec![ring], paint: Paint::Glow(self.palette.shadow.faded(0.55 * near * self.here)) }
     }
 }

@@ -73,8 +73,8 @@ impl Pen<'_> {
             let outline = Outline::new(&mass, self.eye);
             shapes.extend([
                 outline.shape(CONTOUR * 0.8, self.contour()),
-                outline.shape(0.0, palette.rubber.faded(self.alpha)),
-                outline.highlight_one(0.42, palette.rubber_light.faded(self.alpha)),
+                outline.shape(0.0, self.tone(palette.rubber)),
+                outline.highlight_one(0.42, self.tone(palette.rubber_light)),
             ]);
         }
         shapes

@@ -1,6 +1,6 @@
 //! The column beside the stage: the ring with the breath in it, the wave, and what comes next.
 
-use egui::{Align2, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::wording::{self, clock_left, pattern_words};
 use super::{PlayerLayout, PlayerView};
@@ -69,14 +69,19 @@ fn next_ui(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) {
     let spoken = if dose.is_empty() { format!("{over}: {name}") } else { format!("{over}: {name}, {dose}") };
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
     let (top, bottom) = inner.split_top_bottom_at_fraction(0.46);
-    Text::new(&over, look.font(Size::Small, Face::Numerals), colors.quiet)
-        .align(Align2::LEFT_CENTER)
-        .paint(ui, top);
-    let place = Text::new(&name, look.font(Size::Body, Face::Bold), colors.ink).paint(ui, bottom);
-    let rest = bottom.with_min_x(place.right() + look.pt(8.0));
-    if rest.width() > look.pt(40.0) && !dose.is_empty() {
-        let dose = format!("· {dose}");
-        Text::new(&dose, look.font(Size::Body, Face::Regular), colors.ink).paint(ui, rest);
+    let name = Text::new(&name, look.font(Size::Body, Face::Bold), colors.ink);
+    let beside = format!("· {dose}");
+    let dose_text = Text::new(&beside, look.font(Size::Body, Face::Regular), colors.ink);
+    let free = vec2(f32::INFINITY, f32::INFINITY);
+    let (name_width, dose_width) = (name.galley(ui, free).size().x, dose_text.galley(ui, free).size().x);
+    let gap = look.pt(8.0);
+    // A narrow card has the dose on the line above, where there is more room.
+    let fits = name_width + gap + dose_width <= bottom.width();
+    let over = if fits || dose.is_empty() { over } else { format!("{over} · {dose}") };
+    Text::new(&over, look.font(Size::Small, Face::Numerals), colors.quiet).shrink(0.84).paint(ui, top);
+    let place = name.paint(ui, bottom);
+    if fits && !dose.is_empty() {
+        dose_text.paint(ui, bottom.with_min_x(place.right() + gap));
     }
 }
 

@@ -88,7 +88,7 @@ fn figure(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>, commands:
     };
     let hint = words.get("figure-hint");
     let figure = FigureView { scene: view.scene, name: &name, hint: &hint };
-    figure_ui(ui, rect, "figure", &figure, commands);
+    figure_ui(ui, look, rect, "figure", &figure, commands);
 }
 
 fn instruction_ui(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) {

@@ -1,0 +1,102 @@
+//! Pictures: colours, triangles, and sheets to look at.
+
+use super::*;
+
+#[test]
+fn a_picture_has_colour_and_the_same_pixels_twice() {
+    let (body, palette) = (body("ben"), Palette::light());
+    let look = Look { body: &body, palette: &palette, glow: 1.0 };
+    let movement = cycle(&exercise("cat-cow"), 0.6);
+    let make = || png::render(&Stage::default().scene(&movement, &look, View::default()), 96, None).unwrap();
+    let picture = make();
+    assert!(picture.pixels().filter(|pixel| pixel.0[3] == 255).count() > 400);
+    assert!(
+        picture.pixels().any(|pixel| pixel.0 == [palette.top.0[0], palette.top.0[1], palette.top.0[2], 255])
+    );
+    assert_eq!(picture, make());
+    assert!(png::render(&Stage::default().scene(&movement, &look, View::default()), 0, None).is_err());
+}
+
+#[test]
+fn triangles_cover_what_the_rings_cover() {
+    let (body, palette) = (body("ada"), Palette::light());
+    let look = Look { body: &body, palette: &palette, glow: 1.0 };
+    let scene = Stage::default().scene(&cycle(&exercise("childs-pose"), 0.5), &look, View::default());
+    let (scale, shift) = scene.fit(Vec2::splat(500.0));
+    let mesh = scene.mesh(scale, shift, 1.0);
+    assert!(
+        mesh.indices.len() % 3 == 0
+            && mesh.indices.iter().all(|&index| (index as usize) < mesh.vertices.len())
+    );
+    for vertex in &mesh.vertices {
+        assert!(vertex.at.is_finite());
+    }
+    let area: f32 = mesh
+        .indices
+        .chunks(3)
+        .map(|corners| {
+            let [a, b, c] = [0, 1, 2].map(|corner| mesh.vertices[corners[corner] as usize].at);
+            (b - a).perp_dot(c - a) * 0.5
+        })
+        .sum();
+    let rings: f32 = scene
+        .shapes
+        .iter()
+        .flat_map(|shape| &shape.rings)
+        .map(|ring| (0..ring.len()).map(|i| ring[i].perp_dot(ring[(i + 1) % ring.len()])).sum::<f32>() * 0.5)
+        .sum();
+    assert!(area.abs() > 0.9 * rings * scale * scale, "{area} {rings}");
+}
+
+#[test]
+fn still_pictures_show_where_it_goes() {
+    let (body, palette) = (body("ada"), Palette::light());
+    let look = Look { body: &body, palette: &palette, glow: 0.0 };
+    let exercise = exercise("cat-cow");
+    let mut stage = Stage::default();
+    let plain = stage.scene(&cycle(&exercise, 0.4), &look, View::default());
+    let still = stage.still(&exercise, None, 0.4, &look, View::default());
+    assert!(still.shapes.len() > plain.shapes.len());
+    assert_eq!(still.felt.len(), exercise.felt.len());
+    // At rest at the end of the round nothing is about to move.
+    let end = stage.still(&exercise, None, 1.0, &look, View::default());
+    assert!(!end.shapes.iter().any(|shape| shape.paint == Paint::Flat(palette.arrow)));
+}
+
+/// Writes sheets of every motion to `target/sheets`, to be looked at.
+#[test]
+#[ignore = "makes pictures to look at"]
+fn contact_sheet() {
+    const SIDE: u32 = 380;
+    let palette = Palette::light();
+    let wanted = std::env::var("SHEET").unwrap_or_default();
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/sheets");
+    fs::create_dir_all(&folder).unwrap();
+    for id in ids().filter(|id| wanted.is_empty() || wanted.contains(id)) {
+        let exercise = exercise(id);
+        let mut stage = Stage::default();
+        let yaws = [0.0, 60.0, -120.0];
+        let times = [0.0, 0.2, 0.4, 0.55, 0.75];
+        let mut sheet = image::RgbaImage::new(SIDE * times.len() as u32, SIDE * yaws.len() as u32);
+        for (row, yaw_deg) in yaws.into_iter().enumerate() {
+            let body = Body::builtin(if row == 1 { "ben" } else { "ada" }).unwrap();
+            let look = Look { body: &body, palette: &palette, glow: 1.0 };
+            for (column, time) in times.into_iter().enumerate() {
+                let view = View { yaw_deg, pitch_deg: 0.0 };
+                let scene = if row == 0 {
+                    stage.still(&exercise, None, time, &look, view)
+                } else {
+                    stage.scene(&cycle(&exercise, time), &look, view)
+                };
+                let picture = png::render(&scene, SIDE, Some(palette.paper)).unwrap();
+                image::imageops::replace(
+                    &mut sheet,
+                    &picture,
+                    i64::from(column as u32 * SIDE),
+                    i64::from(row as u32 * SIDE),
+                );
+            }
+        }
+        sheet.save(folder.join(format!("{id}.png"))).unwrap();
+    }
+}
