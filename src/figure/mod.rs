@@ -14,6 +14,7 @@ pub mod palette;
 pub mod png;
 pub mod posture;
 pub mod rig;
+pub mod rolling;
 pub mod scene;
 pub mod skeleton;
 pub mod stage;

@@ -13,6 +13,7 @@ use super::{
     palette::Palette,
     posture::{ARM, Posture, THORACIC},
     rig::Rig,
+    rolling::{between_places, rolled},
     scene::{Rect, Scene},
     skeleton::Skeleton,
     track::{self, End},
@@ -39,6 +40,8 @@ pub struct Look<'a> {
 
 /// Room around the figure in the frame, in metres.
 const MARGIN: f32 = 0.06;
+/// Room for the contour round the corners of a prop, in metres.
+const PROP_EDGE: f32 = 0.012;
 /// How many times of each part are looked at for the frame.
 const FRAME_SAMPLES: usize = 6;
 
@@ -160,10 +163,11 @@ impl Stage {
         let way = self.way(&ends).at(movement);
         let posture = breathing(way.posture, movement.breath);
         let mirrored = [ends[0].mirrored, ends[1].mirrored];
+        let skeleton = ik::solve(&posture, &body.bones);
         Posed {
-            skeleton: ik::solve(&posture, &body.bones),
+            props: props(&ends, way.arrived, &skeleton),
+            skeleton,
             posture,
-            props: props(&ends, way.arrived),
             camera: camera(&ends, way.arrived),
             from,
             to,
@@ -243,17 +247,37 @@ fn breathing(mut posture: Posture, breath: f32) -> Posture {
     posture
 }
 
-/// Old props fade out once they have been left, new ones in before they are needed.
-fn props(ends: &[End; 2], arrived: f32) -> Vec<(Prop, f32)> {
-    let of = |end: &End| -> Vec<Prop> {
-        let props = end.rig.props.iter();
-        if end.mirrors_scenery() { props.map(draw::mirrored_prop).collect() } else { props.copied().collect() }
-    };
-    let (old, new) = (of(&ends[0]), of(&ends[1]));
+/// Old props fade out once they have been left, new ones in before they are needed. Rollers lie where
+/// they have rolled to.
+fn props(ends: &[End; 2], arrived: f32, now: &Skeleton) -> Vec<(Prop, f32)> {
+    let stays = ends[0].shares_place(&ends[1]);
+    let [old, new] = [&ends[0], &ends[1]].map(|end| placed(end, stays.then_some(now)));
     let fade = |from: f32| ((arrived - from) / 0.25).clamp(0.0, 1.0);
-    let leaving = old.iter().filter(|prop| !new.contains(prop)).map(|prop| (*prop, 1.0 - fade(0.2)));
-    let coming = new.iter().map(|prop| (*prop, if old.contains(prop) { 1.0 } else { fade(0.42) }));
+    let among = |prop: &Prop, list: &[(Prop, Prop)]| list.iter().any(|(raw, _)| raw == prop);
+    let leaving = old.iter().filter(|(raw, _)| !among(raw, &new)).map(|(_, at)| (*at, 1.0 - fade(0.2)));
+    let coming = new.iter().map(|(raw, at)| match old.iter().find(|(known, _)| known == raw) {
+        Some((_, before)) => (between_places(before, at, arrived), 1.0),
+        None => (*at, fade(0.42)),
+    });
     leaving.chain(coming).filter(|(_, alpha)| *alpha > 0.0).collect()
+}
+
+/// Props of a motion, each as written and where it is. With `now`, the body is at this motion;
+/// otherwise it is on its way, and the props wait as they are at this end.
+fn placed(end: &End, now: Option<&Skeleton>) -> Vec<(Prop, Prop)> {
+    let faced = |prop: &Prop| {
+        // What a hand holds changes hands even where the room stays.
+        let flips = end.mirrors_scenery() || end.mirrored && matches!(prop, Prop::Dumbbells { .. });
+        if flips { draw::mirrored_prop(prop) } else { *prop }
+    };
+    let raw = end.rig.props.iter().map(faced);
+    if !end.rig.props.iter().any(|prop| matches!(prop, Prop::Roller { rolls: Some(_), .. })) {
+        return raw.map(|prop| (prop, prop)).collect();
+    }
+    let bones = &end.rig.body.bones;
+    let start = ik::solve(&end.rest(), bones);
+    let now = now.cloned().unwrap_or_else(|| ik::solve(&end.posture(), bones));
+    raw.map(|prop| (prop, rolled(&prop, &start, &now))).collect()
 }
 
 fn camera(ends: &[End; 2], arrived: f32) -> Camera {
@@ -274,13 +298,19 @@ fn room(
     body: &Body,
 ) -> Vec<(Vec3, f32)> {
     let mut room = Vec::new();
-    for prop in &rig.props {
-        room.extend(draw::prop_corners(prop).into_iter().map(|corner| (corner, 0.01)));
+    let start = ik::solve(rig.rest(), &body.bones);
+    let (moving, still): (Vec<&Prop>, Vec<&Prop>) = rig.props.iter().partition(|prop| draw::prop_moves(prop));
+    for prop in still {
+        room.extend(draw::prop_corners(prop, &start).into_iter().map(|corner| (corner, PROP_EDGE)));
     }
     let mut add = |posture: &Posture| {
         for breath in [0.0, 1.0] {
             let skeleton = ik::solve(&breathing(posture.clone(), breath), &body.bones);
             room.extend(flesh::all(&skeleton, body).iter().map(|lump| (lump.at, lump.widest() + 0.012)));
+            for prop in &moving {
+                let corners = draw::prop_corners(&rolled(prop, &start, &skeleton), &skeleton);
+                room.extend(corners.into_iter().map(|corner| (corner, PROP_EDGE)));
+            }
         }
     };
     for posture in rig.postures() {

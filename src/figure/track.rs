@@ -62,8 +62,16 @@ impl End {
         if self.mirrored { posture.mirrored() } else { posture.clone() }
     }
 
-    pub(super) fn posture(&self) -> Posture {
+    /// The posture it ends in.
+    #[must_use]
+    pub fn posture(&self) -> Posture {
         self.faced(self.rig.end(self.part, self.backwards))
+    }
+
+    /// The posture of its starting position.
+    #[must_use]
+    pub fn rest(&self) -> Posture {
+        self.faced(self.rig.rest())
     }
 
     pub(super) fn keys(&self) -> impl Iterator<Item = Posture> {
