@@ -30,14 +30,20 @@ impl Card<'_> {
             Some(exercise) => {
                 let side = (exercise.sides != Sides::Both).then(|| self.first_side());
                 let drawn = pictures.of(exercise, &self.entry.dose, side);
-                let body = format!("{}{}", self.figures(exercise, side, &drawn), self.text(exercise));
+                let body = format!(
+                    "<div>\n{}{}</div>\n{}",
+                    self.figures(exercise, side, &drawn),
+                    self.boxes(),
+                    self.text(exercise)
+                );
                 self.framed("card", &exercise.name, &body)
             }
             None => {
                 let pattern = &self.entry.breath;
                 let name = self.words.with("sheet-breathe", &[("name", pattern.name.as_str().into())]);
+                let line = self.breath_line(pattern);
                 let body =
-                    format!("<div class=\"text\">\n<p>{}</p>\n</div>\n", Escaped(&self.breath_line(pattern)));
+                    format!("<div class=\"text\">\n<p>{}</p>\n</div>\n{}", Escaped(&line), self.boxes());
                 self.framed("card plain", &name, &body)
             }
         }
@@ -46,11 +52,14 @@ impl Card<'_> {
     fn framed(&self, class: &str, name: &str, body: &str) -> String {
         let title = self.words.with("sheet-numbered", &[("n", self.number.into()), ("name", name.into())]);
         format!(
-            "<article class=\"{class}\">\n<header><h3>{}</h3><p class=\"dose\">{}</p></header>\n{body}{}</article>\n",
+            "<article class=\"{class}\">\n<header><h3>{}</h3><p class=\"dose\">{}</p></header>\n{body}</article>\n",
             Escaped(&title),
             Escaped(&self.dose()),
-            boxes(self.entry, self.segments, self.rounds, self.words),
         )
+    }
+
+    fn boxes(&self) -> String {
+        boxes(self.entry, self.segments, self.rounds, self.words)
     }
 
     fn first_side(&self) -> Side {
@@ -104,7 +113,6 @@ impl Card<'_> {
 
     fn text(&self, exercise: &Exercise) -> String {
         let mut out = String::from("<div class=\"text\">\n");
-        let listed = |names: Vec<String>| names.join(", ");
         self.paragraph(&mut out, "", "sheet-note", &self.entry.note);
         self.paragraph(&mut out, "", "sheet-setup", &running(&exercise.setup));
         self.steps(&mut out, &exercise.steps);
@@ -113,12 +121,7 @@ impl Card<'_> {
         }
         self.paragraph(&mut out, "", "sheet-breathing", &self.breathing(exercise));
         self.paragraph(&mut out, "caution", "sheet-caution", &running(&exercise.cautions));
-        let felt = exercise.felt.iter().map(|felt| felt.name.clone()).collect();
-        self.paragraph(&mut out, "", "sheet-felt", &listed(felt));
-        let position = exercise.positions.first().map(|&position| self.words.position(position));
-        self.paragraph(&mut out, "", "sheet-position", &position.unwrap_or_default());
-        let needs = exercise.equipment.iter().map(|&one| self.words.equipment(one)).collect();
-        self.paragraph(&mut out, "", "sheet-needs", &listed(needs));
+        out.push_str(&self.facts(exercise));
         out.push_str("</div>\n");
         out
     }
@@ -129,8 +132,7 @@ impl Card<'_> {
             return;
         }
         let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
-        let label = self.words.get(label);
-        let _ = writeln!(out, "<p{class}><strong>{}</strong> {}</p>", Escaped(&label), Escaped(text));
+        let _ = writeln!(out, "<p{class}>{}</p>", self.labelled(label, text));
     }
 
     fn steps(&self, out: &mut String, steps: &[Line]) {
@@ -142,6 +144,25 @@ impl Card<'_> {
             let _ = writeln!(out, "<li>{}</li>", Escaped(&step.text));
         }
         out.push_str("</ol>\n");
+    }
+
+    /// Where it is felt, where it is done and with what, in one paragraph.
+    fn facts(&self, exercise: &Exercise) -> String {
+        let felt: Vec<&str> = exercise.felt.iter().map(|felt| felt.name.as_str()).collect();
+        let position = exercise.positions.first().map(|&position| self.words.position(position));
+        let needs: Vec<String> = exercise.equipment.iter().map(|&one| self.words.equipment(one)).collect();
+        let facts = [
+            ("sheet-felt", felt.join(", ")),
+            ("sheet-position", position.unwrap_or_default()),
+            ("sheet-needs", needs.join(", ")),
+        ];
+        let known = facts.iter().filter(|(_, fact)| !fact.trim().is_empty());
+        let told: Vec<String> = known.map(|(label, fact)| self.labelled(label, fact)).collect();
+        if told.is_empty() { String::new() } else { format!("<p>{}.</p>\n", told.join(". ")) }
+    }
+
+    fn labelled(&self, label: &str, text: &str) -> String {
+        format!("<strong>{}</strong> {}", Escaped(&self.words.get(label)), Escaped(text))
     }
 
     fn breathing(&self, exercise: &Exercise) -> String {

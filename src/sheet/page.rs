@@ -51,12 +51,11 @@ impl<'a> Page<'a> {
             Escaped(&routine.name)
         );
         let head = self.head();
-        let _ = write!(out, "<body>\n{}{head}<main>\n{}</main>\n", self.pictures.into_store(), self.body);
         let _ = write!(
             out,
-            "<footer><p>{}</p><p>{}</p></footer>\n</body>\n</html>\n",
-            Escaped(&words.get("sheet-stop")),
-            Escaped(&words.get("sheet-made"))
+            "<body>\n{}{head}<main>\n{}</main>\n</body>\n</html>\n",
+            self.pictures.into_store(),
+            self.body
         );
         out
     }
@@ -78,6 +77,7 @@ impl<'a> Page<'a> {
             Escaped(&words.get("sheet-equipment")),
             Escaped(&self.equipment())
         );
+        let _ = writeln!(out, "<p class=\"stop\">{}</p>", Escaped(&words.get("sheet-stop")));
         let signed: String = ["sheet-name", "sheet-date", "sheet-pain"]
             .map(|key| format!("<span>{}</span>", Escaped(&words.get(key))))
             .concat();

@@ -40,9 +40,12 @@ type Shot = (f32, bool, &'static str);
 
 impl<'a> Pictures<'a> {
     pub(super) fn new(body: &'a Body) -> Self {
+        let mut palette = Palette::light();
+        // Arrows have to be seen in grey too.
+        palette.arrow = palette.arrow.mixed(palette.contour, 0.5);
         Self {
             body,
-            palette: Palette::light(),
+            palette,
             stage: Stage::default(),
             drawn: BTreeMap::new(),
             count: 0,
@@ -70,20 +73,14 @@ impl<'a> Pictures<'a> {
     }
 
     fn draw(&mut self, exercise: &Arc<Exercise>, side: Option<Side>, shots: &[Shot]) -> Vec<Picture> {
+        let telling = self.telling(exercise, side, shots);
         let look = Look { body: self.body, palette: &self.palette, glow: GLOW };
-        let mut seen: Vec<Skeleton> = Vec::new();
         let mut pictures = Vec::new();
-        for &(at, has_arrows, caption) in shots {
-            let movement = cycle_on(exercise, side, at);
-            let joints = self.stage.pose(&movement, self.body).skeleton;
-            if seen.iter().any(|other| looks_alike(other, &joints)) {
-                continue;
-            }
-            seen.push(joints);
+        for (at, has_arrows, caption) in telling {
             let scene = if has_arrows {
                 self.stage.still(exercise, side, at, &look, View::default())
             } else {
-                self.stage.scene(&movement, &look, View::default())
+                self.stage.scene(&cycle_on(exercise, side, at), &look, View::default())
             };
             self.count += 1;
             let id = format!("p{}", self.count);
@@ -91,6 +88,23 @@ impl<'a> Pictures<'a> {
             pictures.push(Picture { id, size: svg::symbol_size(&scene), caption });
         }
         pictures
+    }
+
+    /// The shots that show something new. One like the shot before it is taken in its place, so
+    /// that arrows start where the figure leaves the pose.
+    fn telling(&mut self, exercise: &Arc<Exercise>, side: Option<Side>, shots: &[Shot]) -> Vec<Shot> {
+        let mut kept: Vec<(Skeleton, Shot)> = Vec::new();
+        for &(at, has_arrows, caption) in shots {
+            let joints = self.stage.pose(&cycle_on(exercise, side, at), self.body).skeleton;
+            match kept.iter().position(|(other, _)| looks_alike(other, &joints)) {
+                None => kept.push((joints, (at, has_arrows, caption))),
+                Some(index) if index + 1 == kept.len() && has_arrows => {
+                    kept[index].1 = (at, has_arrows, kept[index].1.2);
+                }
+                Some(_) => {}
+            }
+        }
+        kept.into_iter().map(|(_, shot)| shot).collect()
     }
 
     /// Everything drawn, to stand at the top of the page. Takes no room there.

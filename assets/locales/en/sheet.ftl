@@ -37,8 +37,8 @@ sheet-breathing = Breathing:
 sheet-inhale-does = In: { $what }
 sheet-exhale-does = Out: { $what }
 sheet-felt = Felt in:
-sheet-needs = Needs:
 sheet-position = Position:
+sheet-needs = Needs:
 sheet-caution = Take care:
 sheet-note = Note:
 
@@ -57,4 +57,3 @@ sheet-breathe-empty = stay empty for { $secs } s
 sheet-rest = Rest { $time }.
 
 sheet-stop = Stop when something hurts. See a professional when pain is strong, follows an injury, does not get better, or comes with numbness or weakness.
-sheet-made = Made with Unhunch.
