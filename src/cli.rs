@@ -6,6 +6,7 @@ mod content;
 mod export;
 mod failure;
 mod list;
+mod new_exercise;
 mod timeline;
 mod window;
 
@@ -14,7 +15,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::{Arguments, Command, Export, Global, Listed};
+use args::{Arguments, Command, Export, Global, Listed, New};
 use content::Content;
 use failure::Failure;
 
@@ -75,6 +76,14 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Export(Export::Audio { routine, out })) => {
             let content = load_and_tell(&folder);
             export::audio(&*content.routine(&routine)?, &content, &out)
+        }
+        Some(Command::Export(Export::Sheet { routine, out })) => {
+            let content = load_and_tell(&folder);
+            export::sheet(&*content.routine(&routine)?, &content, &out)
+        }
+        Some(Command::New(New::Exercise { name })) => {
+            let (content, _) = Content::load(&folder);
+            print(|out| new_exercise::run(&name, &content, &folder, out))
         }
         Some(Command::Export(Export::Picture(picture))) => export::picture(&picture, &load_and_tell(&folder)),
     }

@@ -7,6 +7,7 @@ pub mod cli;
 pub mod engine;
 pub mod figure;
 pub mod model;
+pub mod sheet;
 pub mod store;
 pub mod text;
 pub mod ui;

@@ -54,7 +54,10 @@ pub(super) enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: TimelineFormat,
     },
-    /// Write a routine's sound or an exercise's picture to a file
+    /// Start something of your own
+    #[command(subcommand)]
+    New(New),
+    /// Write a routine's sound, its printable sheet or an exercise's picture to a file
     #[command(subcommand)]
     Export(Export),
 }
@@ -85,6 +88,25 @@ pub(super) enum Export {
     },
     /// The figure of an exercise
     Picture(Picture),
+    /// A routine to print: pictures, doses, steps and boxes to tick, in one file
+    Sheet {
+        /// Id or file of the routine
+        #[arg(value_name = "ROUTINE")]
+        routine: PathBuf,
+        /// Where to write it
+        #[arg(value_name = "OUT.html", value_parser = html_path)]
+        out: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum New {
+    /// An exercise: writes a file with everything explained, which already moves
+    Exercise {
+        /// What to call it
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
 }
 
 #[derive(Args, Debug)]
@@ -163,6 +185,14 @@ fn wav_path(text: &str) -> Result<PathBuf, String> {
     if ending(&path) == "wav" { Ok(path) } else { Err("the file's name has to end in .wav".to_owned()) }
 }
 
+fn html_path(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    match ending(&path).as_str() {
+        "html" | "htm" => Ok(path),
+        _ => Err("the file's name has to end in .html".to_owned()),
+    }
+}
+
 fn picture_path(text: &str) -> Result<PicturePath, String> {
     let path = PathBuf::from(text);
     match ending(&path).as_str() {
@@ -202,6 +232,8 @@ mod tests {
             "unhunch check a.ron b",
             "unhunch timeline desk-break --format json",
             "unhunch export audio desk-break out.wav",
+            "unhunch export sheet desk-break out.html",
+            "unhunch new exercise Door-stretch --data-dir here",
             "unhunch export picture cat-cow out.SVG --at 0.5 --yaw -30 --size 64",
         ] {
             assert!(parse(line).is_ok(), "{line}: {}", parse(line).unwrap_err());
@@ -221,6 +253,8 @@ mod tests {
             "unhunch export picture cat-cow o.svg --size 4294967296",
             "unhunch export picture cat-cow o.jpg",
             "unhunch export audio desk-break out.mp3",
+            "unhunch export sheet desk-break out.pdf",
+            "unhunch new exercise",
             "unhunch check",
             "unhunch list",
             "unhunch nonsense",

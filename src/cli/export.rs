@@ -1,4 +1,5 @@
-//! `unhunch export`: a routine's sound as a WAV file, an exercise's figure as a picture.
+//! `unhunch export`: a routine's sound as a WAV file and its sheet to print, an exercise's figure
+//! as a picture.
 
 use std::io::{self, Cursor, Write};
 use std::path::Path;
@@ -11,19 +12,34 @@ use super::args::{Picture, PicturePath};
 use super::content::Content;
 use super::failure::Failure;
 use crate::audio::{Score, WAV_RATE, write_guided_track};
+use crate::engine::Timeline;
 use crate::figure::{Look, Palette, Stage, View, png, svg};
 use crate::model::{Routine, Side, Sides};
+use crate::sheet::{self, Sheet};
 
 /// Writes the guided track of a routine.
 pub(super) fn audio(routine: &Routine, content: &Content, out: &Path) -> Result<(), Failure> {
+    let timeline = compiled(routine, content, "hear")?;
+    Ok(write_guided_track(Arc::new(Score::new(&timeline, WAV_RATE)), out)?)
+}
+
+/// Writes the sheet of a routine.
+pub(super) fn sheet(routine: &Routine, content: &Content, out: &Path) -> Result<(), Failure> {
+    let timeline = compiled(routine, content, "print")?;
+    let sheet = Sheet { routine, timeline: &timeline, words: &content.words, body: &content.body };
+    write(out, sheet::render(&sheet).as_bytes())
+}
+
+/// The timeline of a routine of which something runs.
+fn compiled(routine: &Routine, content: &Content, what: &str) -> Result<Timeline, Failure> {
     let (timeline, _) = content.compile(routine);
     if timeline.segments.is_empty() {
         return Err(Failure::Input(format!(
-            "nothing in “{}” runs, so there is nothing to hear; `unhunch timeline` tells why",
+            "nothing in “{}” runs, so there is nothing to {what}; `unhunch timeline` tells why",
             routine.id
         )));
     }
-    Ok(write_guided_track(Arc::new(Score::new(&timeline, WAV_RATE)), out)?)
+    Ok(timeline)
 }
 
 /// Writes the figure of an exercise, working on the right where sides differ: a PNG on paper, an

@@ -62,6 +62,12 @@ pub enum StoreError {
         /// The system's reason.
         source: io::Error,
     },
+    /// A file that was to be new is there already.
+    #[error("{}: this file is there already, and it stays as it is; take another name", .path.display())]
+    Taken {
+        /// The file.
+        path: PathBuf,
+    },
     /// A value that would be refused when read again.
     #[error("cannot save {}: {problem}", .path.display())]
     Layout {

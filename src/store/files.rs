@@ -72,3 +72,26 @@ pub fn write_text(path: &Path, text: &str) -> Result<(), StoreError> {
     };
     write().map_err(|source| StoreError::Unwritable { path: path.to_owned(), source })
 }
+
+/// Writes a file that is not there yet, and makes the folder it stands in. One that is there, even
+/// as a link that leads nowhere, stays as it is.
+///
+/// # Errors
+///
+/// When it is there, or the system refuses; what was begun is then taken away again.
+pub fn write_new_text(path: &Path, text: &str) -> Result<(), StoreError> {
+    let write = || -> io::Result<()> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            fs::create_dir_all(folder)?;
+        }
+        let mut file = fs::File::create_new(path)?;
+        file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).inspect_err(|_| {
+            // The reason it could not be written is what is told.
+            let _ = fs::remove_file(path);
+        })
+    };
+    write().map_err(|source| match source.kind() {
+        io::ErrorKind::AlreadyExists => StoreError::Taken { path: path.to_owned() },
+        _ => StoreError::Unwritable { path: path.to_owned(), source },
+    })
+}

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use source::{NamedPath, paths};
 
 /// Each module at the top of the crate, and which others it may use.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("model", &[]),
     ("catalog", &["model"]),
     ("engine", &["model", "catalog"]),
@@ -18,9 +18,13 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("audio", &["model", "engine"]),
     ("editor", &["model", "catalog", "engine"]),
     ("store", &["model", "catalog"]),
+    ("sheet", &["model", "engine", "text", "figure"]),
     ("ui", &["model", "catalog", "engine", "text", "figure", "audio", "editor", "store"]),
     ("app", &["model", "catalog", "engine", "text", "figure", "audio", "editor", "store", "ui"]),
-    ("cli", &["model", "catalog", "engine", "text", "figure", "audio", "editor", "store", "ui", "app"]),
+    (
+        "cli",
+        &["model", "catalog", "engine", "text", "figure", "audio", "editor", "store", "sheet", "ui", "app"],
+    ),
     ("main", &["cli"]),
 ];
 

@@ -1,0 +1,196 @@
+//! The card of one exercise: pictures, words and boxes to tick.
+
+use std::fmt::Write as _;
+
+use super::boxes::{boxes, sides};
+use super::html::Escaped;
+use super::pictures::{Picture, Pictures};
+use crate::engine::{Entry, Segment};
+use crate::model::{BreathPattern, BreathPhase, Exercise, Line, Side, Sides};
+use crate::text::Words;
+
+/// What a card needs besides its entry.
+pub(super) struct Card<'a> {
+    /// The entry, in its first round.
+    pub(super) entry: &'a Entry,
+    /// Its segments in that round.
+    pub(super) segments: &'a [Segment],
+    /// How often the routine comes to it.
+    pub(super) rounds: usize,
+    /// Its number on the sheet, from 1.
+    pub(super) number: usize,
+    /// The language.
+    pub(super) words: &'a Words,
+}
+
+impl Card<'_> {
+    /// The card as HTML.
+    pub(super) fn render(&self, pictures: &mut Pictures<'_>) -> String {
+        match &self.entry.exercise {
+            Some(exercise) => {
+                let side = (exercise.sides != Sides::Both).then(|| self.first_side());
+                let drawn = pictures.of(exercise, &self.entry.dose, side);
+                let body = format!(
+                    "<div>\n{}{}</div>\n{}",
+                    self.figures(exercise, side, &drawn),
+                    self.boxes(),
+                    self.text(exercise)
+                );
+                self.framed("card", &exercise.name, &body)
+            }
+            None => {
+                let pattern = &self.entry.breath;
+                let name = self.words.with("sheet-breathe", &[("name", pattern.name.as_str().into())]);
+                let line = self.breath_line(pattern);
+                let body =
+                    format!("<div class=\"text\">\n<p>{}</p>\n</div>\n{}", Escaped(&line), self.boxes());
+                self.framed("card plain", &name, &body)
+            }
+        }
+    }
+
+    fn framed(&self, class: &str, name: &str, body: &str) -> String {
+        let title = self.words.with("sheet-numbered", &[("n", self.number.into()), ("name", name.into())]);
+        format!(
+            "<article class=\"{class}\">\n<header><h3>{}</h3><p class=\"dose\">{}</p></header>\n{body}</article>\n",
+            Escaped(&title),
+            Escaped(&self.dose()),
+        )
+    }
+
+    fn boxes(&self) -> String {
+        boxes(self.entry, self.segments, self.rounds, self.words)
+    }
+
+    fn first_side(&self) -> Side {
+        sides(self.segments).first().copied().or(self.entry.first_side).unwrap_or(Side::Right)
+    }
+
+    fn dose(&self) -> String {
+        let amount = self.words.amount_told(&self.entry.dose);
+        let Some(exercise) = &self.entry.exercise else { return amount };
+        let has_two_sides = sides(self.segments).len() > 1;
+        let key = match (exercise.sides, exercise.ways.len() > 1) {
+            (Sides::Alternating, _) if has_two_sides => "sheet-dose-alternating",
+            (Sides::Each, true) if has_two_sides => "sheet-dose-each-side-way",
+            (Sides::Each, false) if has_two_sides => "sheet-dose-each-side",
+            (_, true) => "sheet-dose-each-way",
+            (_, false) => return amount,
+        };
+        self.words.with(key, &[("dose", amount.into())])
+    }
+
+    fn figures(&self, exercise: &Exercise, side: Option<Side>, pictures: &[Picture]) -> String {
+        let class = if pictures.len() == 1 { "pictures one" } else { "pictures" };
+        let mut out = format!("<div class=\"{class}\">\n");
+        for Picture { id, size, caption } in pictures {
+            let caption = self.words.get(caption);
+            let name = self.words.with(
+                "sheet-picture",
+                &[("name", exercise.name.as_str().into()), ("what", caption.as_str().into())],
+            );
+            // Writing to a String cannot fail.
+            let _ = writeln!(
+                out,
+                "<figure><svg role=\"img\" aria-label=\"{}\" viewBox=\"0 0 {w} {h}\">\
+                 <use href=\"#{id}\" width=\"{w}\" height=\"{h}\"/></svg><figcaption>{}</figcaption></figure>",
+                Escaped(&name),
+                Escaped(&caption),
+                w = size.x,
+                h = size.y,
+            );
+        }
+        let shown = side.map(|side| match side {
+            Side::Right => "sheet-shown-right",
+            Side::Left => "sheet-shown-left",
+        });
+        if let Some(shown) = shown {
+            let _ = writeln!(out, "<p class=\"shown\">{}</p>", Escaped(&self.words.get(shown)));
+        }
+        out.push_str("</div>\n");
+        out
+    }
+
+    fn text(&self, exercise: &Exercise) -> String {
+        let mut out = String::from("<div class=\"text\">\n");
+        self.paragraph(&mut out, "", "sheet-note", &self.entry.note);
+        self.paragraph(&mut out, "", "sheet-setup", &running(&exercise.setup));
+        self.steps(&mut out, &exercise.steps);
+        if exercise.ways.len() > 1 {
+            self.paragraph(&mut out, "", "sheet-ways", &exercise.ways.join(", "));
+        }
+        self.paragraph(&mut out, "", "sheet-breathing", &self.breathing(exercise));
+        self.paragraph(&mut out, "caution", "sheet-caution", &running(&exercise.cautions));
+        out.push_str(&self.facts(exercise));
+        out.push_str("</div>\n");
+        out
+    }
+
+    /// A labelled paragraph, where there is something to say.
+    fn paragraph(&self, out: &mut String, class: &str, label: &str, text: &str) {
+        if text.trim().is_empty() {
+            return;
+        }
+        let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+        let _ = writeln!(out, "<p{class}>{}</p>", self.labelled(label, text));
+    }
+
+    fn steps(&self, out: &mut String, steps: &[Line]) {
+        if steps.is_empty() {
+            return;
+        }
+        out.push_str("<ol>\n");
+        for step in steps {
+            let _ = writeln!(out, "<li>{}</li>", Escaped(&step.text));
+        }
+        out.push_str("</ol>\n");
+    }
+
+    /// Where it is felt, where it is done and with what, in one paragraph.
+    fn facts(&self, exercise: &Exercise) -> String {
+        let felt: Vec<&str> = exercise.felt.iter().map(|felt| felt.name.as_str()).collect();
+        let position = exercise.positions.first().map(|&position| self.words.position(position));
+        let needs: Vec<String> = exercise.equipment.iter().map(|&one| self.words.equipment(one)).collect();
+        let facts = [
+            ("sheet-felt", felt.join(", ")),
+            ("sheet-position", position.unwrap_or_default()),
+            ("sheet-needs", needs.join(", ")),
+        ];
+        let known = facts.iter().filter(|(_, fact)| !fact.trim().is_empty());
+        let told: Vec<String> = known.map(|(label, fact)| self.labelled(label, fact)).collect();
+        if told.is_empty() { String::new() } else { format!("<p>{}.</p>\n", told.join(". ")) }
+    }
+
+    fn labelled(&self, label: &str, text: &str) -> String {
+        format!("<strong>{}</strong> {}", Escaped(&self.words.get(label)), Escaped(text))
+    }
+
+    fn breathing(&self, exercise: &Exercise) -> String {
+        let Some(breathing) = &exercise.breathing else { return String::new() };
+        let parts = [("sheet-inhale-does", &breathing.inhale), ("sheet-exhale-does", &breathing.exhale)];
+        let told = parts.into_iter().filter(|(_, what)| !what.trim().is_empty());
+        let told: Vec<String> =
+            told.map(|(key, what)| self.words.with(key, &[("what", what.as_str().into())])).collect();
+        told.join(" ")
+    }
+
+    fn breath_line(&self, pattern: &BreathPattern) -> String {
+        let stage = |phase| match phase {
+            BreathPhase::In => "sheet-breathe-in",
+            BreathPhase::Full => "sheet-breathe-full",
+            BreathPhase::Out => "sheet-breathe-out",
+            BreathPhase::Empty => "sheet-breathe-empty",
+        };
+        let stages: Vec<String> = pattern
+            .stages
+            .iter()
+            .map(|one| self.words.with(stage(one.0), &[("secs", one.1.0.into())]))
+            .collect();
+        self.words.with("sheet-breathe-line", &[("stages", stages.join(", ").into())])
+    }
+}
+
+fn running(lines: &[Line]) -> String {
+    let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    texts.join(" ")
+}
