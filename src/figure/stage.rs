@@ -363,7 +363,7 @@ impl Posed {
         // On the way, figure and props may be outside both.
         for (prop, alpha) in &self.props {
             let mut wider = frame;
-            for corner in draw::prop_corners(prop) {
+            for corner in draw::prop_corners(prop, &self.skeleton) {
                 wider.include(eye.flat(corner), MARGIN);
             }
             frame = frame.lerp(&wider, *alpha);
