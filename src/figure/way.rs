@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use glam::Vec3;
+
 use super::{
-    ik,
+    flesh, ik,
     library::PoseLibrary,
-    posture::Posture,
+    posture::{LegGoal, Posture, ROOT},
     rig::{between, eased, settled},
     track::End,
 };
@@ -76,7 +78,10 @@ impl Way {
         let gone = self.share_gone(movement);
         let legs = (self.keys.len() - 1) as f32;
         let along = self.gone.last().map_or(gone * legs, |metres| self.piece_at(gone * metres));
-        OnTheWay { posture: self.mixed(along), arrived: if self.stays { 1.0 } else { gone } }
+        if self.stays {
+            return OnTheWay { posture: self.mixed(along), arrived: 1.0 };
+        }
+        OnTheWay { posture: self.above_floor(self.mixed(along)), arrived: gone }
     }
 
     /// The posture `along` the way, in legs from its start.
@@ -90,6 +95,30 @@ impl Way {
         let after = if leg + 2 <= legs { Some(&self.keys[leg + 2]) } else { self.outer[1].as_ref() };
         let bones = &self.ends[1].rig.body.bones;
         between(before, &self.keys[leg], &self.keys[leg + 1], after, along - leg as f32, bones)
+    }
+
+    /// The posture raised until nothing goes through the floor: hands and feet press the body up.
+    fn above_floor(&self, mut posture: Posture) -> Posture {
+        /// How far flesh may be pressed in, in metres.
+        const SOFT: f32 = 0.008;
+        let body = &self.ends[1].rig.body;
+        let depth = |lump: &flesh::Lump| lump.extent(Vec3::Y) - lump.at.y;
+        // Once more, because what is held to its place follows only in part.
+        for _ in 0..2 {
+            let skeleton = ik::solve(&posture, &body.bones);
+            let deepest = flesh::all(&skeleton, body).iter().map(depth).fold(f32::MIN, f32::max);
+            let raise = deepest - SOFT;
+            if raise <= 0.0 {
+                break;
+            }
+            posture.angles[ROOT + 1] += raise;
+            for leg in posture.legs.iter_mut().flatten() {
+                if let LegGoal::Step { ankle, .. } = leg {
+                    ankle.y += raise;
+                }
+            }
+        }
+        posture
     }
 
     /// How far what moves furthest has gone after each piece, so that long legs are given more time.

@@ -63,13 +63,15 @@ pub fn shapes(subject: &Subject<'_>, palette: &Palette, eye: &Eye) -> Vec<Shape>
         layers.push(drawing.arm(side));
     }
     set.fill(&mut layers);
+    let mut glows = if subject.glow > 0.0 { glow::glow(subject, palette, eye) } else { Vec::new() };
     for layer in order::back_to_front(layers, subject.skeleton, eye) {
         shapes.extend(layer.shapes);
+        for (on, _) in &mut glows {
+            on.retain(|name| *name != layer.name);
+        }
+        shapes.extend(glows.extract_if(.., |(on, _)| on.is_empty()).map(|(_, shape)| shape));
     }
     shapes.append(&mut set.before);
-    if subject.glow > 0.0 {
-        shapes.extend(glow::glow(subject, palette, eye));
-    }
     shapes
 }
 

@@ -23,7 +23,7 @@ pub(super) enum Name {
 
 /// A part of the body with its shapes.
 pub(super) struct Layer {
-    name: Name,
+    pub(super) name: Name,
     pub(super) shapes: Vec<Shape>,
     /// What lets a sleeve grow out of a shirt below it, and the light on the sleeve.
     seam: Option<[Shape; 2]>,
