@@ -69,6 +69,8 @@ pub struct Scene {
     pub shapes: Vec<Shape>,
     /// What to show: it holds still while an exercise runs, and nothing of the figure leaves it.
     pub frame: Rect,
+    /// What comes to the middle where there is more room than the frame needs.
+    pub focus: Vec2,
     /// Where the regions are that the exercise is felt in, for their names.
     pub felt: Vec<(Region, Vec2)>,
 }
@@ -92,12 +94,16 @@ pub struct Mesh {
 }
 
 impl Scene {
-    /// The scale and shift that put the frame into the middle of `size`: `pixel = at * scale + shift`.
+    /// The scale and shift that put the frame into `size`, as large as it goes and the figure as near
+    /// the middle as it can be: `pixel = at * scale + shift`.
     #[must_use]
     pub fn fit(&self, size: Vec2) -> (f32, Vec2) {
         let frame = self.frame.size().max(Vec2::splat(1e-3));
         let scale = (size / frame).min_element().max(0.0);
-        (scale, size * 0.5 - self.frame.center() * scale)
+        let spare = (0.5 * (size / scale.max(1e-6) - frame)).max(Vec2::ZERO);
+        // Low things stay low: only sideways is there a middle to keep.
+        let aside = (self.focus.x - self.frame.center().x).clamp(-spare.x, spare.x);
+        (scale, size * 0.5 - (self.frame.center() + Vec2::X * aside) * scale)
     }
 
     /// Triangles with soft edges. `pixel = at * scale + shift`; `feather` is the width of the soft

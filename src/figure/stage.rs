@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use glam::Vec3;
+use glam::{Vec2, Vec3};
 
 use super::{
     body::Body,
@@ -39,11 +39,20 @@ pub struct Look<'a> {
 }
 
 /// Room around the figure in the frame, in metres.
-const MARGIN: f32 = 0.06;
+const MARGIN: f32 = 0.045;
 /// Room for the contour round the corners of a prop, in metres.
 const PROP_EDGE: f32 = 0.012;
 /// How many times of each part are looked at for the frame.
 const FRAME_SAMPLES: usize = 6;
+
+/// All that a motion covers at any time.
+#[derive(Debug)]
+struct Room {
+    /// Middles and radii.
+    balls: Vec<(Vec3, f32)>,
+    /// Where the trunk is in the mean.
+    middle: Vec3,
+}
 
 /// A motion ready for one body, and the room it takes.
 #[derive(Clone, Debug)]
@@ -51,8 +60,7 @@ struct Ready {
     exercise: Option<Arc<Exercise>>,
     rig: Arc<Rig>,
     error: Option<MotionError>,
-    /// Middles and radii of all it covers at any time.
-    room: Arc<Vec<(Vec3, f32)>>,
+    room: Arc<Room>,
 }
 
 /// Keeps motions ready and turns a movement into a picture.
@@ -117,14 +125,14 @@ impl Stage {
             regions: &regions,
             glow: look.glow.clamp(0.0, 1.0) * working,
         };
-        let frame = posed.frame(&eye, look.body);
+        let (frame, focus) = (posed.frame(&eye, look.body), posed.focus(&eye));
         let middle = |region: &Region| {
             let places = draw::glow_places(&posed.skeleton, *region);
             let sum: Vec3 = places.iter().sum();
             (*region, eye.flat(sum / places.len().max(1) as f32))
         };
         let felt = regions.iter().map(middle).collect();
-        Scene { shapes: draw::shapes(&subject, look.palette, &eye), frame, felt }
+        Scene { shapes: draw::shapes(&subject, look.palette, &eye), frame, focus, felt }
     }
 
     /// A still picture at `fraction` of one round of an exercise, with arrows along the ways that
@@ -296,8 +304,8 @@ fn room(
     exercise: Option<&Arc<Exercise>>,
     library: &PoseLibrary,
     body: &Body,
-) -> Vec<(Vec3, f32)> {
-    let mut room = Vec::new();
+) -> Room {
+    let (mut room, mut trunks) = (Vec::new(), Vec::new());
     let start = ik::solve(rig.rest(), &body.bones);
     let (moving, still): (Vec<&Prop>, Vec<&Prop>) = rig.props.iter().partition(|prop| draw::prop_moves(prop));
     for prop in still {
@@ -306,6 +314,7 @@ fn room(
     let mut add = |posture: &Posture| {
         for breath in [0.0, 1.0] {
             let skeleton = ik::solve(&breathing(posture.clone(), breath), &body.bones);
+            trunks.push(skeleton.pelvis.at.midpoint(skeleton.chest.at));
             room.extend(flesh::all(&skeleton, body).iter().map(|lump| (lump.at, lump.widest() + 0.012)));
             for prop in &moving {
                 let corners = draw::prop_corners(&rolled(prop, &start, &skeleton), &skeleton);
@@ -336,29 +345,41 @@ fn room(
             add(&Way::new(ends, library).at(&movement).posture);
         }
     }
+    let mut middle = trunks.iter().sum::<Vec3>() / trunks.len().max(1) as f32;
     if track::alternates(exercise.map(Arc::as_ref)) {
+        middle.x = 0.0;
         let mirrored = room.clone().into_iter().map(|(at, radius)| (Vec3::new(-at.x, at.y, at.z), radius));
         room.extend(mirrored);
     }
-    room
+    Room { balls: room, middle }
 }
 
-fn framed(room: &[(Vec3, f32)], mirrored: bool, eye: &Eye) -> Rect {
-    let mut frame = Rect::NOTHING;
-    let flip = if mirrored { -1.0 } else { 1.0 };
-    for (at, radius) in room {
-        frame.include(eye.flat(Vec3::new(at.x * flip, at.y, at.z)), *radius);
+impl Room {
+    fn frame(&self, mirrored: bool, eye: &Eye) -> Rect {
+        let mut frame = Rect::NOTHING;
+        for (at, radius) in &self.balls {
+            frame.include(eye.flat(faced(*at, mirrored)), *radius);
+        }
+        Rect { min: frame.min - MARGIN, max: frame.max + MARGIN }
     }
-    Rect { min: frame.min - MARGIN, max: frame.max + MARGIN }
+}
+
+fn faced(at: Vec3, mirrored: bool) -> Vec3 {
+    if mirrored { Vec3::new(-at.x, at.y, at.z) } else { at }
 }
 
 impl Posed {
+    fn focus(&self, eye: &Eye) -> Vec2 {
+        let from = faced(self.from.room.middle, self.mirrored[0]);
+        eye.flat(from.lerp(faced(self.to.room.middle, self.mirrored[1]), self.arrived))
+    }
+
     fn frame(&self, eye: &Eye, body: &Body) -> Rect {
-        let to = framed(&self.to.room, self.mirrored[1], eye);
+        let to = self.to.room.frame(self.mirrored[1], eye);
         if self.arrived >= 1.0 {
             return to;
         }
-        let from = framed(&self.from.room, self.mirrored[0], eye);
+        let from = self.from.room.frame(self.mirrored[0], eye);
         let mut frame = from.lerp(&to, self.arrived);
         // On the way, figure and props may be outside both.
         for (prop, alpha) in &self.props {

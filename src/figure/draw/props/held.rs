@@ -23,7 +23,7 @@ const HEAD_SHARE: f32 = 0.25;
 /// Wrist to the middle of the closed hand, and from there to what it closes on.
 const FIST: (f32, f32) = (0.080, 0.0145 + HANDLE);
 /// Half the width of a slack band, and the length at which it begins to get thinner.
-const BAND: (f32, f32) = (0.0125, 0.55);
+const BAND: (f32, f32) = (0.009, 0.55);
 
 /// Where a hand holds things: in the middle of the closed hand, thumb along z.
 #[must_use]

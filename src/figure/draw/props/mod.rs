@@ -176,7 +176,7 @@ impl<'a> Set<'a> {
             Prop::Blanket { size, .. } => self.add_lying(prop, &pen, pen.blanket(size)),
             Prop::Band { to } => {
                 for line in held::lines(to, self.subject.skeleton) {
-                    let solid = Solid::bar(line.0, line.1, 0.012, self.eye);
+                    let solid = Solid::bar(line.0, line.1, 0.009, self.eye);
                     self.layers.push(Layer::prop(pen.band(line), solid, self.eye));
                 }
             }
