@@ -299,12 +299,7 @@ fn camera(ends: &[End; 2], arrived: f32) -> Camera {
 }
 
 /// Everything a motion covers at any time, so that its frame can hold still.
-fn room(
-    rig: &Arc<Rig>,
-    exercise: Option<&Arc<Exercise>>,
-    library: &PoseLibrary,
-    body: &Body,
-) -> Room {
+fn room(rig: &Arc<Rig>, exercise: Option<&Arc<Exercise>>, library: &PoseLibrary, body: &Body) -> Room {
     let (mut room, mut trunks) = (Vec::new(), Vec::new());
     let start = ik::solve(rig.rest(), &body.bones);
     let (moving, still): (Vec<&Prop>, Vec<&Prop>) = rig.props.iter().partition(|prop| draw::prop_moves(prop));
@@ -328,7 +323,7 @@ fn room(
     let stance = |part: Part| Stance { exercise: exercise.cloned(), part, side: None, way: 0 };
     for (before, part) in [(Part::Rest, Part::Lift), (Part::Lift, Part::Lower), (Part::Rest, Part::Hold)]
         .into_iter()
-        .chain([(Part::Exhale, Part::Inhale), (Part::Inhale, Part::Exhale)])
+        .chain([(Part::Exhale, Part::Inhale), (Part::Inhale, Part::Exhale), (Part::Hold, Part::Release)])
     {
         for step in 1..FRAME_SAMPLES {
             let progress = step as f32 / FRAME_SAMPLES as f32;
