@@ -53,7 +53,7 @@ fn measures(prop: &Prop) -> ([f32; 4], [f32; 3]) {
         }
         Prop::Peanut { at, up, turn, size } => ([at.0, at.1, turn, up], [size, 0.0, 0.0]),
         Prop::Dumbbells { size, .. } => ([0.0; 4], [size.0, size.1, 0.0]),
-        Prop::Band { to: BandEnd::Place((x, up, z)) } => ([x, up, z, 0.0], [0.0; 3]),
+        Prop::Band { to: BandEnd::Place { at: (x, up, z) } } => ([x, up, z, 0.0], [0.0; 3]),
         Prop::Band { to: BandEnd::Feet } => ([0.0; 4], [0.0; 3]),
     }
 }

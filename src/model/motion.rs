@@ -245,8 +245,11 @@ pub enum BandEnd {
     /// The soles: it runs from one hand round both feet to the other hand.
     #[default]
     Feet,
-    /// A fixed place, `(x, up, ahead)`.
-    Place(Triple),
+    /// A fixed place.
+    Place {
+        /// Where, `(x, up, ahead)`.
+        at: Triple,
+    },
 }
 
 /// The usual sizes of props, in metres.

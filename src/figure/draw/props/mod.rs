@@ -57,7 +57,7 @@ pub fn mirrored(prop: &Prop) -> Prop {
         Prop::Dumbbells { hand, .. } => {
             *hand = hand.map(|hand| if hand == Side::Left { Side::Right } else { Side::Left });
         }
-        Prop::Band { to: BandEnd::Place((x, ..)) } => *x = flip(*x),
+        Prop::Band { to: BandEnd::Place { at: (x, ..) } } => *x = flip(*x),
         Prop::Band { to: BandEnd::Feet } => {}
     }
     mirrored
