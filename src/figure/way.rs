@@ -103,8 +103,8 @@ impl Way {
         const SOFT: f32 = 0.008;
         let body = &self.ends[1].rig.body;
         let depth = |lump: &flesh::Lump| lump.extent(Vec3::Y) - lump.at.y;
-        // Once more, because what is held to its place follows only in part.
-        for _ in 0..2 {
+        // Again, because what is held to its place follows only in part.
+        for _ in 0..4 {
             let skeleton = ik::solve(&posture, &body.bones);
             let deepest = flesh::all(&skeleton, body).iter().map(depth).fold(f32::MIN, f32::max);
             let raise = deepest - SOFT;
