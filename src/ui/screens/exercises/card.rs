@@ -51,7 +51,7 @@ pub(super) fn card_ui(
         .split_top_bottom_at_fraction(0.66);
     Text::new(&exercise.name, look.font(Size::Body, Face::Bold), colors.ink)
         .rows(2)
-        .align(Align2::LEFT_CENTER)
+        .align(Align2::LEFT_BOTTOM)
         .paint(ui, name_row);
     let under = if exercise.equipment.is_empty() { category } else { format!("{category} · {needs}") };
     Text::new(&under, look.font(Size::Small, Face::Regular), colors.quiet).paint(ui, under_row);

@@ -9,7 +9,7 @@ use crate::model::{self, Variant};
 use crate::ui::theme::{Face, Size};
 use crate::ui::{Browse, Command, Look};
 
-const DOT: &str = "·";
+const DOT: &str = "•";
 
 pub(super) fn facts_ui(
     ui: &mut Ui,

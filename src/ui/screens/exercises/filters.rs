@@ -95,8 +95,7 @@ fn field_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, text: &mut String) -> Resp
                 .hint_text(hint)
                 .font(font)
                 .text_color(colors.ink)
-                .frame(egui::Frame::NONE)
-                .margin(margin)
+                .frame(egui::Frame::NONE.inner_margin(margin))
                 .char_limit(100)
                 .desired_width(rect.width()),
         )
