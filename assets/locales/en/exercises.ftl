@@ -38,6 +38,7 @@ ex-added-name = { $text } (added)
 ex-added-line = “Added” marks what no source says and we put in.
 
 ex-dose = How much
+ex-dose-chosen = We chose this amount: no source gives it as it stands.
 ex-preset = { $name }: { $dose }
 ex-setup = Get ready
 ex-steps = What to do

@@ -46,6 +46,9 @@ fn dose(column: &mut Column<'_, '_>, look: &Look<'_>, view: &PageView<'_>) {
     let told = |dose| words.dose(dose, exercise.sides, exercise.ways.len());
     column.heading("ex-dose");
     column.words(&told(&exercise.dose), Size::Heading, Face::Bold, look.theme.colors.teal);
+    if !exercise.dose_stated {
+        column.line(&words.get("ex-dose-chosen"), &Line { is_quiet: true, ..Line::default() });
+    }
     for range in words.ranges(&exercise.ranges) {
         if !range.figures.is_empty() {
             column.line(&range.figures, &Line { is_added: !range.stated, ..Line::default() });
@@ -69,8 +72,10 @@ fn dose(column: &mut Column<'_, '_>, look: &Look<'_>, view: &PageView<'_>) {
             .presets
             .iter()
             .map(|preset| {
-                let args = [("name", preset.name.as_str().into()), ("dose", told(&preset.dose).into())];
-                words.with("ex-preset", &args)
+                words.with(
+                    "ex-preset",
+                    &[("name", preset.name.as_str().into()), ("dose", told(&preset.dose).into())],
+                )
             })
             .collect();
         column.line(&all.join(" · "), &Line { is_quiet: true, ..Line::default() });
