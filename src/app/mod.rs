@@ -7,9 +7,11 @@
 mod apply;
 pub mod clock;
 mod content;
+mod exercises;
 mod hall;
 mod launch;
 mod notices;
+mod preview;
 mod run;
 mod sound;
 mod state;
