@@ -43,6 +43,18 @@ const ICON: &[u8] = include_bytes!("../../assets/icons/unhunch.png");
 ///
 /// When the system has no display or no way to draw on it.
 pub fn launch(launch: Launch) -> Result<(), eframe::Error> {
+    launch_within(launch, |program| Box::new(program))
+}
+
+/// The same, with the program inside something that watches it, as a benchmark does.
+///
+/// # Errors
+///
+/// As [`launch`].
+pub fn launch_within(
+    launch: Launch,
+    wrap: impl FnOnce(Unhunch) -> Box<dyn eframe::App>,
+) -> Result<(), eframe::Error> {
     let viewport = egui::ViewportBuilder::default()
         .with_title("Unhunch")
         .with_app_id("unhunch")
@@ -54,7 +66,7 @@ pub fn launch(launch: Launch) -> Result<(), eframe::Error> {
         None => viewport,
     };
     let options = eframe::NativeOptions { viewport, ..Default::default() };
-    eframe::run_native("Unhunch", options, Box::new(|cc| Ok(Box::new(Unhunch::new(&cc.egui_ctx, launch)))))
+    eframe::run_native("Unhunch", options, Box::new(|cc| Ok(wrap(Unhunch::new(&cc.egui_ctx, launch)))))
 }
 
 /// The window's icon. Without it the window works as well.

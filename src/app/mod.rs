@@ -15,7 +15,7 @@ mod sound;
 mod state;
 mod views;
 
-pub use launch::{Launch, Start, launch};
+pub use launch::{Launch, Start, launch, launch_within};
 pub use run::{Run, SoundOrder};
 pub use state::{Route, State};
 

@@ -1,6 +1,6 @@
 //! The figure: a skeleton posed by a motion, seen by a camera, drawn as flat shapes.
 //!
-//! `Movement` → posture ([`track`]) → skeleton ([`ik`]) → shapes ([`draw`]) → window, SVG or PNG.
+//! `Movement` → posture ([`way`]) → skeleton ([`ik`]) → shapes ([`draw`]) → window, SVG or PNG.
 //! Pure: no I/O, no clock, no widgets.
 
 pub mod body;
@@ -14,11 +14,13 @@ pub mod palette;
 pub mod png;
 pub mod posture;
 pub mod rig;
+pub mod rolling;
 pub mod scene;
 pub mod skeleton;
 pub mod stage;
 pub mod svg;
 pub mod track;
+pub mod way;
 
 pub use body::Body;
 pub use camera::View;

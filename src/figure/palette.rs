@@ -94,6 +94,40 @@ pub struct Palette {
     pub wall: Rgba,
     /// The edge of the wall.
     pub wall_edge: Rgba,
+    /// The frame of a door.
+    pub door: Rgba,
+    /// Where light falls on it.
+    pub door_light: Rgba,
+    /// Its shaded sides.
+    pub door_shade: Rgba,
+    /// The foam roller.
+    pub roller: Rgba,
+    /// Where light falls on it.
+    pub roller_light: Rgba,
+    /// Its grooves and its hollow.
+    pub roller_shade: Rgba,
+    /// Towel and blanket.
+    pub cloth: Rgba,
+    /// Where light falls on them.
+    pub cloth_light: Rgba,
+    /// Their stripes and folds.
+    pub cloth_shade: Rgba,
+    /// The yoga block.
+    pub block: Rgba,
+    /// Its top.
+    pub block_light: Rgba,
+    /// Its shaded side.
+    pub block_shade: Rgba,
+    /// Balls and resistance band.
+    pub rubber: Rgba,
+    /// Where light falls on them.
+    pub rubber_light: Rgba,
+    /// The heads of dumbbells.
+    pub iron: Rgba,
+    /// Where light falls on them.
+    pub iron_light: Rgba,
+    /// The handles of dumbbells.
+    pub steel: Rgba,
     /// Where an exercise is felt.
     pub glow: Rgba,
     /// The shadow on the floor.

@@ -6,12 +6,12 @@ use super::{
     body::{Body, Bones},
     ik,
     library::{MotionError, PoseLibrary},
-    posture::{ANGLES, Posture, sane},
+    posture::{ANGLES, Posture, ROOT, sane},
     skeleton::Skeleton,
 };
 use crate::model::{
     Motion,
-    motion::{Camera, Pace, Part, Prop},
+    motion::{BandEnd, Camera, Pace, Part, Prop},
 };
 
 /// A motion made ready for one body.
@@ -36,6 +36,28 @@ pub fn settled(posture: &Posture, body: &Body) -> Posture {
     Posture { angles, ..posture.clone() }
 }
 
+/// The largest that a prop may be, in metres.
+const MAX_SIZE: f32 = 4.0;
+
+/// Where a prop is and how it is turned, and how large it is.
+fn measures(prop: &Prop) -> ([f32; 4], [f32; 3]) {
+    match *prop {
+        Prop::Mat { at, turn } | Prop::Chair { at, turn } => ([at.0, at.1, turn, 0.0], [0.0; 3]),
+        Prop::Wall { z } => ([z, 0.0, 0.0, 0.0], [0.0; 3]),
+        Prop::DoorFrame { at, turn, width } => ([at.0, at.1, turn, 0.0], [width, 0.0, 0.0]),
+        Prop::Roller { at, up, turn, size, .. } | Prop::Towel { at, up, turn, size } => {
+            ([at.0, at.1, turn, up], [size.0, size.1, 0.0])
+        }
+        Prop::Block { at, up, turn, size } | Prop::Blanket { at, up, turn, size } => {
+            ([at.0, at.1, turn, up], [size.0, size.1, size.2])
+        }
+        Prop::Peanut { at, up, turn, size } => ([at.0, at.1, turn, up], [size, 0.0, 0.0]),
+        Prop::Dumbbells { size, .. } => ([0.0; 4], [size.0, size.1, 0.0]),
+        Prop::Band { to: BandEnd::Place((x, up, z)) } => ([x, up, z, 0.0], [0.0; 3]),
+        Prop::Band { to: BandEnd::Feet } => ([0.0; 4], [0.0; 3]),
+    }
+}
+
 impl Rig {
     /// Makes a motion ready.
     ///
@@ -53,11 +75,11 @@ impl Rig {
         if !sane([camera.yaw, camera.pitch]) {
             return Err(beyond("camera"));
         }
-        let measures = motion.props.iter().flat_map(|prop| match *prop {
-            Prop::Mat { at, turn } | Prop::Chair { at, turn } => [at.0, at.1, turn],
-            Prop::Wall { z } => [z, 0.0, 0.0],
-        });
-        if !sane(measures) {
+        let fits = |prop: &Prop| {
+            let (places, sizes) = measures(prop);
+            sane(places) && sane(sizes) && sizes.iter().all(|size| (0.0..=MAX_SIZE).contains(size))
+        };
+        if !motion.props.iter().all(fits) {
             return Err(beyond("props"));
         }
         Ok(Self {
@@ -157,6 +179,9 @@ impl Rig {
     }
 }
 
+/// Whoever turns further than this, in degrees, lifts the feet.
+const TURNS_DEG: f32 = 45.0;
+
 /// Smooth start, smooth end.
 #[must_use]
 pub fn eased(t: f32) -> f32 {
@@ -195,10 +220,19 @@ pub fn between(
     }
     let hands = [0, 1]
         .map(|side| from.hands[side].zip(to.hands[side]).and_then(|(from, to)| goals::hand(&from, &to, t)));
+    let ends = [from, to];
+    let turns = (from.angles[ROOT + 5] - to.angles[ROOT + 5]).abs() > TURNS_DEG;
+    let mut solved = None;
     let legs = [0, 1].map(|side| match (from.legs[side], to.legs[side]) {
         (None, None) => None,
-        (Some(a), Some(b)) if std::mem::discriminant(&a) == std::mem::discriminant(&b) => goals::leg(a, b, t),
-        _ => Some(goals::step(&ik::solve(from, bones).legs[side], &ik::solve(to, bones).legs[side], t)),
+        (Some(a), Some(b)) if !turns && std::mem::discriminant(&a) == std::mem::discriminant(&b) => {
+            goals::leg(a, b, t)
+        }
+        _ => {
+            let [a, b] = solved.get_or_insert_with(|| ends.map(|end| ik::solve(end, bones)));
+            let legs = [&a.legs[side], &b.legs[side]];
+            Some(goals::step(legs, [&from.angles, &to.angles, &angles], t))
+        }
     });
     let forehead = from
         .forehead
@@ -209,22 +243,36 @@ pub fn between(
 
 mod goals {
     use crate::figure::{
-        posture::{HandGoal, LegGoal},
-        skeleton::LegBones,
+        posture::{ANGLES, HandGoal, LegGoal, ROOT},
+        skeleton::{Frame, LegBones},
     };
-    use glam::Vec3;
+    use glam::{Quat, Vec3};
 
     /// How high a foot is lifted between two places, in metres.
     const LIFT: f32 = 0.15;
+    /// A short step lifts the foot no more than this share of its length.
+    const LIFT_SHARE: f32 = 0.3;
 
-    /// A leg between two rests of different kinds.
-    pub(super) fn step(from: &LegBones, to: &LegBones, t: f32) -> LegGoal {
-        let knee = |leg: &LegBones| (leg.shin.at - leg.thigh.at.midpoint(leg.foot.at)).normalize_or(Vec3::Z);
-        let rise = Vec3::Y * (LIFT * (t * std::f32::consts::PI).sin());
+    /// A leg between two rests of different kinds. It turns with the body, whose angles are given at
+    /// both ends and on the way.
+    pub(super) fn step(ends: [&LegBones; 2], angles: [&[f32; ANGLES]; 3], t: f32) -> LegGoal {
+        let [from_body, to_body, body] = angles.map(|angles| Frame {
+            at: Vec3::new(angles[ROOT], 0.0, angles[ROOT + 2]),
+            turn: Quat::from_rotation_y(-angles[ROOT + 5].to_radians()),
+        });
+        let seen = |leg: &LegBones, body: &Frame| {
+            let back = body.turn.inverse();
+            let knee = (leg.shin.at - leg.thigh.at.midpoint(leg.foot.at)).normalize_or(body.turn * Vec3::Z);
+            (back * (leg.foot.at - body.at), back * leg.foot.turn, back * knee)
+        };
+        let ((ankle, turn, knee), (then_ankle, then_turn, then_knee)) =
+            (seen(ends[0], &from_body), seen(ends[1], &to_body));
+        let lift = LIFT.min(LIFT_SHARE * ends[0].foot.at.distance(ends[1].foot.at));
+        let rise = Vec3::Y * (lift * (t * std::f32::consts::PI).sin());
         LegGoal::Step {
-            ankle: from.foot.at.lerp(to.foot.at, t) + rise,
-            turn: from.foot.turn.slerp(to.foot.turn, t),
-            knee: knee(from).lerp(knee(to), t).normalize_or(Vec3::Z),
+            ankle: body.point(ankle.lerp(then_ankle, t)) + rise,
+            turn: body.turn * turn.slerp(then_turn, t),
+            knee: body.direction(knee.lerp(then_knee, t).normalize_or(Vec3::Z)),
         }
     }
 

@@ -69,6 +69,8 @@ pub struct Scene {
     pub shapes: Vec<Shape>,
     /// What to show: it holds still while an exercise runs, and nothing of the figure leaves it.
     pub frame: Rect,
+    /// What comes to the middle where there is more room than the frame needs.
+    pub focus: Vec2,
     /// Where the regions are that the exercise is felt in, for their names.
     pub felt: Vec<(Region, Vec2)>,
 }
@@ -92,12 +94,16 @@ pub struct Mesh {
 }
 
 impl Scene {
-    /// The scale and shift that put the frame into the middle of `size`: `pixel = at * scale + shift`.
+    /// The scale and shift that put the frame into `size`, as large as it goes and the figure as near
+    /// the middle as it can be: `pixel = at * scale + shift`.
     #[must_use]
     pub fn fit(&self, size: Vec2) -> (f32, Vec2) {
         let frame = self.frame.size().max(Vec2::splat(1e-3));
         let scale = (size / frame).min_element().max(0.0);
-        (scale, size * 0.5 - self.frame.center() * scale)
+        let spare = (0.5 * (size / scale.max(1e-6) - frame)).max(Vec2::ZERO);
+        // Low things stay low: only sideways is there a middle to keep.
+        let aside = (self.focus.x - self.frame.center().x).clamp(-spare.x, spare.x);
+        (scale, size * 0.5 - (self.frame.center() + Vec2::X * aside) * scale)
     }
 
     /// Triangles with soft edges. `pixel = at * scale + shift`; `feather` is the width of the soft
@@ -119,6 +125,7 @@ impl Scene {
 
 impl Mesh {
     fn soft_ring(&mut self, ring: &[Vec2], colour: Rgba, (scale, shift, feather): (f32, Vec2, f32)) {
+        let ring = &thinned(ring, TOLERANCE * feather / scale.max(1e-6));
         if ring.len() < 3 {
             return;
         }
@@ -145,23 +152,60 @@ impl Mesh {
 
     fn glow(&mut self, ring: &[Vec2], colour: Rgba, (scale, shift): (f32, Vec2)) {
         /// How opacity falls off from the middle to the rim.
-        const FALL: [(f32, f32); 5] = [(0.0, 1.0), (0.3, 0.78), (0.55, 0.42), (0.8, 0.12), (1.0, 0.0)];
+        const FALL: [(f32, f32); 4] = [(0.3, 0.78), (0.55, 0.42), (0.8, 0.12), (1.0, 0.0)];
         if ring.len() < 3 {
             return;
         }
         let middle = ring.iter().sum::<Vec2>() / ring.len() as f32;
-        let first = self.vertices.len() as u32;
-        let count = ring.len() as u32;
+        let heart = self.vertices.len() as u32;
+        self.vertices.push(Vertex { at: middle * scale + shift, colour });
+        // Its rim is invisible: every other corner does.
+        let rim: Vec<Vec2> = ring.iter().copied().step_by(2).collect();
+        let count = rim.len() as u32;
         for (share, strength) in FALL {
             let colour = colour.faded(strength);
             let place = |point: &Vec2| Vertex { at: middle.lerp(*point, share) * scale + shift, colour };
-            self.vertices.extend(ring.iter().map(place));
+            self.vertices.extend(rim.iter().map(place));
         }
-        for band in 0..FALL.len() as u32 - 1 {
-            for corner in 0..count {
-                let (a, b) = (first + band * count + corner, first + band * count + (corner + 1) % count);
+        for corner in 0..count {
+            let next = (corner + 1) % count;
+            self.indices.extend([heart, heart + 1 + corner, heart + 1 + next]);
+            for band in 0..FALL.len() as u32 - 1 {
+                let (a, b) = (heart + 1 + band * count + corner, heart + 1 + band * count + next);
                 self.indices.extend([a, a + count, b, b, a + count, b + count]);
             }
         }
     }
+}
+
+/// How far an edge may cut a corner, in widths of the soft edge.
+const TOLERANCE: f32 = 0.2;
+
+/// A convex ring without the corners that nobody sees at its size: none of those left out lies further
+/// than `tolerance` from the edge that passes it by.
+fn thinned(ring: &[Vec2], tolerance: f32) -> Vec<Vec2> {
+    let count = ring.len();
+    let mut kept = Vec::with_capacity(count);
+    let mut from = 0;
+    while from < count {
+        kept.push(ring[from]);
+        let mut next = from + 1;
+        while next < count && cuts_little(ring, from, next + 1, tolerance) {
+            next += 1;
+        }
+        from = next;
+    }
+    kept
+}
+
+/// True when an edge from one corner straight to another stays near those between.
+fn cuts_little(ring: &[Vec2], from: usize, to: usize, tolerance: f32) -> bool {
+    /// So many corners of a round are left at least.
+    const FEWEST: usize = 6;
+    if (to - from) * FEWEST > ring.len() {
+        return false;
+    }
+    let start = ring[from];
+    let edge = (ring[to % ring.len()] - start).normalize_or_zero();
+    ring[from + 1..to].iter().all(|point| edge.perp_dot(*point - start).abs() <= tolerance)
 }

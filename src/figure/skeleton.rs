@@ -88,6 +88,20 @@ pub struct Skeleton {
     pub angles: [f32; ANGLES],
 }
 
+impl Skeleton {
+    /// The joints whose ways tell how far a movement goes.
+    #[must_use]
+    pub fn landmarks(&self) -> [Vec3; 15] {
+        let limb = |side: usize| {
+            let (arm, leg) = (&self.arms[side], &self.legs[side]);
+            [arm.upper.at, arm.fore.at, arm.hand.at, leg.thigh.at, leg.shin.at, leg.foot.at]
+        };
+        let [a, b, c, d, e, f] = limb(0);
+        let [u, v, w, x, y, z] = limb(1);
+        [self.pelvis.at, self.chest.at, self.head.at, a, b, c, d, e, f, u, v, w, x, y, z]
+    }
+}
+
 /// The trunk, before arms and legs hang on it.
 #[derive(Clone, Copy, Debug)]
 pub struct Trunk {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use glam::Vec3;
+use glam::{Vec2, Vec3};
 
 use super::{
     body::Body,
@@ -13,9 +13,11 @@ use super::{
     palette::Palette,
     posture::{ARM, Posture, THORACIC},
     rig::Rig,
+    rolling::{between_places, rolled},
     scene::{Rect, Scene},
     skeleton::Skeleton,
     track::{self, End},
+    way::Way,
 };
 use crate::{
     engine::{Movement, Stance},
@@ -37,9 +39,20 @@ pub struct Look<'a> {
 }
 
 /// Room around the figure in the frame, in metres.
-const MARGIN: f32 = 0.06;
+const MARGIN: f32 = 0.045;
+/// Room for the contour round the corners of a prop, in metres.
+const PROP_EDGE: f32 = 0.012;
 /// How many times of each part are looked at for the frame.
 const FRAME_SAMPLES: usize = 6;
+
+/// All that a motion covers at any time.
+#[derive(Debug)]
+struct Room {
+    /// Middles and radii.
+    balls: Vec<(Vec3, f32)>,
+    /// Where the trunk is in the mean.
+    middle: Vec3,
+}
 
 /// A motion ready for one body, and the room it takes.
 #[derive(Clone, Debug)]
@@ -47,8 +60,7 @@ struct Ready {
     exercise: Option<Arc<Exercise>>,
     rig: Arc<Rig>,
     error: Option<MotionError>,
-    /// Middles and radii of all it covers at any time.
-    room: Arc<Vec<(Vec3, f32)>>,
+    room: Arc<Room>,
 }
 
 /// Keeps motions ready and turns a movement into a picture.
@@ -56,7 +68,12 @@ struct Ready {
 pub struct Stage {
     library: PoseLibrary,
     ready: BTreeMap<(Option<String>, String), Ready>,
+    /// The ways gone last, latest last.
+    ways: Vec<Arc<Way>>,
 }
+
+/// How many ways are kept: those of the figures that move at the same time.
+const WAYS_KEPT: usize = 12;
 
 impl Default for Stage {
     fn default() -> Self {
@@ -85,7 +102,7 @@ impl Stage {
     /// An empty stage with these shared poses.
     #[must_use]
     pub fn new(library: PoseLibrary) -> Self {
-        Self { library, ready: BTreeMap::new() }
+        Self { library, ready: BTreeMap::new(), ways: Vec::new() }
     }
 
     /// The picture of a movement.
@@ -108,14 +125,14 @@ impl Stage {
             regions: &regions,
             glow: look.glow.clamp(0.0, 1.0) * working,
         };
-        let frame = posed.frame(&eye, look.body);
+        let (frame, focus) = (posed.frame(&eye, look.body), posed.focus(&eye));
         let middle = |region: &Region| {
             let places = draw::glow_places(&posed.skeleton, *region);
             let sum: Vec3 = places.iter().sum();
             (*region, eye.flat(sum / places.len().max(1) as f32))
         };
         let felt = regions.iter().map(middle).collect();
-        Scene { shapes: draw::shapes(&subject, look.palette, &eye), frame, felt }
+        Scene { shapes: draw::shapes(&subject, look.palette, &eye), frame, focus, felt }
     }
 
     /// A still picture at `fraction` of one round of an exercise, with arrows along the ways that
@@ -151,13 +168,14 @@ impl Stage {
         let (from, to) = (self.ready(&movement.from, body), self.ready(&movement.to, body));
         let ends =
             [End::new(&movement.from, Arc::clone(&from.rig)), End::new(&movement.to, Arc::clone(&to.rig))];
-        let way = track::posture(movement, &ends[0], &ends[1], &self.library);
+        let way = self.way(&ends).at(movement);
         let posture = breathing(way.posture, movement.breath);
         let mirrored = [ends[0].mirrored, ends[1].mirrored];
+        let skeleton = ik::solve(&posture, &body.bones);
         Posed {
-            skeleton: ik::solve(&posture, &body.bones),
+            props: props(&ends, way.arrived, &skeleton),
+            skeleton,
             posture,
-            props: props(&ends, way.arrived),
             camera: camera(&ends, way.arrived),
             from,
             to,
@@ -173,6 +191,30 @@ impl Stage {
         self.ready(&stance, body).error
     }
 
+    /// An exercise's motion; what has no pose of its own stays in its starting position.
+    fn motion(&self, exercise: Option<&Exercise>) -> Motion {
+        let Some(exercise) = exercise else { return Motion::default() };
+        let mut motion = exercise.motion.clone();
+        if motion.rest.is_empty()
+            && let Some(pose) = exercise.positions.first().and_then(|first| self.library.positions.get(first))
+        {
+            motion.rest.clone_from(pose);
+        }
+        motion
+    }
+
+    fn way(&mut self, ends: &[End; 2]) -> Arc<Way> {
+        if let Some(known) = self.ways.iter().find(|way| way.joins(ends)) {
+            return Arc::clone(known);
+        }
+        if self.ways.len() >= WAYS_KEPT {
+            self.ways.remove(0);
+        }
+        let way = Arc::new(Way::new(ends.clone(), &self.library));
+        self.ways.push(Arc::clone(&way));
+        way
+    }
+
     fn ready(&mut self, stance: &Stance, body: &Body) -> Ready {
         let key = (stance.exercise.as_ref().map(|exercise| exercise.id.clone()), body.id.clone());
         if let Some(known) = self.ready.get(&key)
@@ -180,9 +222,8 @@ impl Stage {
         {
             return known.clone();
         }
-        let standing = Motion::default();
-        let motion = stance.exercise.as_ref().map_or(&standing, |exercise| &exercise.motion);
-        let (rig, error) = match Rig::new(motion, &self.library, body) {
+        let motion = self.motion(stance.exercise.as_deref());
+        let (rig, error) = match Rig::new(&motion, &self.library, body) {
             Ok(rig) => (rig, None),
             Err(error) => (Rig::motionless(body), Some(error)),
         };
@@ -214,26 +255,47 @@ fn breathing(mut posture: Posture, breath: f32) -> Posture {
     posture
 }
 
-/// Old props fade out once they have been left, new ones in before they are needed.
-fn props(ends: &[End; 2], arrived: f32) -> Vec<(Prop, f32)> {
-    let of = |end: &End| -> Vec<Prop> {
-        let props = end.rig.props.iter();
-        if end.mirrored { props.map(draw::mirrored_prop).collect() } else { props.copied().collect() }
-    };
-    let (old, new) = (of(&ends[0]), of(&ends[1]));
+/// Old props fade out once they have been left, new ones in before they are needed. Rollers lie where
+/// they have rolled to.
+fn props(ends: &[End; 2], arrived: f32, now: &Skeleton) -> Vec<(Prop, f32)> {
+    let stays = ends[0].shares_place(&ends[1]);
+    let [old, new] = [&ends[0], &ends[1]].map(|end| placed(end, stays.then_some(now)));
     let fade = |from: f32| ((arrived - from) / 0.25).clamp(0.0, 1.0);
-    let leaving = old.iter().filter(|prop| !new.contains(prop)).map(|prop| (*prop, 1.0 - fade(0.2)));
-    let coming = new.iter().map(|prop| (*prop, if old.contains(prop) { 1.0 } else { fade(0.42) }));
+    let among = |prop: &Prop, list: &[(Prop, Prop)]| list.iter().any(|(raw, _)| raw == prop);
+    let leaving = old.iter().filter(|(raw, _)| !among(raw, &new)).map(|(_, at)| (*at, 1.0 - fade(0.2)));
+    let coming = new.iter().map(|(raw, at)| match old.iter().find(|(known, _)| known == raw) {
+        Some((_, before)) => (between_places(before, at, arrived), 1.0),
+        None => (*at, fade(0.42)),
+    });
     leaving.chain(coming).filter(|(_, alpha)| *alpha > 0.0).collect()
+}
+
+/// Props of a motion, each as written and where it is. With `now`, the body is at this motion;
+/// otherwise it is on its way, and the props wait as they are at this end.
+fn placed(end: &End, now: Option<&Skeleton>) -> Vec<(Prop, Prop)> {
+    let faced = |prop: &Prop| {
+        // What a hand holds changes hands even where the room stays.
+        let flips = end.mirrors_scenery() || end.mirrored && matches!(prop, Prop::Dumbbells { .. });
+        if flips { draw::mirrored_prop(prop) } else { *prop }
+    };
+    let raw = end.rig.props.iter().map(faced);
+    if !end.rig.props.iter().any(|prop| matches!(prop, Prop::Roller { rolls: Some(_), .. })) {
+        return raw.map(|prop| (prop, prop)).collect();
+    }
+    let bones = &end.rig.body.bones;
+    let start = ik::solve(&end.rest(), bones);
+    let now = now.cloned().unwrap_or_else(|| ik::solve(&end.posture(), bones));
+    raw.map(|prop| (prop, rolled(&prop, &start, &now))).collect()
 }
 
 fn camera(ends: &[End; 2], arrived: f32) -> Camera {
     let [from, to] = [&ends[0], &ends[1]].map(|end| {
         let camera = end.rig.camera;
-        if end.mirrored { Camera { yaw: -camera.yaw, ..camera } } else { camera }
+        if end.mirrors_scenery() { Camera { yaw: -camera.yaw, ..camera } } else { camera }
     });
-    let mix = |a: f32, b: f32| a + (b - a) * arrived;
-    Camera { yaw: mix(from.yaw, to.yaw), pitch: mix(from.pitch, to.pitch) }
+    // The short way round.
+    let turn = (to.yaw - from.yaw + 180.0).rem_euclid(360.0) - 180.0;
+    Camera { yaw: from.yaw + turn * arrived, pitch: from.pitch + (to.pitch - from.pitch) * arrived }
 }
 
 /// Everything a motion covers at any time, so that its frame can hold still.
@@ -242,15 +304,22 @@ fn room(
     exercise: Option<&Arc<Exercise>>,
     library: &PoseLibrary,
     body: &Body,
-) -> Vec<(Vec3, f32)> {
-    let mut room = Vec::new();
-    for prop in &rig.props {
-        room.extend(draw::prop_corners(prop).into_iter().map(|corner| (corner, 0.01)));
+) -> Room {
+    let (mut room, mut trunks) = (Vec::new(), Vec::new());
+    let start = ik::solve(rig.rest(), &body.bones);
+    let (moving, still): (Vec<&Prop>, Vec<&Prop>) = rig.props.iter().partition(|prop| draw::prop_moves(prop));
+    for prop in still {
+        room.extend(draw::prop_corners(prop, &start).into_iter().map(|corner| (corner, PROP_EDGE)));
     }
     let mut add = |posture: &Posture| {
         for breath in [0.0, 1.0] {
             let skeleton = ik::solve(&breathing(posture.clone(), breath), &body.bones);
+            trunks.push(skeleton.pelvis.at.midpoint(skeleton.chest.at));
             room.extend(flesh::all(&skeleton, body).iter().map(|lump| (lump.at, lump.widest() + 0.012)));
+            for prop in &moving {
+                let corners = draw::prop_corners(&rolled(prop, &start, &skeleton), &skeleton);
+                room.extend(corners.into_iter().map(|corner| (corner, PROP_EDGE)));
+            }
         }
     };
     for posture in rig.postures() {
@@ -273,32 +342,55 @@ fn room(
                 breath: 0.5,
             };
             let ends = [&movement.from, &movement.to].map(|stance| End::new(stance, Arc::clone(rig)));
-            add(&track::posture(&movement, &ends[0], &ends[1], library).posture);
+            add(&Way::new(ends, library).at(&movement).posture);
         }
     }
-    room
+    let mut middle = trunks.iter().sum::<Vec3>() / trunks.len().max(1) as f32;
+    if track::alternates(exercise.map(Arc::as_ref)) {
+        middle.x = 0.0;
+        let mirrored = room.clone().into_iter().map(|(at, radius)| (Vec3::new(-at.x, at.y, at.z), radius));
+        room.extend(mirrored);
+    }
+    Room { balls: room, middle }
 }
 
-fn framed(room: &[(Vec3, f32)], mirrored: bool, eye: &Eye) -> Rect {
-    let mut frame = Rect::NOTHING;
-    let flip = if mirrored { -1.0 } else { 1.0 };
-    for (at, radius) in room {
-        frame.include(eye.flat(Vec3::new(at.x * flip, at.y, at.z)), *radius);
+impl Room {
+    fn frame(&self, mirrored: bool, eye: &Eye) -> Rect {
+        let mut frame = Rect::NOTHING;
+        for (at, radius) in &self.balls {
+            frame.include(eye.flat(faced(*at, mirrored)), *radius);
+        }
+        Rect { min: frame.min - MARGIN, max: frame.max + MARGIN }
     }
-    Rect { min: frame.min - MARGIN, max: frame.max + MARGIN }
+}
+
+fn faced(at: Vec3, mirrored: bool) -> Vec3 {
+    if mirrored { Vec3::new(-at.x, at.y, at.z) } else { at }
 }
 
 impl Posed {
+    fn focus(&self, eye: &Eye) -> Vec2 {
+        let from = faced(self.from.room.middle, self.mirrored[0]);
+        eye.flat(from.lerp(faced(self.to.room.middle, self.mirrored[1]), self.arrived))
+    }
+
     fn frame(&self, eye: &Eye, body: &Body) -> Rect {
-        let to = framed(&self.to.room, self.mirrored[1], eye);
+        let to = self.to.room.frame(self.mirrored[1], eye);
         if self.arrived >= 1.0 {
             return to;
         }
-        let from = framed(&self.from.room, self.mirrored[0], eye);
+        let from = self.from.room.frame(self.mirrored[0], eye);
         let mut frame = from.lerp(&to, self.arrived);
-        // On the way, the figure may pass outside both.
+        // On the way, figure and props may be outside both.
+        for (prop, alpha) in &self.props {
+            let mut wider = frame;
+            for corner in draw::prop_corners(prop, &self.skeleton) {
+                wider.include(eye.flat(corner), MARGIN);
+            }
+            frame = frame.lerp(&wider, *alpha);
+        }
         for lump in flesh::all(&self.skeleton, body) {
-            frame.include(eye.flat(lump.at), lump.widest() + 0.012 + MARGIN * 0.5);
+            frame.include(eye.flat(lump.at), lump.widest() + MARGIN);
         }
         frame
     }

@@ -2,7 +2,7 @@
 
 use glam::Vec3;
 
-use super::{Subject, outline::ellipse};
+use super::{Subject, order::Name, outline::ellipse};
 use crate::{
     figure::{
         camera::Eye,
@@ -89,8 +89,9 @@ fn spots(skeleton: &Skeleton, region: Region) -> Vec<Spot> {
     }
 }
 
-/// The glow of the felt regions. What is felt on the far side shines through, dimmer.
-pub(super) fn glow(subject: &Subject<'_>, palette: &Palette, eye: &Eye) -> Vec<Shape> {
+/// The glow of the felt regions, each with the parts of the body it is painted on. What is felt on
+/// the far side shines through, dimmer.
+pub(super) fn glow(subject: &Subject<'_>, palette: &Palette, eye: &Eye) -> Vec<(Vec<Name>, Shape)> {
     let lit = |(at, facing, radius): Spot, strength: f32| {
         let seen =
             if facing == Vec3::ZERO { 1.0 } else { (0.75 + 0.45 * eye.depth(facing)).clamp(0.35, 1.0) };
@@ -98,13 +99,35 @@ pub(super) fn glow(subject: &Subject<'_>, palette: &Palette, eye: &Eye) -> Vec<S
         let colour = palette.glow.faded(strength * seen * subject.glow);
         Shape { rings: vec![ring], paint: Paint::Glow(colour) }
     };
-    let region = |region: &Region| {
-        let spots = spots(subject.skeleton, *region);
+    let region = |&region: &Region| {
+        let spots = spots(subject.skeleton, region);
         // Many spots in a row lie over each other.
         let strength = if spots.len() > 2 { 0.55 } else { 0.8 };
-        spots.into_iter().map(move |spot| lit(spot, strength))
+        let painted = move |(index, spot)| (painted_on(region, index), lit(spot, strength));
+        spots.into_iter().enumerate().map(painted)
     };
     subject.regions.iter().flat_map(region).collect()
+}
+
+/// What a spot of a region lies on: it is painted over the last of these, under all that is nearer.
+fn painted_on(region: Region, spot: usize) -> Vec<Name> {
+    match region {
+        Region::NeckFront | Region::NeckBack | Region::NeckSide => vec![Name::Torso, Name::Head],
+        Region::Shoulders => vec![Name::Torso, Name::Arm(spot)],
+        Region::UpperArmFront | Region::UpperArmBack | Region::Forearms => vec![Name::Arm(spot)],
+        Region::Buttocks => vec![Name::Leg(0), Name::Leg(1), Name::Torso],
+        Region::Hips => vec![Name::Leg(0), Name::Leg(1)],
+        Region::ThighFront | Region::ThighBack | Region::Calves | Region::Ankles => vec![Name::Leg(spot)],
+        Region::UpperTrapezius
+        | Region::ShoulderBlades
+        | Region::Chest
+        | Region::UpperBack
+        | Region::MidBack
+        | Region::LowerBack
+        | Region::Spine
+        | Region::Flanks
+        | Region::Abdomen => vec![Name::Torso],
+    }
 }
 
 /// The shadow of what is near the floor.

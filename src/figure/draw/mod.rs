@@ -6,14 +6,15 @@ mod glow;
 mod order;
 mod outline;
 mod props;
+mod solid;
 
 use glam::{Vec2, Vec3};
 
 pub use arrow::arrows;
 pub use glow::places as glow_places;
 pub use props::{
-    BACK_REST, SEAT_HALF, SEAT_HEIGHT, corners as prop_corners, mirrored as mirrored_prop,
-    stand as prop_frame,
+    BACK_REST, SEAT_HALF, SEAT_HEIGHT, corners as prop_corners, grip as hand_grip, mirrored as mirrored_prop,
+    moves as prop_moves, stand as prop_frame,
 };
 
 use super::{
@@ -53,24 +54,24 @@ pub struct Subject<'a> {
 pub fn shapes(subject: &Subject<'_>, palette: &Palette, eye: &Eye) -> Vec<Shape> {
     let drawing = Drawing { subject, palette, eye };
     let mut shapes = Vec::with_capacity(96);
-    let (mut behind, mut before) = (Vec::new(), Vec::new());
-    for (prop, alpha) in subject.props {
-        props::draw(prop, *alpha, palette, eye, &mut behind, &mut before);
-    }
-    shapes.append(&mut behind);
+    let mut set = props::Set::new(subject, palette, eye);
+    shapes.append(&mut set.behind);
     shapes.extend(glow::shadow(subject.skeleton, palette, eye));
     let mut layers = vec![drawing.torso(), drawing.head()];
     for side in 0..2 {
         layers.push(drawing.leg(side));
         layers.push(drawing.arm(side));
     }
+    set.fill(&mut layers);
+    let mut glows = if subject.glow > 0.0 { glow::glow(subject, palette, eye) } else { Vec::new() };
     for layer in order::back_to_front(layers, subject.skeleton, eye) {
         shapes.extend(layer.shapes);
+        for (on, _) in &mut glows {
+            on.retain(|name| *name != layer.name);
+        }
+        shapes.extend(glows.extract_if(.., |(on, _)| on.is_empty()).map(|(_, shape)| shape));
     }
-    shapes.append(&mut before);
-    if subject.glow > 0.0 {
-        shapes.extend(glow::glow(subject, palette, eye));
-    }
+    shapes.append(&mut set.before);
     shapes
 }
 

@@ -1,6 +1,9 @@
-//! Which part of the body lies in front of which.
+//! Which part of the body lies in front of which, and of which prop.
 
-use super::outline::Outline;
+use super::{
+    outline::{Outline, Reach},
+    solid::Solid,
+};
 use crate::figure::{
     camera::Eye,
     scene::Shape,
@@ -15,11 +18,12 @@ pub(super) enum Name {
     Head,
     Leg(usize),
     Arm(usize),
+    Prop,
 }
 
 /// A part of the body with its shapes.
 pub(super) struct Layer {
-    name: Name,
+    pub(super) name: Name,
     pub(super) shapes: Vec<Shape>,
     /// What lets a sleeve grow out of a shirt below it, and the light on the sleeve.
     seam: Option<[Shape; 2]>,
@@ -31,6 +35,8 @@ pub(super) struct Layer {
     samples: Vec<(Vec2, f32, f32)>,
     /// So many of them, nearest the trunk, say nothing about whether the trunk is in front.
     rooted: usize,
+    /// What a prop takes up.
+    solid: Option<Solid>,
 }
 
 impl Layer {
@@ -43,7 +49,34 @@ impl Layer {
     ) -> Self {
         let all = outlines.iter().flat_map(|outline| outline.reaches.iter());
         let samples = all.map(|reach| (reach.at, reach.depth, reach.radius)).collect();
-        Self { name, shapes, seam: None, on_thigh: None, neck: Vec::new(), samples, rooted }
+        Self { name, shapes, seam: None, on_thigh: None, neck: Vec::new(), samples, rooted, solid: None }
+    }
+
+    /// A prop that parts of the body may lie before or behind.
+    pub(super) fn prop(shapes: Vec<Shape>, solid: Solid, eye: &Eye) -> Self {
+        let samples = solid.samples(eye);
+        Self {
+            name: Name::Prop,
+            shapes,
+            seam: None,
+            on_thigh: None,
+            neck: Vec::new(),
+            samples,
+            rooted: 0,
+            solid: Some(solid),
+        }
+    }
+
+    /// True for this arm.
+    pub(super) fn is_arm(&self, side: usize) -> bool {
+        self.name == Name::Arm(side)
+    }
+
+    /// Lets a hand hold something, of which some lies behind the hand and some before it.
+    pub(super) fn hold(&mut self, behind: Vec<Shape>, before: Vec<Shape>, reaches: &[Reach]) {
+        self.shapes.splice(0..0, behind);
+        self.shapes.extend(before);
+        self.samples.extend(reaches.iter().map(|reach| (reach.at, reach.depth, reach.radius)));
     }
 
     fn samples_against(&self, other: &Self) -> &[(Vec2, f32, f32)] {
@@ -83,9 +116,28 @@ fn lead(a: &Layer, b: &Layer) -> Option<f32> {
     (weight > 0.0).then(|| sum / weight)
 }
 
+/// The lead where at least one of both is a prop. In doubt, the body lies on top.
+fn lead_of_props(a: &Layer, b: &Layer, eye: &Eye) -> Option<f32> {
+    /// How much the body is preferred, in metres.
+    const DOUBT: f32 = 0.004;
+    match (&a.solid, &b.solid) {
+        (None, None) => None,
+        (Some(solid), None) => Some(solid.lead(&b.samples, eye).map_or(0.0, |lead| lead - DOUBT)),
+        (None, Some(solid)) => Some(solid.lead(&a.samples, eye).map_or(0.0, |lead| DOUBT - lead)),
+        (Some(over), Some(under)) => {
+            let (ahead, back) = (over.lead(&b.samples, eye), under.lead(&a.samples, eye));
+            Some(0.5 * (ahead.unwrap_or(0.0) - back.unwrap_or(0.0)))
+        }
+    }
+}
+
 /// The lead of a part over another, by overlap or else by where they hang on the trunk.
 fn nearer(a: &Layer, b: &Layer, skeleton: &Skeleton, eye: &Eye) -> f32 {
+    if let Some(lead) = lead_of_props(a, b, eye) {
+        return lead;
+    }
     let root = |name: Name| match name {
+        Name::Prop => 0.0,
         Name::Torso => eye.depth(skeleton.spine[5].at),
         Name::Head => eye.depth(skeleton.head.at),
         Name::Leg(side) => eye.depth(skeleton.legs[side].thigh.at),

@@ -66,14 +66,23 @@ impl Reach {
     }
 
     /// The ring around two lumps and all between them. Where the first is drawn already, its far side
-    /// is left out: the ring is cut off along the line between the tangents.
-    pub(super) fn hull(&self, other: &Self, grow: f32, drawn: bool) -> Vec<Vec2> {
+    /// is left out: the ring is cut off along the line between the tangents. Where the second goes on
+    /// to a `next`, few corners are left of what that hides.
+    pub(super) fn hull(&self, other: &Self, grow: f32, drawn: bool, next: Option<&Self>) -> Vec<Vec2> {
+        const FEW: usize = 5;
         let mut ring = Vec::with_capacity(CORNERS + 4);
+        let hidden = |index: usize| {
+            let index = index % CORNERS;
+            next.is_some_and(|next| next.supports[index] > other.supports[index])
+        };
+        let spared =
+            |i: usize| i % FEW != 0 && hidden(i) && hidden(i + 1) && hidden(i + CORNERS - 1);
         let lead = |index: usize| self.supports[index] - other.supports[index];
         for index in 0..CORNERS {
             let (here, next) = (lead(index), lead((index + 1) % CORNERS));
             let (near, far) = if here >= 0.0 { (self, other) } else { (other, self) };
-            if here < 0.0 || !drawn {
+            let wanted = if here < 0.0 { !spared(index) } else { !drawn };
+            if wanted {
                 ring.push(near.points[index] + DIRECTIONS[index] * grow);
             }
             if (here >= 0.0) != (next >= 0.0) {
@@ -85,6 +94,17 @@ impl Reach {
             }
         }
         ring
+    }
+
+    /// True when the hull of two others has, where this is, the same outline.
+    fn lies_between(&self, from: &Self, to: &Self) -> bool {
+        /// Closer than the eye sees, in metres.
+        const SAME: f32 = 0.0007;
+        let way = to.at - from.at;
+        let length = way.length_squared();
+        let share = if length > 1e-8 { ((self.at - from.at).dot(way) / length).clamp(0.0, 1.0) } else { 0.5 };
+        let hulls = from.supports.iter().zip(&to.supports).map(|(from, to)| from + (to - from) * share);
+        hulls.zip(&self.supports).all(|(hull, own)| (hull - own).abs() < SAME)
     }
 
     /// The outermost point in a direction.
@@ -120,10 +140,9 @@ pub(super) struct Outline {
 
 impl Outline {
     pub(super) fn new(mass: &Mass, eye: &Eye) -> Self {
-        Self {
-            reaches: mass.lumps.iter().map(|lump| Reach::new(lump, eye)).collect(),
-            links: mass.links.clone(),
-        }
+        let reaches: Vec<Reach> = mass.lumps.iter().map(|lump| Reach::new(lump, eye)).collect();
+        let links = straightened(&reaches, &mass.links);
+        Self { reaches, links }
     }
 
     /// All of it in one colour, grown on every side.
@@ -132,12 +151,14 @@ impl Outline {
             [] => self.reaches.iter().map(|reach| reach.ring(grow)).collect(),
             links => {
                 let mut drawn = vec![false; self.reaches.len()];
-                let ring = |&(a, b): &(usize, usize)| {
-                    let ring = self.reaches[a].hull(&self.reaches[b], grow, drawn[a]);
+                let ring = |(index, &(a, b)): (usize, &(usize, usize))| {
+                    let next = links[index + 1..].iter().find(|(from, _)| *from == b);
+                    let next = next.map(|&(_, to)| &self.reaches[to]);
+                    let ring = self.reaches[a].hull(&self.reaches[b], grow, drawn[a], next);
                     (drawn[a], drawn[b]) = (true, true);
                     ring
                 };
-                links.iter().map(ring).filter(|ring| ring.len() > 2).collect()
+                links.iter().enumerate().map(ring).filter(|ring| ring.len() > 2).collect()
             }
         };
         Shape { rings, paint: Paint::Flat(colour) }
@@ -170,8 +191,32 @@ impl Outline {
 
 /// The rings around lumps that are joined each to the next.
 fn run_of(reaches: &[Reach]) -> Vec<Vec<Vec2>> {
-    let ring = |(index, pair): (usize, &[Reach])| pair[0].hull(&pair[1], 0.0, index > 0);
-    reaches.windows(2).enumerate().map(ring).filter(|ring| ring.len() > 2).collect()
+    let each: Vec<(usize, usize)> = (1..reaches.len()).map(|index| (index - 1, index)).collect();
+    let links = straightened(reaches, &each);
+    let ring = |(index, &(a, b)): (usize, &(usize, usize))| {
+        let next = links.get(index + 1).map(|&(_, to)| &reaches[to]);
+        reaches[a].hull(&reaches[b], 0.0, index > 0, next)
+    };
+    links.iter().enumerate().map(ring).filter(|ring| ring.len() > 2).collect()
+}
+
+/// The links with those made one that run straight, to the eye, through the lumps between them.
+fn straightened(reaches: &[Reach], links: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let mut kept: Vec<(usize, usize)> = Vec::with_capacity(links.len());
+    let mut passed: Vec<usize> = Vec::new();
+    for &(a, b) in links {
+        let ways = links.iter().filter(|(from, to)| *from == a || *to == a).count();
+        if let Some(last) = kept.last_mut().filter(|last| last.1 == a && ways == 2) {
+            passed.push(a);
+            if passed.iter().all(|&lump| reaches[lump].lies_between(&reaches[last.0], &reaches[b])) {
+                last.1 = b;
+                continue;
+            }
+        }
+        passed.clear();
+        kept.push((a, b));
+    }
+    kept
 }
 
 /// An ellipse in space, sampled evenly about its middle.

@@ -4,6 +4,7 @@
 mod contact;
 mod files;
 mod pictures;
+mod props;
 mod time;
 
 use std::{
@@ -27,7 +28,7 @@ use unhunch::{
     },
     model::{
         Dose, Exercise, Motion, Side,
-        motion::{Part, Prop},
+        motion::{BandEnd, Part, Prop},
     },
 };
 

@@ -49,6 +49,24 @@ fn triangles_cover_what_the_rings_cover() {
 }
 
 #[test]
+fn a_figure_is_cheap_to_draw() {
+    let (body, palette) = (body("ada"), Palette::light());
+    let look = Look { body: &body, palette: &palette, glow: 1.0 };
+    let mut worst = Worst::default();
+    let mut stage = Stage::default();
+    for id in ids() {
+        for sample in 0..=4 {
+            let movement = cycle(&exercise(id), sample as f32 / 4.0);
+            let scene = stage.scene(&movement, &look, View::default());
+            let (scale, shift) = scene.fit(Vec2::splat(700.0));
+            let mesh = scene.mesh(scale, shift, 1.0);
+            worst.see(mesh.vertices.len() as f32, id);
+        }
+    }
+    worst.at_most(8_000.0, "too many corners at 700 pixels");
+}
+
+#[test]
 fn still_pictures_show_where_it_goes() {
     let (body, palette) = (body("ada"), Palette::light());
     let look = Look { body: &body, palette: &palette, glow: 0.0 };
@@ -67,7 +85,7 @@ fn still_pictures_show_where_it_goes() {
 #[test]
 #[ignore = "makes pictures to look at"]
 fn contact_sheet() {
-    const SIDE: u32 = 380;
+    const SIDE: u32 = 300;
     let palette = Palette::light();
     let wanted = std::env::var("SHEET").unwrap_or_default();
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/sheets");
@@ -75,7 +93,7 @@ fn contact_sheet() {
     for id in ids().filter(|id| wanted.is_empty() || wanted.contains(id)) {
         let exercise = exercise(id);
         let mut stage = Stage::default();
-        let yaws = [0.0, 60.0, -120.0];
+        let yaws = [0.0, 90.0, -90.0, -120.0];
         let times = [0.0, 0.2, 0.4, 0.55, 0.75];
         let mut sheet = image::RgbaImage::new(SIDE * times.len() as u32, SIDE * yaws.len() as u32);
         for (row, yaw_deg) in yaws.into_iter().enumerate() {
@@ -99,4 +117,32 @@ fn contact_sheet() {
         }
         sheet.save(folder.join(format!("{id}.png"))).unwrap();
     }
+}
+
+/// Writes strips of changes of posture to `target/sheets`: `CHANGES="a>b c>d"`.
+#[test]
+#[ignore = "makes pictures to look at"]
+fn change_sheet() {
+    const SIDE: u32 = 260;
+    const COLUMNS: u32 = 10;
+    let (body, palette) = (body("ada"), Palette::light());
+    let look = Look { body: &body, palette: &palette, glow: 0.0 };
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/sheets");
+    fs::create_dir_all(&folder).unwrap();
+    let wanted = std::env::var("CHANGES").unwrap_or_default();
+    let changes: Vec<_> = wanted.split_whitespace().filter_map(|pair| pair.split_once('>')).collect();
+    let mut sheet = image::RgbaImage::new(SIDE * COLUMNS, SIDE * changes.len() as u32);
+    let mut stage = Stage::default();
+    for (row, (first, second)) in changes.into_iter().enumerate() {
+        let ends = [first, second].map(|id| stance(&exercise(id), Part::Rest, None));
+        for column in 0..COLUMNS {
+            let progress = column as f32 / (COLUMNS - 1) as f32;
+            let movement = movement(ends[0].clone(), ends[1].clone(), progress, 10.0);
+            let scene = stage.scene(&movement, &look, View::default());
+            let picture = png::render(&scene, SIDE, Some(palette.paper)).unwrap();
+            let (x, y) = (i64::from(column * SIDE), i64::from(row as u32 * SIDE));
+            image::imageops::replace(&mut sheet, &picture, x, y);
+        }
+    }
+    sheet.save(folder.join("changes.png")).unwrap();
 }
