@@ -47,11 +47,13 @@ fn sets(dose: &Dose) -> usize {
 
 /// A row for each side that works by itself, in the order in which they work.
 fn rows(entry: &Entry, segments: &[Segment]) -> Vec<&'static str> {
-    match entry.exercise.as_ref().map(|exercise| exercise.sides) {
-        Some(Sides::Each) => sides(segments).into_iter().map(key_of).collect(),
-        Some(Sides::Alternating) if sides(segments).len() > 1 => vec!["sheet-done-each"],
-        Some(Sides::Alternating) => sides(segments).into_iter().map(key_of).collect(),
-        Some(Sides::Both) | None => vec!["sheet-done"],
+    let sides = sides(segments);
+    let take_turns = entry.alternates() && sides.len() > 1;
+    match (entry.exercise.as_ref().map(|exercise| exercise.sides), sides.as_slice()) {
+        // On time alone, nothing says whose turn it is.
+        (Some(Sides::Both) | None, _) | (_, []) => vec!["sheet-done"],
+        _ if take_turns => vec!["sheet-done-each"],
+        (_, sides) => sides.iter().copied().map(key_of).collect(),
     }
 }
 

@@ -6,7 +6,7 @@ use super::boxes::{boxes, sides};
 use super::html::Escaped;
 use super::pictures::{Picture, Pictures};
 use crate::engine::{Entry, Segment};
-use crate::model::{BreathPattern, BreathPhase, Exercise, Line, Side, Sides};
+use crate::model::{BreathPattern, BreathPhase, Exercise, Line, Motion, Side, Sides};
 use crate::text::Words;
 
 /// What a card needs besides its entry.
@@ -29,7 +29,9 @@ impl Card<'_> {
         match &self.entry.exercise {
             Some(exercise) => {
                 let side = (exercise.sides != Sides::Both).then(|| self.first_side());
-                let drawn = pictures.of(exercise, &self.entry.dose, side);
+                // Nobody has drawn it yet: a figure that only stands would tell a lie.
+                let is_drawn = exercise.motion != Motion::default();
+                let drawn = if is_drawn { pictures.of(exercise, &self.entry.dose, side) } else { Vec::new() };
                 let body = format!(
                     "<div>\n{}{}</div>\n{}",
                     self.figures(exercise, side, &drawn),
@@ -81,6 +83,9 @@ impl Card<'_> {
     }
 
     fn figures(&self, exercise: &Exercise, side: Option<Side>, pictures: &[Picture]) -> String {
+        if pictures.is_empty() {
+            return String::new();
+        }
         let class = if pictures.len() == 1 { "pictures one" } else { "pictures" };
         let mut out = format!("<div class=\"{class}\">\n");
         for Picture { id, size, caption } in pictures {
