@@ -263,10 +263,14 @@ mod sizes {
                     $value
                 }
                 pub(super) fn $is(size: &$kind) -> bool {
-                    *size == $value
+                    is_usual(size, &$value)
                 }
             )+
         };
+    }
+
+    fn is_usual<T: PartialEq>(size: &T, usual: &T) -> bool {
+        size == usual
     }
 
     usual! {
