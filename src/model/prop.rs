@@ -1,9 +1,8 @@
-//! What the figure uses: where each thing lies or is held, and its size.
+//! What stands and lies around the figure, and what it holds. Places are in metres, as in a motion.
 
 use serde::{Deserialize, Serialize};
 
-use super::motion::Triple;
-use super::{Side, is_default};
+use super::{Side, is_default, motion::Triple};
 
 /// A thing the figure uses.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -181,10 +180,14 @@ mod sizes {
                     $value
                 }
                 pub(super) fn $is(size: &$kind) -> bool {
-                    *size == $value
+                    is_usual(size, &$value)
                 }
             )+
         };
+    }
+
+    fn is_usual<T: PartialEq>(size: &T, usual: &T) -> bool {
+        size == usual
     }
 
     usual! {

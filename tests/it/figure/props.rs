@@ -60,7 +60,7 @@ fn what_the_hands_hold_lies_in_the_palms() {
 #[test]
 fn a_band_round_the_feet_lies_under_the_soles() {
     let mut worst = Worst::default();
-    let exercise = with_props(r#"(props: [Band()])"#);
+    let exercise = with_props("(props: [Band()])");
     each_of(&exercise, |name, body, posed| {
         let ends = draw::prop_corners(&Prop::Band { to: BandEnd::Feet }, &posed.skeleton);
         for side in 0..2 {
