@@ -243,7 +243,7 @@ mod goals {
     const TURNS: f32 = 2.8;
 
     /// How high an ankle is carried at least between two rests, in metres.
-    const LIFT: f32 = 0.16;
+    const LIFT: f32 = 0.05;
 
     /// A leg whose foot is carried from one rest to another.
     pub(super) fn carry(from: &LegBones, to: &LegBones, t: f32) -> LegGoal {
