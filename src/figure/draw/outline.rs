@@ -98,7 +98,7 @@ impl Reach {
     /// True when the hull of two others has, where this is, the same outline.
     fn lies_between(&self, from: &Self, to: &Self) -> bool {
         /// Closer than the eye sees, in metres.
-        const SAME: f32 = 0.001;
+        const SAME: f32 = 0.0012;
         let way = to.at - from.at;
         let length = way.length_squared();
         let share = if length > 1e-8 { ((self.at - from.at).dot(way) / length).clamp(0.0, 1.0) } else { 0.5 };
