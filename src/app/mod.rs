@@ -10,6 +10,7 @@ mod content;
 mod hall;
 mod launch;
 mod notices;
+mod pictures;
 mod run;
 mod sound;
 mod state;
@@ -84,6 +85,7 @@ impl Unhunch {
         self.dress(&ctx);
         let Some((theme, reduced_motion)) = &self.dressed else { return };
         let now = self.clock.now();
+        self.state.load_pictures(&ctx, now);
         let mut commands = Vec::new();
         let repaint = views::with_window(&mut self.state, theme, clock::local_hour(), now, |view, words| {
             let look = Look::new(theme, words, *reduced_motion);

@@ -299,12 +299,7 @@ fn camera(ends: &[End; 2], arrived: f32) -> Camera {
 }
 
 /// Everything a motion covers at any time, so that its frame can hold still.
-fn room(
-    rig: &Arc<Rig>,
-    exercise: Option<&Arc<Exercise>>,
-    library: &PoseLibrary,
-    body: &Body,
-) -> Room {
+fn room(rig: &Arc<Rig>, exercise: Option<&Arc<Exercise>>, library: &PoseLibrary, body: &Body) -> Room {
     let (mut room, mut trunks) = (Vec::new(), Vec::new());
     let start = ik::solve(rig.rest(), &body.bones);
     let (moving, still): (Vec<&Prop>, Vec<&Prop>) = rig.props.iter().partition(|prop| draw::prop_moves(prop));

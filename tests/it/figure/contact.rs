@@ -122,9 +122,7 @@ fn pressed(lump: &Lump, prop: &Prop) -> f32 {
             let side = 0.46 * size * at.x.signum();
             into(Vec3::new(side, 0.5 * size, 0.0), 0.5 * size) - SOFT
         }
-        Prop::Block { size, .. } | Prop::Blanket { size, .. } => {
-            boxed(size, Vec3::Y * (0.5 * size.1)) - SOFT
-        }
+        Prop::Block { size, .. } | Prop::Blanket { size, .. } => boxed(size, Vec3::Y * (0.5 * size.1)) - SOFT,
         Prop::DoorFrame { width, .. } => {
             let side = 0.5 * (width + 0.08) * at.x.signum();
             boxed((0.08, 4.0, 0.12), Vec3::X * side)

@@ -94,8 +94,15 @@ fn every_prop_is_in_the_picture() {
     let look = Look { body: &body, palette: &palette, glow: 0.0 };
     let exercise = with_props(EVERYTHING);
     let mut stage = Stage::default();
-    let colours =
-        [palette.door, palette.roller, palette.cloth, palette.block, palette.rubber, palette.iron, palette.steel];
+    let colours = [
+        palette.door,
+        palette.roller,
+        palette.cloth,
+        palette.block,
+        palette.rubber,
+        palette.iron,
+        palette.steel,
+    ];
     for yaw_deg in [0.0, 70.0, 140.0, -110.0] {
         let view = View { yaw_deg, pitch_deg: 4.0 };
         for sample in 0..=10 {
@@ -152,8 +159,13 @@ fn a_roller_never_jumps() {
     );
     let body = body("ada");
     let mut stage = Stage::default();
-    let stances = [(Part::Rest, None), (Part::Lift, None), (Part::Lift, Some(Side::Left)), (Part::Rest, Some(Side::Left))]
-        .map(|(part, side)| stance(&exercise, part, side));
+    let stances = [
+        (Part::Rest, None),
+        (Part::Lift, None),
+        (Part::Lift, Some(Side::Left)),
+        (Part::Rest, Some(Side::Left)),
+    ]
+    .map(|(part, side)| stance(&exercise, part, side));
     let mut places = Vec::new();
     for pair in stances.windows(2) {
         for sample in 0..=SAMPLES {
@@ -167,7 +179,8 @@ fn a_roller_never_jumps() {
 
 #[test]
 fn props_are_written_briefly_and_read_back() {
-    let text = r"(props:[Band(),Dumbbells(),Roller(at:(0.0,-0.3),rolls:Some(Hips)),Block(size:(0.2,0.1,0.1))])";
+    let text =
+        r"(props:[Band(),Dumbbells(),Roller(at:(0.0,-0.3),rolls:Some(Hips)),Block(size:(0.2,0.1,0.1))])";
     let motion: Motion = options().from_str(text).unwrap();
     assert_eq!(ron::to_string(&motion).unwrap(), text);
     let all: Motion = options().from_str(EVERYTHING).unwrap();

@@ -152,10 +152,7 @@ fn left_is_the_mirror_of_right() {
             let [a, b] = [&right, &left].map(|movement| stage.scene(movement, &look, View::default()).frame);
             let turns = exercise.sides == Sides::Alternating;
             let mirrored = if turns { a.max.x - b.max.x } else { a.min.x + b.max.x };
-            assert!(
-                mirrored.abs() < 1e-4 && (a.max.y - b.max.y).abs() < 1e-4,
-                "{id}: frames differ"
-            );
+            assert!(mirrored.abs() < 1e-4 && (a.max.y - b.max.y).abs() < 1e-4, "{id}: frames differ");
         }
     }
 }

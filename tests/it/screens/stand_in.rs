@@ -126,6 +126,7 @@ impl StandIn {
                 muted: self.muted,
                 keys_shown: self.keys_shown,
                 scene: None,
+                picture: None,
                 next_scene: None,
             })
         };

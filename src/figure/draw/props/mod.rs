@@ -67,7 +67,9 @@ pub fn mirrored(prop: &Prop) -> Prop {
 #[must_use]
 pub fn stand(prop: &Prop) -> Frame {
     let (at, up, turn) = match *prop {
-        Prop::Mat { at, turn } | Prop::Chair { at, turn } | Prop::DoorFrame { at, turn, .. } => (at, 0.0, turn),
+        Prop::Mat { at, turn } | Prop::Chair { at, turn } | Prop::DoorFrame { at, turn, .. } => {
+            (at, 0.0, turn)
+        }
         Prop::Roller { at, up, turn, .. }
         | Prop::Towel { at, up, turn, .. }
         | Prop::Block { at, up, turn, .. }
@@ -94,7 +96,9 @@ pub fn corners(prop: &Prop, skeleton: &Skeleton) -> Vec<Vec3> {
             let held = sides(hand).map(|side| grip(skeleton, side));
             held.flat_map(|frame| solid::corners(&frame, low, high)).collect()
         }
-        Prop::Band { to } => held::lines(to, skeleton).into_iter().flat_map(|(from, to)| [from, to]).collect(),
+        Prop::Band { to } => {
+            held::lines(to, skeleton).into_iter().flat_map(|(from, to)| [from, to]).collect()
+        }
         _ => {
             let (low, high) = bounds(prop);
             solid::corners(&stand(prop), low, high).to_vec()

@@ -119,10 +119,8 @@ impl Pen<'_> {
         let (u, v) = axis.any_orthonormal_pair();
         let disc = |at: Vec3| Lump { at, axes: [u * radius, v * radius, Vec3::ZERO] };
         let outline = Outline::new(&Mass::chain(vec![disc(from), disc(to)]), self.eye);
-        let mut shapes = vec![
-            outline.shape(CONTOUR * 0.8, self.contour()),
-            outline.shape(0.0, self.tone(tones.body)),
-        ];
+        let mut shapes =
+            vec![outline.shape(CONTOUR * 0.8, self.contour()), outline.shape(0.0, self.tone(tones.body))];
         let (eye, inset) = (self.eye, axis * (radius * 0.45).min(0.3 * from.distance(to)));
         let lit = (eye.upward() - eye.across() * 0.35 + eye.toward() * 0.6).reject_from_normalized(axis);
         let lit = lit.normalize_or(Vec3::Y) * (radius * 0.62);
@@ -177,7 +175,10 @@ impl Pen<'_> {
         let side = [(low.y, low.z), (low.y, high.z), (high.y, high.z), (high.y, low.z)];
         let middle = low.midpoint(high);
         let inset = |point: Vec3, by: Vec3| point + (middle - point).signum() * by;
-        shapes.push(self.quad(side.map(|(y, z)| inset(Vec3::new(right, y, z), Vec3::new(0.0, round, round))), tones.shade));
+        shapes.push(self.quad(
+            side.map(|(y, z)| inset(Vec3::new(right, y, z), Vec3::new(0.0, round, round))),
+            tones.shade,
+        ));
         let above = self.eye.depth(self.frame.direction(Vec3::Y)) > 0.0;
         let top = if above { high.y } else { low.y };
         let flat = Vec3::new(round, 0.0, round) * 0.8;

@@ -42,11 +42,12 @@ impl Pen<'_> {
     /// A bar of a door frame.
     pub(super) fn door_bar(&self, (low, high): (Vec3, Vec3)) -> Vec<Shape> {
         let palette = self.palette;
-        let mut shapes = self.soft_box(low, high, 0.004, super::pen::Tones {
-            body: palette.door,
-            light: palette.door_light,
-            shade: palette.door_shade,
-        });
+        let mut shapes = self.soft_box(
+            low,
+            high,
+            0.004,
+            super::pen::Tones { body: palette.door, light: palette.door_light, shade: palette.door_shade },
+        );
         shapes.truncate(2);
         shapes.extend(self.slab(low, high, [palette.door_light, palette.door, palette.door_shade]));
         shapes

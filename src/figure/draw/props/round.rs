@@ -41,9 +41,8 @@ impl Pen<'_> {
         let ends = [-half, half].map(|x| Vec3::new(x, radius, 0.0));
         let tones = Tones { body: palette.cloth, light: palette.cloth_light, shade: palette.cloth_shade };
         let mut shapes = self.drum(ends, radius, tones);
-        let stripes = [-0.80, -0.74, 0.74, 0.80].map(|share| {
-            self.groove(Vec3::new(share * half, radius, 0.0), Vec3::X, radius, tones.shade)
-        });
+        let stripes = [-0.80, -0.74, 0.74, 0.80]
+            .map(|share| self.groove(Vec3::new(share * half, radius, 0.0), Vec3::X, radius, tones.shade));
         shapes.splice(3..3, stripes);
         if let Some(cap) = self.cap(ends) {
             let (y, z) = (self.frame.direction(Vec3::Y), self.frame.direction(Vec3::Z));

@@ -16,11 +16,12 @@ impl Pen<'_> {
         let palette = self.palette;
         let (low, high) = standing(size);
         let round = 0.2 * (high - low).min_element().max(0.0);
-        self.soft_box(low, high, round.min(0.010), Tones {
-            body: palette.block,
-            light: palette.block_light,
-            shade: palette.block_shade,
-        })
+        self.soft_box(
+            low,
+            high,
+            round.min(0.010),
+            Tones { body: palette.block, light: palette.block_light, shade: palette.block_shade },
+        )
     }
 
     /// A blanket, folded three times.
