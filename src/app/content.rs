@@ -1,8 +1,9 @@
 //! The catalogue as it stands now: shipped content, a watched folder's, and the person's own.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
-use crate::catalog::{Catalog, FileProblem};
+use crate::catalog::{Catalog, FileProblem, Own};
 use crate::store::{ContentFolders, DataFolder, LiveContent, StoreError, Watch};
 
 /// The catalogue, and what it was made from.
@@ -11,6 +12,8 @@ pub(super) struct Content {
     pub(super) catalog: Catalog,
     /// What could not be used.
     pub(super) problems: Vec<FileProblem>,
+    /// Where each exercise with a still picture is written, by id: its picture is looked for there.
+    pub(super) picture_homes: BTreeMap<String, PathBuf>,
     /// In the order in which they are merged: what comes later wins.
     layers: Vec<LiveContent>,
     watch: Option<Watch>,
@@ -21,7 +24,13 @@ impl Content {
     #[must_use]
     pub(super) fn load(folder: &DataFolder) -> Self {
         let layers = vec![LiveContent::new(folder.content_folders())];
-        let mut content = Self { catalog: Catalog::builtin(), problems: Vec::new(), layers, watch: None };
+        let mut content = Self {
+            catalog: Catalog::builtin(),
+            problems: Vec::new(),
+            picture_homes: BTreeMap::new(),
+            layers,
+            watch: None,
+        };
         content.reload();
         content
     }
@@ -59,9 +68,15 @@ impl Content {
     fn reload(&mut self) {
         self.catalog = Catalog::builtin();
         self.problems.clear();
+        self.picture_homes.clear();
         for layer in &mut self.layers {
             layer.refresh();
-            self.problems.extend(self.catalog.merge(layer.own_content()));
+            let own = layer.own_content();
+            // Of two files with one id, the catalogue takes the first.
+            for Own { path, value } in own.exercises.iter().rev().filter(|own| own.value.picture.is_some()) {
+                self.picture_homes.insert(value.id.clone(), path.clone());
+            }
+            self.problems.extend(self.catalog.merge(own));
         }
     }
 }

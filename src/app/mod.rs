@@ -11,6 +11,7 @@ mod exercises;
 mod hall;
 mod launch;
 mod notices;
+mod pictures;
 mod preview;
 mod run;
 mod sound;
@@ -86,6 +87,7 @@ impl Unhunch {
         self.dress(&ctx);
         let Some((theme, reduced_motion)) = &self.dressed else { return };
         let now = self.clock.now();
+        self.state.load_pictures(&ctx, now);
         let mut commands = Vec::new();
         let repaint = views::with_window(&mut self.state, theme, clock::local_hour(), now, |view, words| {
             let look = Look::new(theme, words, *reduced_motion);

@@ -10,6 +10,7 @@ use super::exercises::Exercises;
 use super::hall::{HallEntry, hall};
 use super::launch::{Launch, Start};
 use super::notices::{Notices, Topic};
+use super::pictures::Pictures;
 use super::run::Run;
 use crate::engine::{self, Options, Timeline, compile};
 use crate::figure::{Body, Stage, View};
@@ -48,6 +49,7 @@ pub struct State {
     pub(super) words: Words,
     pub(super) body: Body,
     pub(super) stage: Stage,
+    pub(super) pictures: Pictures,
     pub(super) hall: Vec<HallEntry>,
     /// The theme the hall's pictures were drawn for.
     pub(super) hall_dark: Option<bool>,
@@ -93,6 +95,7 @@ impl State {
             words,
             body,
             stage: Stage::default(),
+            pictures: Pictures::default(),
             hall: Vec::new(),
             hall_dark: None,
             exercises: Exercises::default(),
@@ -187,6 +190,7 @@ impl State {
                 self.words.with("banner-broken-file", &[("file", place.into()), ("problem", said.into())]);
             self.notices.say(Topic::File(problem.path.clone()), text);
         }
+        self.pictures.forget();
         self.hall = hall(&self.content.catalog, &self.options());
         self.exercises.take_in(&self.content.catalog);
         self.follow_content_in_session();
@@ -196,6 +200,18 @@ impl State {
     fn follow_content_in_session(&mut self) {
         if let Some(playing) = &mut self.playing {
             playing.run.take_exercises_from(&self.content.catalog);
+        }
+    }
+
+    /// Makes the still pictures ready that the player is about to show.
+    pub(super) fn load_pictures(&mut self, ctx: &Context, now: Duration) {
+        let Some(moment) = self.playing.as_ref().and_then(|playing| playing.run.moment(now)) else { return };
+        let stances = [&moment.movement.from, &moment.movement.to];
+        for exercise in stances.into_iter().filter_map(|stance| stance.exercise.as_ref()) {
+            let Some(home) = self.content.picture_homes.get(&exercise.id) else { continue };
+            if let Err(error) = self.pictures.load(ctx, exercise, home) {
+                self.notices.say(Topic::File(home.clone()), error.to_string());
+            }
         }
     }
 

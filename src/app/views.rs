@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::hall;
+use super::pictures::Pictures;
 use super::state::{self, Playing, Route};
 use crate::catalog::Catalog;
 use crate::engine::{Moment, NextUp, Session, State};
@@ -44,9 +45,9 @@ pub(super) fn with_window<R>(
         Route::Player => {}
     }
     let muted = state.is_muted();
-    let state::State { playing, stage, body, content, words, .. } = state;
+    let state::State { playing, stage, pictures, body, content, words, .. } = state;
     let picture = Picture { stage, look: Look { body, palette: &theme.figure, glow: 1.0 } };
-    let scenery = Scenery { muted, catalog: &content.catalog, words, banners: &banners };
+    let scenery = Scenery { muted, catalog: &content.catalog, pictures, words, banners: &banners };
     show_player(playing.as_ref()?, picture, &scenery, now, show)
 }
 
@@ -54,6 +55,7 @@ pub(super) fn with_window<R>(
 struct Scenery<'a> {
     muted: bool,
     catalog: &'a Catalog,
+    pictures: &'a Pictures,
     words: &'a Words,
     banners: &'a [Banner],
 }
@@ -147,6 +149,7 @@ fn show_player<R>(
         keys_shown: playing.keys_shown,
         leads_to: playing.started_from,
         scene: Some(&scene),
+        picture: moment.movement.to.exercise.as_ref().and_then(|exercise| scenery.pictures.of(exercise)),
         next_scene: next_scene.as_ref(),
     };
     Some(show(&WindowView { screen: ScreenView::Player(view), banners: scenery.banners }, scenery.words))

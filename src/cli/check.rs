@@ -19,6 +19,7 @@ use crate::model::{
     Block, Defaults, Diagnostic, Exercise, FILE_VERSION, Problem, Routine, Severity, Step, Variant,
 };
 use crate::store::files::read_text;
+use crate::store::picture;
 use crate::store::places::Places;
 use crate::store::ron_text::{RonProblem, read_exercise, read_routine};
 use crate::store::{FileKind, Place};
@@ -202,6 +203,9 @@ fn about_exercise(exercise: &Read<Exercise>, content: &Content, stage: &mut Stag
     if let Some(problem) = stage.problem(&Arc::new(exercise.value.clone()), &content.body) {
         findings.push(exercise.finding(Severity::Error, places.field(&[], "motion"), problem.to_string()));
     }
+    if let Some(problem) = picture_problem(exercise) {
+        findings.push(exercise.finding(Severity::Error, places.field(&[], "picture"), problem));
+    }
     for (field, variants) in [("easier", &exercise.value.easier), ("harder", &exercise.value.harder)] {
         for id in unknown_variants(variants, content) {
             let nearest = content.catalog.nearest_exercise(id).map(str::to_owned);
@@ -217,6 +221,13 @@ fn about_exercise(exercise: &Read<Exercise>, content: &Content, stage: &mut Stag
         findings.push(exercise.finding(Severity::Warning, place, message));
     }
     findings
+}
+
+/// Why the still picture of an exercise cannot be shown, where it has one.
+fn picture_problem(exercise: &Read<Exercise>) -> Option<String> {
+    let name = exercise.value.picture.as_deref()?;
+    let folder = exercise.path.parent().unwrap_or(Path::new(""));
+    picture::load(folder, name).err().map(|error| error.to_string())
 }
 
 fn unknown_variants<'a>(variants: &'a [Variant], content: &Content) -> BTreeSet<&'a str> {

@@ -71,6 +71,7 @@ impl From<StoreError> for Failure {
             | StoreError::TooLarge { .. }
             | StoreError::NotText { .. }
             | StoreError::Ron { .. }
+            | StoreError::Picture { .. }
             | StoreError::Taken { .. }
             | StoreError::Layout { .. } => Self::Input(text),
         }

@@ -267,6 +267,10 @@ pub struct Exercise {
     pub sources: Vec<String>,
     /// What the player shows and says.
     pub instructions: Instructions,
+    /// A still picture that stands in for the motion: a PNG or JPEG file in the folder of the file
+    /// this is written in, or below it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<String>,
     /// How the figure moves.
     pub motion: Motion,
 }

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::picture::PictureProblem;
 use super::ron_layout::LayoutError;
 use super::ron_text::{RonProblem, too_large};
 use crate::catalog::FileProblem;
@@ -67,6 +68,14 @@ pub enum StoreError {
     Taken {
         /// The file.
         path: PathBuf,
+    },
+    /// A picture that cannot be shown.
+    #[error("{}: {problem}", .path.display())]
+    Picture {
+        /// The picture, or the folder it should be in.
+        path: PathBuf,
+        /// What is wrong with it.
+        problem: PictureProblem,
     },
     /// A value that would be refused when read again.
     #[error("cannot save {}: {problem}", .path.display())]

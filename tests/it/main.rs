@@ -12,6 +12,8 @@ mod figure;
 mod hostile;
 mod pulse;
 mod screens;
+mod sheet;
 mod store;
 mod store_files;
+mod store_pictures;
 mod words;

@@ -2,6 +2,7 @@
 //! turned; a double click asks for it back.
 
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
+use egui::load::SizedTexture;
 use egui::{AsIdSalt, Color32, CornerRadius, Rect, Role, Sense, Shape, Ui, Vec2, WidgetInfo, pos2};
 use glam::vec2;
 
@@ -15,6 +16,8 @@ use crate::ui::{Command, Look};
 pub struct FigureView<'a> {
     /// What is drawn.
     pub scene: Option<&'a Scene>,
+    /// What is shown in its stead.
+    pub picture: Option<SizedTexture>,
     /// What a screen reader says it is.
     pub name: &'a str,
     /// What a screen reader says can be done with it.
@@ -36,8 +39,10 @@ pub fn figure_ui(
     let response = ui.interact(rect, ui.scope_id().with(salt), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, view.name));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(view.hint));
-    if let Some(scene) = view.scene {
-        paint_scene(ui, rect, scene);
+    match (view.picture, view.scene) {
+        (Some(picture), _) => paint_picture(ui, rect, picture),
+        (None, Some(scene)) => paint_scene(ui, rect, scene),
+        (None, None) => {}
     }
     paint_focus(ui, look, rect.shrink(4.0), CornerRadius::same(look.pt(10.0) as u8), &response);
     if response.double_clicked() {
@@ -47,6 +52,17 @@ pub fn figure_ui(
         commands.push(Command::Turn { yaw_deg: -delta.x, pitch_deg: delta.y });
     }
     response.on_hover_cursor(egui::CursorIcon::Grab);
+}
+
+/// Paints a still picture into the middle of a rectangle, as large as it goes.
+fn paint_picture(ui: &Ui, rect: Rect, picture: SizedTexture) {
+    let size = picture.size.max(Vec2::splat(1.0));
+    let scale = (rect.size() / size).min_elem();
+    if scale > 0.0 {
+        let place = Rect::from_center_size(rect.center(), size * scale);
+        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        ui.painter().image(picture.id, place, whole, Color32::WHITE);
+    }
 }
 
 /// Paints a scene into a rectangle, as large as it goes.

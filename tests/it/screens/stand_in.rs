@@ -127,6 +127,7 @@ impl StandIn {
                 keys_shown: self.keys_shown,
                 leads_to: Screen::Today,
                 scene: None,
+                picture: None,
                 next_scene: None,
             })
         };

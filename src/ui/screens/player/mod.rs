@@ -72,6 +72,8 @@ pub struct PlayerView<'a> {
     pub leads_to: Screen,
     /// The figure now.
     pub scene: Option<&'a Scene>,
+    /// A still picture that stands in for it.
+    pub picture: Option<egui::load::SizedTexture>,
     /// The figure of what comes next.
     pub next_scene: Option<&'a Scene>,
 }

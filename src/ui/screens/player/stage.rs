@@ -87,7 +87,7 @@ fn figure(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>, commands:
         ),
     };
     let hint = words.get("figure-hint");
-    let figure = FigureView { scene: view.scene, name: &name, hint: &hint };
+    let figure = FigureView { scene: view.scene, picture: view.picture, name: &name, hint: &hint };
     figure_ui(ui, look, rect, "figure", &figure, commands);
 }
 
