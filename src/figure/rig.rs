@@ -12,7 +12,7 @@ use super::{
 };
 use crate::model::{
     Motion,
-    motion::{Camera, Pace, Part, Prop},
+    motion::{BandEnd, Camera, Pace, Part, Prop},
 };
 
 /// A motion made ready for one body.
@@ -37,6 +37,28 @@ pub fn settled(posture: &Posture, body: &Body) -> Posture {
     Posture { angles, ..posture.clone() }
 }
 
+/// The largest that a prop may be, in metres.
+const MAX_SIZE: f32 = 4.0;
+
+/// Where a prop is and how it is turned, and how large it is.
+fn measures(prop: &Prop) -> ([f32; 4], [f32; 3]) {
+    match *prop {
+        Prop::Mat { at, turn } | Prop::Chair { at, turn } => ([at.0, at.1, turn, 0.0], [0.0; 3]),
+        Prop::Wall { z } => ([z, 0.0, 0.0, 0.0], [0.0; 3]),
+        Prop::DoorFrame { at, turn, width } => ([at.0, at.1, turn, 0.0], [width, 0.0, 0.0]),
+        Prop::Roller { at, up, turn, size, .. } | Prop::Towel { at, up, turn, size } => {
+            ([at.0, at.1, turn, up], [size.0, size.1, 0.0])
+        }
+        Prop::Block { at, up, turn, size } | Prop::Blanket { at, up, turn, size } => {
+            ([at.0, at.1, turn, up], [size.0, size.1, size.2])
+        }
+        Prop::Peanut { at, up, turn, size } => ([at.0, at.1, turn, up], [size, 0.0, 0.0]),
+        Prop::Dumbbells { size, .. } => ([0.0; 4], [size.0, size.1, 0.0]),
+        Prop::Band { to: BandEnd::Place { at: (x, up, z) } } => ([x, up, z, 0.0], [0.0; 3]),
+        Prop::Band { to: BandEnd::Feet } => ([0.0; 4], [0.0; 3]),
+    }
+}
+
 impl Rig {
     /// Makes a motion ready.
     ///
@@ -54,11 +76,11 @@ impl Rig {
         if !sane([camera.yaw, camera.pitch]) {
             return Err(beyond("camera"));
         }
-        let measures = motion.props.iter().flat_map(|prop| match *prop {
-            Prop::Mat { at, turn } | Prop::Chair { at, turn } => [at.0, at.1, turn],
-            Prop::Wall { z } => [z, 0.0, 0.0],
-        });
-        if !sane(measures) {
+        let fits = |prop: &Prop| {
+            let (places, sizes) = measures(prop);
+            sane(places) && sane(sizes) && sizes.iter().all(|size| (0.0..=MAX_SIZE).contains(size))
+        };
+        if !motion.props.iter().all(fits) {
             return Err(beyond("props"));
         }
         Ok(Self {

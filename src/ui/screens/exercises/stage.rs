@@ -43,7 +43,7 @@ fn figure_on_page(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PageView<'_>, com
         ),
     };
     let hint = words.get("figure-hint");
-    let figure = FigureView { scene: view.scene, name: &name, hint: &hint };
+    let figure = FigureView { scene: view.scene, picture: None, name: &name, hint: &hint };
     figure_ui(ui, look, rect, "figure", &figure, commands);
 }
 
