@@ -39,11 +39,11 @@ pub struct Look<'a> {
 }
 
 /// Room around the figure in the frame, in metres.
-const MARGIN: f32 = 0.045;
+const MARGIN: f32 = 0.05;
 /// Room for the contour round the corners of a prop, in metres.
 const PROP_EDGE: f32 = 0.012;
 /// How many times of each part are looked at for the frame.
-const FRAME_SAMPLES: usize = 6;
+const FRAME_SAMPLES: usize = 12;
 
 /// All that a motion covers at any time.
 #[derive(Debug)]

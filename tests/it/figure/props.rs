@@ -143,7 +143,7 @@ fn left_props_are_the_mirror_of_right() {
 #[test]
 fn a_roller_goes_half_as_far_as_what_rolls_over_it() {
     let exercise = with_props(
-        r#"(props: [Roller(at: (0, 0.1), rolls: Hips)], poses: { "on": (from: "standing", at: (0.3, 0.895, 0.2), legs: (pin: Free)) }, track: { Lift: ["on"] })"#,
+        r#"(props: [Roller(at: (0, 0.1), rolls: Hips)], poses: { "on": (from: "standing", at: (0.3, 0.895, 0.2), legs: (pin: Free)) }, rest: "standing", track: { Lift: ["on"] })"#,
     );
     let posed = Stage::default().pose(&cycle(&exercise, 0.5), &body("ada"));
     let [(Prop::Roller { at, .. }, alpha)] = posed.props[..] else { panic!("{:?}", posed.props) };
