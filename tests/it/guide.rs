@@ -10,9 +10,8 @@ use unhunch::model::motion::{Arm, Bend, Head, Leg, Motion, Pose, Prop, Tilt};
 use unhunch::model::{Exercise, ron_dialect};
 
 /// Parts of an exercise, as the guide shows them.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-#[derive(Default)]
 struct Parts {
     motion: Option<Motion>,
     poses: BTreeMap<String, Pose>,
@@ -27,12 +26,12 @@ fn text(name: &str) -> String {
 /// The fields or words of a type, by the reader's own account of what it expects.
 fn names_of<T: DeserializeOwned>() -> Vec<&'static str> {
     for wrong in ["(no_such_name: 1)", "NoSuchName"] {
-        match ron_dialect().from_str::<T>(wrong).map(drop).map_err(|error| error.code) {
-            Err(
-                ron::Error::NoSuchStructField { expected, .. }
-                | ron::Error::NoSuchEnumVariant { expected, .. },
-            ) => return expected.to_vec(),
-            _ => {}
+        let error = ron_dialect().from_str::<T>(wrong).map(drop).map_err(|error| error.code);
+        if let Err(
+            ron::Error::NoSuchStructField { expected, .. } | ron::Error::NoSuchEnumVariant { expected, .. },
+        ) = error
+        {
+            return expected.to_vec();
         }
     }
     panic!("the reader does not say what it expects");
@@ -78,10 +77,8 @@ fn guide_and_template_name_all_there_is() {
     let names = all_names();
     assert!(names.len() > 70, "{names:?}");
     for name in names {
-        assert!(
-            guide.contains(&format!("`{name}`")) || guide.contains(&format!("`{name}:")),
-            "guide: {name}"
-        );
+        let is_told = [format!("`{name}`"), format!("{name}: ")].iter().any(|told| guide.contains(told));
+        assert!(is_told, "guide: {name}");
         assert!(template.contains(name), "template: {name}");
     }
     let shared: Vec<String> = text("assets/poses/base.ron")
@@ -103,7 +100,7 @@ fn the_guide_shows_pictures_that_are_there() {
     for link in links.iter().filter(|link| !link.starts_with("http")) {
         assert!(folder.join(link).exists(), "{link}");
     }
-    let shown = links.iter().filter(|link| link.ends_with(".png")).count();
+    let shown = links.iter().filter(|link| link.contains("../guide/")).count();
     let there = fs::read_dir(folder.join("../guide")).unwrap().count();
     assert_eq!(shown, there, "a picture is not shown");
 }

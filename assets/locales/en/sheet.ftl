@@ -18,7 +18,6 @@ sheet-dose-each-side-way = { $dose }, each side and each way
 sheet-dose-alternating = { $dose } a side, taking turns
 sheet-numbered = { $n }. { $name }
 
-sheet-times = × { $n }
 sheet-rounds = × { $n }: go through these { $n } times
 sheet-rounds-rest = × { $n }: go through these { $n } times, with { $rest } of rest between
 
