@@ -15,14 +15,16 @@ impl State {
     pub fn apply(&mut self, command: Command, now: Duration) {
         match command {
             Command::StartRoutine(id) => self.start(&id, now),
-            Command::Leave => self.show(crate::ui::Screen::Today),
+            Command::TryExercise(id) => self.try_exercise(&id, now),
+            Command::Browse(asked) => self.browse(asked, now),
+            Command::Leave => self.leave(),
             Command::OpenScreen(screen) => self.show(screen),
             Command::Dismiss(id) => self.notices.dismiss(id.0),
             Command::SetTheme(theme) => self.change_settings(|settings| settings.theme = theme),
             Command::ToggleMute => self.toggle_mute(),
-            Command::ToggleKeys => self.with_view(|keys_shown, _| *keys_shown = !*keys_shown),
-            Command::Turn { yaw_deg, pitch_deg } => self.with_view(|_, view| turn(view, yaw_deg, pitch_deg)),
-            Command::TurnBack => self.with_view(|_, view| *view = View::default()),
+            Command::ToggleKeys => self.toggle_keys(),
+            Command::Turn { yaw_deg, pitch_deg } => self.with_camera(|view| turn(view, yaw_deg, pitch_deg)),
+            Command::TurnBack => self.with_camera(|view| *view = View::default()),
             Command::TogglePause => self.act(Action::TogglePause, now),
             Command::Back => self.act(Action::Back, now),
             Command::Skip => self.act(Action::Skip, now),
@@ -50,9 +52,18 @@ impl State {
         self.tick(now, None);
     }
 
-    fn with_view(&mut self, change: impl FnOnce(&mut bool, &mut View)) {
+    fn toggle_keys(&mut self) {
         if let Some(playing) = &mut self.playing {
-            change(&mut playing.keys_shown, &mut playing.view);
+            playing.keys_shown = !playing.keys_shown;
+        }
+    }
+
+    /// Changes the camera of the figure that is large now.
+    fn with_camera(&mut self, change: impl FnOnce(&mut View)) {
+        if let Some(playing) = &mut self.playing {
+            change(&mut playing.view);
+        } else if let Some(page) = &mut self.exercises.page {
+            change(&mut page.view);
         }
     }
 }

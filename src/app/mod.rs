@@ -7,10 +7,12 @@
 mod apply;
 pub mod clock;
 mod content;
+mod exercises;
 mod hall;
 mod launch;
 mod notices;
 mod pictures;
+mod preview;
 mod run;
 mod sound;
 mod state;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use egui::Context;
 
 use super::content::Content;
+use super::exercises::Exercises;
 use super::hall::{HallEntry, hall};
 use super::launch::{Launch, Start};
 use super::notices::{Notices, Topic};
@@ -36,6 +37,8 @@ pub(super) struct Playing {
     pub(super) map: (Arc<Timeline>, SessionMap),
     pub(super) keys_shown: bool,
     pub(super) view: View,
+    /// Where the session was started from, and leads back to.
+    pub(super) started_from: Screen,
 }
 
 /// What is true of the program now.
@@ -50,6 +53,7 @@ pub struct State {
     pub(super) hall: Vec<HallEntry>,
     /// The theme the hall's pictures were drawn for.
     pub(super) hall_dark: Option<bool>,
+    pub(super) exercises: Exercises,
     pub(super) notices: Notices,
     pub(super) playing: Option<Playing>,
     route: Route,
@@ -94,6 +98,7 @@ impl State {
             pictures: Pictures::default(),
             hall: Vec::new(),
             hall_dark: None,
+            exercises: Exercises::default(),
             notices,
             playing: None,
             route: Route::Screen(Screen::Today),
@@ -187,6 +192,7 @@ impl State {
         }
         self.pictures.forget();
         self.hall = hall(&self.content.catalog, &self.options());
+        self.exercises.take_in(&self.content.catalog);
         self.follow_content_in_session();
     }
 
@@ -233,13 +239,31 @@ impl State {
         }
         let map = (timeline.clone(), SessionMap::new(&timeline));
         let run = Run::begin(timeline, options, from, &self.content.catalog, now);
-        self.playing = Some(Playing { run, map, keys_shown: false, view: View::default() });
+        let started_from = self.back();
+        self.playing = Some(Playing { run, map, keys_shown: false, view: View::default(), started_from });
         self.route = Route::Player;
     }
 
+    /// Shows a screen from its beginning.
     pub(super) fn show(&mut self, screen: Screen) {
+        self.exercises.page = None;
         self.playing = None;
         self.route = Route::Screen(screen);
+    }
+
+    /// Goes back to where the session was started from.
+    pub(super) fn leave(&mut self) {
+        self.route = Route::Screen(self.back());
+        self.playing = None;
+    }
+
+    /// The screen that leaving leads to.
+    fn back(&self) -> Screen {
+        match (self.route, &self.playing) {
+            (Route::Screen(screen), _) => screen,
+            (Route::Player, Some(playing)) => playing.started_from,
+            (Route::Player, None) => Screen::Today,
+        }
     }
 
     /// Says that a topic is as the message with this key has it, or that it is well again.

@@ -39,8 +39,10 @@ pub(super) fn with_window<R>(
         .open()
         .map(|n| Banner { id: BannerId(n.id), kind: BannerKind::Problem, text: n.text.clone() })
         .collect();
-    if state.route() == Route::Screen(Screen::Today) {
-        return Some(show_today(state, theme, hour, &banners, show));
+    match state.route() {
+        Route::Screen(Screen::Today) => return Some(show_today(state, theme, hour, &banners, show)),
+        Route::Screen(Screen::Exercises) => return Some(show_exercises(state, theme, &banners, now, show)),
+        Route::Player => {}
     }
     let muted = state.is_muted();
     let state::State { playing, stage, pictures, body, content, words, .. } = state;
@@ -79,6 +81,20 @@ fn show_today<R>(
         routines: &routines,
     };
     show(&WindowView { screen: ScreenView::Today(today), banners }, &state.words)
+}
+
+fn show_exercises<R>(
+    state: &mut state::State,
+    theme: &Theme,
+    banners: &[Banner],
+    now: Duration,
+    show: impl FnOnce(&WindowView<'_>, &Words) -> R,
+) -> R {
+    let state::State { exercises, content, stage, body, words, .. } = state;
+    let look = Look { body, palette: &theme.figure, glow: 1.0 };
+    exercises.with_view(&content.catalog, stage, &look, now, |view| {
+        show(&WindowView { screen: ScreenView::Exercises(*view), banners }, words)
+    })
 }
 
 fn summary(entry: &hall::HallEntry) -> RoutineSummary<'_> {
@@ -131,6 +147,7 @@ fn show_player<R>(
         state: run_state(session, easier, now),
         muted: scenery.muted,
         keys_shown: playing.keys_shown,
+        leads_to: playing.started_from,
         scene: Some(&scene),
         picture: moment.movement.to.exercise.as_ref().and_then(|exercise| scenery.pictures.of(exercise)),
         next_scene: next_scene.as_ref(),

@@ -3,6 +3,7 @@
 //! Pure: content comes in as values. Reading a person's files is [`crate::store`]'s business.
 
 mod builtin;
+mod filter;
 mod nearest;
 mod own;
 mod search;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use builtin::ShippedProblem;
+pub use filter::{Choice, Facet, Filter};
 pub use nearest::nearest;
 pub use own::{FileProblem, Own, OwnContent};
 

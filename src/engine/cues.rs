@@ -28,16 +28,24 @@ pub(super) fn cues(entries: &[Entry], segments: &[Segment], bouts: &[Bout]) -> V
     let mut score =
         Scribe { entries, segments, cues: Vec::with_capacity(segments.len() * 2 + bouts.len() * 9) };
     let mut bouts = bouts.iter().peekable();
+    let mut work_ends_at = 0;
+    let mut settled = 0;
     for index in 0..segments.len() {
         if let Some(bout) = bouts.next_if(|b| b.first_segment as usize == index) {
             score.bout(bout);
+            work_ends_at = bout.end_segment as usize;
         }
         score.segment(index);
+        // What leads up to a bout and the bout itself overlap; after its end all is later.
+        if index + 1 == work_ends_at {
+            score.cues[settled..].sort_by_key(|c| (c.at_ms, c.kind));
+            settled = score.cues.len();
+        }
     }
     if let Some(last) = segments.last() {
+        score.cues[settled..].sort_by_key(|c| (c.at_ms, c.kind));
         score.add(last.end_ms, CueKind::SessionDone, Spoken::SessionDone);
     }
-    score.cues.sort_by_key(|c| (c.at_ms, c.kind));
     score.cues
 }
 

@@ -34,11 +34,8 @@ fn change_ms(from: Position, to: Position) -> u64 {
     match pair {
         (a, b) if a == b => SAME_POSITION_MS,
         (Supine, SideLying) => 5_000,
-        (Standing, SeatedChair)
-        | (SeatedFloor, Quadruped | Supine)
-        | (Quadruped, Prone)
-        | (Prone, SideLying) => 6_000,
-        (SeatedFloor | Quadruped, SideLying) | (Supine, Prone) => 7_000,
+        (Standing, SeatedChair) | (SeatedFloor, Quadruped | Supine) | (Quadruped, Prone) => 6_000,
+        (SeatedFloor | Quadruped | Prone, SideLying) | (Supine, Prone) => 7_000,
         (Quadruped, Supine) => 11_000,
         (Standing, SeatedFloor | Quadruped) | (SeatedFloor, Prone) => 9_000,
         (SeatedChair, SeatedFloor | Quadruped) => 10_000,

@@ -40,7 +40,7 @@ pub fn solve(posture: &Posture, bones: &Bones) -> Skeleton {
                     let ankle = Vec3::new(at.0, bones.ankle, at.1);
                     stand(&legs[side], ankle, Quat::from_rotation_y(heading), pole, bones)
                 }
-                LegGoal::Step { ankle, turn, knee } => stand(&legs[side], ankle, turn, knee, bones),
+                LegGoal::Step { ankle, foot, knee } => step(&legs[side], ankle, foot, knee, bones),
                 LegGoal::Knee { at, heading } => kneel(&legs[side], at, heading, bones),
             };
             read_leg(&mut angles, &legs[side], &trunk, side);
@@ -179,6 +179,19 @@ fn stand(leg: &LegBones, ankle: Vec3, turn: Quat, pole: Vec3, bones: &Bones) -> 
     let fold = (knee - hip).angle_between(ankle - knee);
     let shin = Frame { at: knee, turn: thigh.turn * Quat::from_rotation_x(fold) };
     LegBones { thigh, shin, foot: Frame { at: ankle, turn }, toes: leg.toes }
+}
+
+/// A foot on its way, which passes round the hip where the knee would have to fold too far.
+fn step(leg: &LegBones, ankle: Vec3, foot: Quat, pole: Vec3, bones: &Bones) -> LegBones {
+    /// Closest that an ankle comes to its hip, as a share of the leg.
+    const FOLDED: f32 = 0.2;
+    let hip = leg.thigh.at;
+    let away = ankle - hip;
+    let least = (bones.thigh + bones.shin) * FOLDED;
+    let ankle = hip + away.normalize_or(Vec3::NEG_Y) * away.length().max(least);
+    let mut moved = stand(leg, ankle, leg.foot.turn, pole, bones);
+    moved.foot.turn = moved.shin.turn * foot;
+    moved
 }
 
 fn kneel(leg: &LegBones, at: (f32, f32), heading: f32, bones: &Bones) -> LegBones {

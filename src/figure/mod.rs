@@ -29,4 +29,4 @@ pub use palette::{Palette, Rgba};
 pub use rig::Rig;
 pub use scene::{Mesh, Paint, Rect, Scene, Shape, Vertex};
 pub use stage::{Look, Stage};
-pub use track::{cycle, cycle_on};
+pub use track::{cycle, cycle_on, cycle_parts, cycle_secs};

@@ -51,8 +51,8 @@ pub enum LegGoal {
     Step {
         /// Where the ankle is.
         ankle: Vec3,
-        /// How the foot is turned.
-        turn: Quat,
+        /// How the foot is turned from the shin.
+        foot: Quat,
         /// Where the knee points.
         knee: Vec3,
     },
@@ -172,8 +172,8 @@ impl Posture {
         });
         let legs = self.legs.iter().flatten().all(|leg| match leg {
             LegGoal::Foot { at, heading } | LegGoal::Knee { at, heading } => sane([at.0, at.1, *heading]),
-            LegGoal::Step { ankle, turn, knee } => {
-                sane(ankle.to_array()) && sane(turn.to_array()) && sane(knee.to_array())
+            LegGoal::Step { ankle, foot, knee } => {
+                sane(ankle.to_array()) && sane(foot.to_array()) && sane(knee.to_array())
             }
         });
         sane(self.angles) && hands && legs && self.forehead.is_none_or(|(y, z)| sane([y, z]))
@@ -206,8 +206,8 @@ fn mirror_leg(goal: LegGoal) -> LegGoal {
     match goal {
         LegGoal::Foot { at, heading } => LegGoal::Foot { at: (-at.0, at.1), heading: -heading },
         LegGoal::Knee { at, heading } => LegGoal::Knee { at: (-at.0, at.1), heading: -heading },
-        LegGoal::Step { ankle, turn, knee } => {
-            LegGoal::Step { ankle: mirror_vec(ankle), turn: mirror_quat(turn), knee: mirror_vec(knee) }
+        LegGoal::Step { ankle, foot, knee } => {
+            LegGoal::Step { ankle: mirror_vec(ankle), foot: mirror_quat(foot), knee: mirror_vec(knee) }
         }
     }
 }

@@ -6,6 +6,7 @@ use super::{
     body::{Body, Bones},
     ik,
     library::{MotionError, PoseLibrary},
+    limits,
     posture::{ANGLES, Posture, ROOT, sane},
     skeleton::Skeleton,
 };
@@ -53,7 +54,7 @@ fn measures(prop: &Prop) -> ([f32; 4], [f32; 3]) {
         }
         Prop::Peanut { at, up, turn, size } => ([at.0, at.1, turn, up], [size, 0.0, 0.0]),
         Prop::Dumbbells { size, .. } => ([0.0; 4], [size.0, size.1, 0.0]),
-        Prop::Band { to: BandEnd::Place((x, up, z)) } => ([x, up, z, 0.0], [0.0; 3]),
+        Prop::Band { to: BandEnd::Place { at: (x, up, z) } } => ([x, up, z, 0.0], [0.0; 3]),
         Prop::Band { to: BandEnd::Feet } => ([0.0; 4], [0.0; 3]),
     }
 }
@@ -179,6 +180,15 @@ impl Rig {
     }
 }
 
+/// How a leg gets from one rest to another of a different kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gait {
+    /// The foot is carried straight there, as within an exercise.
+    Carry,
+    /// The joints go their own ways, as when the whole body changes its posture.
+    Fold,
+}
+
 /// Whoever turns further than this, in degrees, lifts the feet.
 const TURNS_DEG: f32 = 45.0;
 
@@ -198,7 +208,7 @@ pub fn between(
     to: &Posture,
     after: Option<&Posture>,
     t: f32,
-    bones: &Bones,
+    (bones, gait): (&Bones, Gait),
 ) -> Posture {
     let (t2, t3) = (t * t, t * t * t);
     let weights = [
@@ -216,11 +226,13 @@ pub fn between(
             far,
             after.map_or(2.0 * far - near, |posture| posture.angles[index]),
         ];
-        *angle = weights.iter().zip(values).map(|(weight, value)| weight * value).sum();
+        let smooth: f32 = weights.iter().zip(values).map(|(weight, value)| weight * value).sum();
+        // The curve may swing past both ends, but not past what the joint can do.
+        let range = limits::of(index).map_or((f32::MIN, f32::MAX), |limit| (limit.min, limit.max));
+        *angle = smooth.clamp(range.0.min(near).min(far), range.1.max(near).max(far));
     }
     let hands = [0, 1]
         .map(|side| from.hands[side].zip(to.hands[side]).and_then(|(from, to)| goals::hand(&from, &to, t)));
-    let ends = [from, to];
     let turns = (from.angles[ROOT + 5] - to.angles[ROOT + 5]).abs() > TURNS_DEG;
     let mut solved = None;
     let legs = [0, 1].map(|side| match (from.legs[side], to.legs[side]) {
@@ -228,10 +240,10 @@ pub fn between(
         (Some(a), Some(b)) if !turns && std::mem::discriminant(&a) == std::mem::discriminant(&b) => {
             goals::leg(a, b, t)
         }
+        _ if gait == Gait::Fold => Some(goals::fold(&angles, bones, side, t)),
         _ => {
-            let [a, b] = solved.get_or_insert_with(|| ends.map(|end| ik::solve(end, bones)));
-            let legs = [&a.legs[side], &b.legs[side]];
-            Some(goals::step(legs, [&from.angles, &to.angles, &angles], t))
+            let [a, b] = solved.get_or_insert_with(|| [from, to].map(|end| ik::solve(end, bones)));
+            Some(goals::carry(&a.legs[side], &b.legs[side], t))
         }
     });
     let forehead = from
@@ -243,36 +255,43 @@ pub fn between(
 
 mod goals {
     use crate::figure::{
-        posture::{ANGLES, HandGoal, LegGoal, ROOT},
-        skeleton::{Frame, LegBones},
+        body::Bones,
+        posture::{ANGLES, HandGoal, LegGoal},
+        skeleton::{LegBones, Trunk, free_leg},
     };
-    use glam::{Quat, Vec3};
+    use glam::Vec3;
 
-    /// How high a foot is lifted between two places, in metres.
-    const LIFT: f32 = 0.15;
-    /// A short step lifts the foot no more than this share of its length.
-    const LIFT_SHARE: f32 = 0.3;
+    /// A hand that turns further than this, in radians, is lifted off what it rests on.
+    const TURNS: f32 = 2.8;
 
-    /// A leg between two rests of different kinds. It turns with the body, whose angles are given at
-    /// both ends and on the way.
-    pub(super) fn step(ends: [&LegBones; 2], angles: [&[f32; ANGLES]; 3], t: f32) -> LegGoal {
-        let [from_body, to_body, body] = angles.map(|angles| Frame {
-            at: Vec3::new(angles[ROOT], 0.0, angles[ROOT + 2]),
-            turn: Quat::from_rotation_y(-angles[ROOT + 5].to_radians()),
-        });
-        let seen = |leg: &LegBones, body: &Frame| {
-            let back = body.turn.inverse();
-            let knee = (leg.shin.at - leg.thigh.at.midpoint(leg.foot.at)).normalize_or(body.turn * Vec3::Z);
-            (back * (leg.foot.at - body.at), back * leg.foot.turn, back * knee)
-        };
-        let ((ankle, turn, knee), (then_ankle, then_turn, then_knee)) =
-            (seen(ends[0], &from_body), seen(ends[1], &to_body));
-        let lift = LIFT.min(LIFT_SHARE * ends[0].foot.at.distance(ends[1].foot.at));
-        let rise = Vec3::Y * (lift * (t * std::f32::consts::PI).sin());
+    /// How high an ankle is carried at least between two rests, in metres.
+    const LIFT: f32 = 0.05;
+
+    /// A leg whose foot is carried from one rest to another.
+    pub(super) fn carry(from: &LegBones, to: &LegBones, t: f32) -> LegGoal {
+        let knee = |leg: &LegBones| (leg.shin.at - leg.thigh.at.midpoint(leg.foot.at)).normalize_or(Vec3::Z);
+        let bent = |leg: &LegBones| leg.shin.turn.inverse() * leg.foot.turn;
+        let rise = Vec3::Y * (LIFT * (t * std::f32::consts::PI).sin());
         LegGoal::Step {
-            ankle: body.point(ankle.lerp(then_ankle, t)) + rise,
-            turn: body.turn * turn.slerp(then_turn, t),
-            knee: body.direction(knee.lerp(then_knee, t).normalize_or(Vec3::Z)),
+            ankle: from.foot.at.lerp(to.foot.at, t) + rise,
+            foot: bent(from).slerp(bent(to), t),
+            knee: knee(from).lerp(knee(to), t).normalize_or(Vec3::Z),
+        }
+    }
+
+    /// A leg between two rests of different kinds: it goes as its joints would, but over the floor.
+    pub(super) fn fold(angles: &[f32; ANGLES], bones: &Bones, side: usize, t: f32) -> LegGoal {
+        let leg = free_leg(angles, bones, &Trunk::new(angles, bones), side);
+        let knee = leg.shin.at - leg.thigh.at.midpoint(leg.foot.at);
+        let least = LIFT * (4.0 * t * (1.0 - t)).min(1.0);
+        let mut ankle = leg.foot.at;
+        // Bends gently into the least height instead of at a corner.
+        let over = ankle.y - least;
+        ankle.y = least + 0.5 * (over + over.hypot(0.12 * t * (1.0 - t)));
+        LegGoal::Step {
+            ankle,
+            foot: leg.shin.turn.inverse() * leg.foot.turn,
+            knee: knee.normalize_or(leg.thigh.turn * Vec3::Z),
         }
     }
 
@@ -281,7 +300,7 @@ mod goals {
     }
 
     pub(super) fn hand(from: &HandGoal, to: &HandGoal, t: f32) -> Option<HandGoal> {
-        (from.on == to.on).then(|| HandGoal {
+        (from.on == to.on && from.turn.angle_between(to.turn) < TURNS).then(|| HandGoal {
             on: from.on,
             at: from.at.lerp(to.at, t),
             turn: from.turn.slerp(to.turn, t),

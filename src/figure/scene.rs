@@ -112,9 +112,12 @@ impl Scene {
     pub fn mesh(&self, scale: f32, shift: Vec2, feather: f32) -> Mesh {
         let mut mesh = Mesh::default();
         for shape in &self.shapes {
-            for ring in &shape.rings {
+            for (index, ring) in shape.rings.iter().enumerate() {
                 match shape.paint {
-                    Paint::Flat(colour) => mesh.soft_ring(ring, colour, (scale, shift, feather)),
+                    Paint::Flat(colour) => {
+                        let beside = [index.wrapping_sub(1), index + 1].map(|index| shape.rings.get(index));
+                        mesh.soft_ring(ring, beside, colour, (scale, shift, feather));
+                    }
                     Paint::Glow(colour) => mesh.glow(ring, colour, (scale, shift)),
                 }
             }
@@ -124,29 +127,49 @@ impl Scene {
 }
 
 impl Mesh {
-    fn soft_ring(&mut self, ring: &[Vec2], colour: Rgba, (scale, shift, feather): (f32, Vec2, f32)) {
-        let ring = &thinned(ring, TOLERANCE * feather / scale.max(1e-6));
+    /// One ring. Corners that lie within the rings beside it, of the same colour, need no soft edge.
+    fn soft_ring(
+        &mut self,
+        ring: &[Vec2],
+        beside: [Option<&Vec<Vec2>>; 2],
+        colour: Rgba,
+        (scale, shift, feather): (f32, Vec2, f32),
+    ) {
+        let pixel = feather / scale.max(1e-6);
+        let ring = &thinned(ring, TOLERANCE * pixel);
         if ring.len() < 3 {
             return;
         }
-        let first = self.vertices.len() as u32;
-        let count = ring.len() as u32;
+        let count = ring.len();
+        let mut corners = Vec::with_capacity(count);
         for (index, &point) in ring.iter().enumerate() {
-            let before = ring[(index + ring.len() - 1) % ring.len()];
-            let after = ring[(index + 1) % ring.len()];
+            let at = point * scale + shift;
+            let inner = self.vertices.len() as u32;
+            if beside.iter().flatten().any(|other| lies_within(other, point, pixel)) {
+                self.vertices.push(Vertex { at, colour });
+                corners.push((inner, inner));
+                continue;
+            }
+            let before = ring[(index + count - 1) % count];
+            let after = ring[(index + 1) % count];
             let edges = [(point - before).perp(), (after - point).perp()].map(Vec2::normalize_or_zero);
             // Rings run so that the outside is on the side of -perp.
             let normal = -(edges[0] + edges[1]).normalize_or_zero() * (0.5 * feather);
-            let at = point * scale + shift;
             self.vertices.push(Vertex { at: at - normal, colour });
             self.vertices.push(Vertex { at: at + normal, colour: colour.faded(0.0) });
+            corners.push((inner, inner + 1));
         }
-        for corner in 1..count - 1 {
-            self.indices.extend([first, first + 2 * corner, first + 2 * corner + 2]);
+        for pair in corners[1..].windows(2) {
+            self.indices.extend([corners[0].0, pair[0].0, pair[1].0]);
         }
-        for corner in 0..count {
-            let (inner, next) = (first + 2 * corner, first + 2 * ((corner + 1) % count));
-            self.indices.extend([inner, inner + 1, next, next, inner + 1, next + 1]);
+        for (index, &(inner, outer)) in corners.iter().enumerate() {
+            let (next, next_outer) = corners[(index + 1) % count];
+            if inner != outer {
+                self.indices.extend([inner, outer, next]);
+            }
+            if next != next_outer {
+                self.indices.extend([next, outer, next_outer]);
+            }
         }
     }
 
@@ -179,7 +202,7 @@ impl Mesh {
 }
 
 /// How far an edge may cut a corner, in widths of the soft edge.
-const TOLERANCE: f32 = 0.2;
+const TOLERANCE: f32 = 0.3;
 
 /// A convex ring without the corners that nobody sees at its size: none of those left out lies further
 /// than `tolerance` from the edge that passes it by.
@@ -208,4 +231,13 @@ fn cuts_little(ring: &[Vec2], from: usize, to: usize, tolerance: f32) -> bool {
     let start = ring[from];
     let edge = (ring[to % ring.len()] - start).normalize_or_zero();
     ring[from + 1..to].iter().all(|point| edge.perp_dot(*point - start).abs() <= tolerance)
+}
+
+/// True when a point lies in a convex ring, further than `margin` from its edge.
+fn lies_within(ring: &[Vec2], point: Vec2, margin: f32) -> bool {
+    (0..ring.len()).all(|index| {
+        let (from, to) = (ring[index], ring[(index + 1) % ring.len()]);
+        let edge = to - from;
+        edge.perp_dot(point - from) >= margin * edge.length()
+    })
 }

@@ -323,7 +323,7 @@ fn room(rig: &Arc<Rig>, exercise: Option<&Arc<Exercise>>, library: &PoseLibrary,
     let stance = |part: Part| Stance { exercise: exercise.cloned(), part, side: None, way: 0 };
     for (before, part) in [(Part::Rest, Part::Lift), (Part::Lift, Part::Lower), (Part::Rest, Part::Hold)]
         .into_iter()
-        .chain([(Part::Exhale, Part::Inhale), (Part::Inhale, Part::Exhale)])
+        .chain([(Part::Exhale, Part::Inhale), (Part::Inhale, Part::Exhale), (Part::Hold, Part::Release)])
     {
         for step in 1..FRAME_SAMPLES {
             let progress = step as f32 / FRAME_SAMPLES as f32;

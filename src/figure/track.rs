@@ -109,6 +109,25 @@ impl End {
     }
 }
 
+/// Time that each part of a round is given, in seconds.
+const PART_SECS: f32 = 4.0;
+
+/// The parts of one round of an exercise, in order; each takes as long as the others.
+#[must_use]
+pub fn cycle_parts(exercise: &Exercise) -> &'static [Part] {
+    match exercise.dose {
+        Dose::Hold { .. } => &[Part::Hold, Part::Release],
+        Dose::Flow { .. } => &[Part::Inhale, Part::Exhale, Part::Rest],
+        Dose::Reps { .. } | Dose::Timed { .. } | Dose::Open { .. } => &[Part::Lift, Part::Lower],
+    }
+}
+
+/// How long one round of an exercise takes, in seconds.
+#[must_use]
+pub fn cycle_secs(exercise: &Exercise) -> f32 {
+    PART_SECS * cycle_parts(exercise).len() as f32
+}
+
 /// The movement at `fraction` of one round of an exercise, from its starting position and back to it.
 #[must_use]
 pub fn cycle(exercise: &Arc<Exercise>, fraction: f32) -> Movement {
@@ -118,13 +137,7 @@ pub fn cycle(exercise: &Arc<Exercise>, fraction: f32) -> Movement {
 /// The same on one side; `None` shows what is drawn: the right.
 #[must_use]
 pub fn cycle_on(exercise: &Arc<Exercise>, side: Option<Side>, fraction: f32) -> Movement {
-    /// Time that each part of the round is given, in seconds.
-    const PART_SECS: f32 = 4.0;
-    let parts: &[Part] = match exercise.dose {
-        Dose::Hold { .. } => &[Part::Hold, Part::Release],
-        Dose::Flow { .. } => &[Part::Inhale, Part::Exhale, Part::Rest],
-        Dose::Reps { .. } | Dose::Timed { .. } | Dose::Open { .. } => &[Part::Lift, Part::Lower],
-    };
+    let parts = cycle_parts(exercise);
     let fraction = if fraction.is_finite() { fraction.clamp(0.0, 1.0) } else { 0.0 };
     let along = fraction * parts.len() as f32;
     let index = (along as usize).min(parts.len() - 1);

@@ -8,7 +8,7 @@ use super::{
     flesh, ik,
     library::PoseLibrary,
     posture::{LegGoal, Posture, ROOT},
-    rig::{between, eased, settled},
+    rig::{Gait, between, eased, settled},
     track::End,
 };
 use crate::{
@@ -94,17 +94,18 @@ impl Way {
         let before = if leg > 0 { Some(&self.keys[leg - 1]) } else { self.outer[0].as_ref() };
         let after = if leg + 2 <= legs { Some(&self.keys[leg + 2]) } else { self.outer[1].as_ref() };
         let bones = &self.ends[1].rig.body.bones;
-        between(before, &self.keys[leg], &self.keys[leg + 1], after, along - leg as f32, bones)
+        let gait = if self.stays { Gait::Carry } else { Gait::Fold };
+        between(before, &self.keys[leg], &self.keys[leg + 1], after, along - leg as f32, (bones, gait))
     }
 
     /// The posture raised until nothing goes through the floor: hands and feet press the body up.
     fn above_floor(&self, mut posture: Posture) -> Posture {
         /// How far flesh may be pressed in, in metres.
-        const SOFT: f32 = 0.008;
+        const SOFT: f32 = 0.004;
         let body = &self.ends[1].rig.body;
         let depth = |lump: &flesh::Lump| lump.extent(Vec3::Y) - lump.at.y;
-        // Once more, because what is held to its place follows only in part.
-        for _ in 0..2 {
+        // Again, because what is held to its place follows only in part.
+        for _ in 0..6 {
             let skeleton = ik::solve(&posture, &body.bones);
             let deepest = flesh::all(&skeleton, body).iter().map(depth).fold(f32::MIN, f32::max);
             let raise = deepest - SOFT;
@@ -173,7 +174,8 @@ impl Way {
             Part::Hold => SETTLE_SECS.min(total * SETTLE_SHARE),
             _ => SETTLE_SECS.min(total * 0.9),
         };
-        if moving_secs > 1e-3 { eased(movement.elapsed_secs / moving_secs) } else { eased(movement.progress) }
+        let time = if moving_secs > 1e-3 { movement.elapsed_secs / moving_secs } else { movement.progress };
+        if self.stays { eased(time) } else { steady(time) }
     }
 }
 
@@ -203,6 +205,12 @@ fn keys([from, to]: &[End; 2], stays: bool, library: &PoseLibrary) -> Vec<Postur
     }
     to.keys().for_each(push);
     way
+}
+
+/// Smooth start and end, and not much faster than need be between: for long ways.
+fn steady(t: f32) -> f32 {
+    let t = t.clamp(0.0, 1.0);
+    t * t * (3.0 - 2.0 * t)
 }
 
 fn differs(a: &Posture, b: &Posture) -> bool {

@@ -8,6 +8,7 @@ mod dialect;
 mod dose;
 mod exercise;
 pub mod motion;
+mod prop;
 mod region;
 mod routine;
 mod seconds;

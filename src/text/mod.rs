@@ -5,7 +5,9 @@ mod dose;
 mod instruction;
 mod names;
 mod problem;
+mod ranges;
 mod spoken;
 mod words;
 
+pub use ranges::RangeWords;
 pub use words::{Arg, Words};

@@ -1,28 +1,62 @@
 //! What a screen asks for. The app applies the commands once a frame, after the screen is built.
 
-use crate::model::ThemeChoice;
+use crate::catalog::Choice;
+use crate::model::{Side, ThemeChoice};
 
 /// A screen the rail leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Screen {
     /// What to do now.
     Today,
+    /// Everything there is to do.
+    Exercises,
 }
 
 impl Screen {
     /// All of them, in the order of the rail.
-    pub const ALL: [Self; 1] = [Self::Today];
+    pub const ALL: [Self; 2] = [Self::Today, Self::Exercises];
 }
 
 /// Which banner: chosen by the app, handed back when the person closes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BannerId(pub u64);
 
+/// What the Exercises screen asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Browse {
+    /// Search for these words.
+    Find(String),
+    /// Narrow the list down by this, or no longer.
+    Toggle(Choice),
+    /// Search for nothing, choose nothing.
+    Clear,
+    /// Draw the figures of these exercises: they show and are missing.
+    Draw(Vec<String>),
+    /// Let the figure of this exercise move on its card, or none.
+    Move(Option<String>),
+    /// Open the page of the exercise with this id.
+    Open(String),
+    /// Go back from the page to the list.
+    Close,
+    /// Play the figure of the page, or hold it.
+    TogglePlay,
+    /// Move at this speed; 1 is as drawn.
+    Speed(f32),
+    /// Go to this place in the round, 0 to 1, and stay there.
+    Scrub(f32),
+    /// Show this side.
+    Side(Side),
+}
+
 /// One thing the person asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Begin a session with the routine of this id.
     StartRoutine(String),
+    /// Begin a session of the exercise with this id alone.
+    TryExercise(String),
+    /// What the Exercises screen asks for.
+    Browse(Browse),
     /// Pause, or go on.
     TogglePause,
     /// Restart this segment, or the one before.
@@ -45,7 +79,7 @@ pub enum Command {
     GoOn,
     /// Sound on or off.
     ToggleMute,
-    /// Leave the session, or its end panel, for Today.
+    /// Leave the session, or its end panel, for the screen it was started from.
     Leave,
     /// Show a screen of the rail.
     OpenScreen(Screen),

@@ -8,6 +8,6 @@ pub mod screens;
 pub mod theme;
 pub mod widgets;
 
-pub use command::{BannerId, Command, Screen};
+pub use command::{BannerId, Browse, Command, Screen};
 pub use keys::{Key, KeyRow, PLAYER_KEYS, player_keys};
 pub use look::Look;

@@ -1,5 +1,7 @@
 //! The whole program without a window: by accessible names, with the clock turned by hand.
 
+mod exercises;
+
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;

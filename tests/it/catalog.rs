@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use unhunch::catalog::{Catalog, FileProblem, Own, OwnContent};
+use unhunch::catalog::{Catalog, Choice, Facet, FileProblem, Filter, Own, OwnContent};
 use unhunch::model::{Block, Category, Dose, Equipment, Exercise, Position, Quantity, Sides};
 
 const FACTS: &str = include_str!("../fixtures/exercise-facts.csv");
@@ -179,11 +179,68 @@ fn search_finds_by_name_felt_place_and_equipment() {
     assert_eq!(found("CHIN to"), ["neck-flexion"]);
     assert_eq!(found("middle back"), ["chair-rotation", "seated-row", "seated-twist", "wall-stretch"]);
     assert_eq!(found("chair with back"), ["chair-rotation", "thoracic-extension-chair"]);
-    assert!(found("shoulder")[..3].contains(&"shoulder-rolls".to_owned()));
+    assert_eq!(found("peanut"), ["peanut-segmental-flexion-extension"]);
+    assert!(found("trapezius").contains(&"upper-trapezius-stretch".to_owned()), "a muscle");
     assert_eq!(found("swimming"), [""; 0]);
     assert_eq!(found("").len(), catalog.exercises.len());
     assert_eq!(catalog.nearest_exercise("shoulder-role"), Some("shoulder-rolls"));
     assert_eq!(catalog.nearest_exercise("swimming-pool"), None);
+}
+
+#[test]
+fn search_puts_names_that_start_with_the_query_first_then_names_then_other_names_then_facts() {
+    let catalog = Catalog::builtin();
+    let rank = |exercise: &Exercise| {
+        let name = exercise.name.to_lowercase();
+        let others = format!("{} {}", exercise.other_names.join(" "), exercise.id).to_lowercase();
+        match "shoulder" {
+            query if name.starts_with(query) => 0,
+            query if name.contains(query) => 1,
+            query if others.contains(query) => 2,
+            _ => 3,
+        }
+    };
+    let ranks: Vec<i32> = catalog.search("shoulder").iter().map(|exercise| rank(exercise)).collect();
+    assert!(ranks.is_sorted(), "{ranks:?}");
+    assert_eq!(catalog.search("Shoulder  r")[0].id, "shoulder-rolls");
+    for rank in [0, 1, 3] {
+        assert!(ranks.contains(&rank), "{ranks:?}");
+    }
+}
+
+#[test]
+fn choices_of_one_kind_add_up_and_of_different_kinds_narrow_down() {
+    let catalog = Catalog::builtin();
+    let count = |filter: &Filter| catalog.exercises.values().filter(|e| filter.fits(e)).count();
+    let mut filter = Filter::default();
+    assert_eq!(count(&filter), catalog.exercises.len());
+    let (roller, nothing) = (Choice::Equipment(Some(Equipment::FoamRoller)), Choice::Equipment(None));
+    filter.toggle(roller.clone());
+    let rollers = count(&filter);
+    filter.toggle(nothing.clone());
+    let either = count(&filter);
+    assert!(rollers > 0 && either > rollers);
+    let supine = Choice::Position(Position::Supine);
+    let foretold = catalog.exercises.values().filter(|e| filter.would_fit(&supine, e)).count();
+    filter.toggle(supine);
+    assert_eq!(count(&filter), foretold);
+    assert!(foretold > 0 && foretold < either);
+    filter.toggle(roller);
+    filter.toggle(nothing);
+    let all_supine = catalog.exercises.values().filter(|e| e.positions.contains(&Position::Supine));
+    assert_eq!(count(&filter), all_supine.count());
+}
+
+#[test]
+fn every_exercise_is_among_the_choices_of_every_kind() {
+    let catalog = Catalog::builtin();
+    let choices = Choice::among(catalog.exercises.values().map(AsRef::as_ref));
+    for exercise in catalog.exercises.values() {
+        for facet in Facet::ALL {
+            let fits = choices.iter().any(|choice| choice.facet() == facet && choice.fits(exercise));
+            assert!(fits, "{} {facet:?}", exercise.id);
+        }
+    }
 }
 
 #[test]

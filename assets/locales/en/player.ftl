@@ -2,6 +2,7 @@
 
 player-back = Today
 player-back-hint = Leave the session and go back to Today
+player-back-exercises = Leave the session and go back to the exercise
 player-step = step { $n } of { $of }
 player-time-left = { $time } left
 player-time-left-name = Time left in the session
@@ -85,6 +86,7 @@ over-summary = { $minutes } · { $exercises ->
    *[other] { $exercises } exercises
 }
 over-back = Back to Today
+over-back-exercises = Back to the exercise
 over-again = Again
 
 keys-title = Keys

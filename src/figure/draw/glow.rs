@@ -144,5 +144,5 @@ pub(super) fn shadow(skeleton: &Skeleton, palette: &Palette, eye: &Eye) -> Vec<S
         let ring = ellipse(Vec3::new(at.x, 0.004, at.z), Vec3::X * spread, Vec3::Z * spread, eye);
         Shape { rings: vec![ring], paint: Paint::Glow(palette.shadow.faded(0.22 * near * near)) }
     };
-    places.into_iter().map(cast).filter(|shape| matches!(shape.paint, Paint::Glow(c) if c.0[3] > 1)).collect()
+    places.into_iter().map(cast).filter(|shape| matches!(shape.paint, Paint::Glow(c) if c.0[3] > 3)).collect()
 }

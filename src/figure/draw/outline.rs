@@ -69,7 +69,7 @@ impl Reach {
     /// is left out: the ring is cut off along the line between the tangents. Where the second goes on
     /// to a `next`, few corners are left of what that hides.
     pub(super) fn hull(&self, other: &Self, grow: f32, drawn: bool, next: Option<&Self>) -> Vec<Vec2> {
-        const FEW: usize = 5;
+        const FEW: usize = 8;
         let mut ring = Vec::with_capacity(CORNERS + 4);
         let hidden = |index: usize| {
             let index = index % CORNERS;
@@ -98,7 +98,7 @@ impl Reach {
     /// True when the hull of two others has, where this is, the same outline.
     fn lies_between(&self, from: &Self, to: &Self) -> bool {
         /// Closer than the eye sees, in metres.
-        const SAME: f32 = 0.0007;
+        const SAME: f32 = 0.0012;
         let way = to.at - from.at;
         let length = way.length_squared();
         let share = if length > 1e-8 { ((self.at - from.at).dot(way) / length).clamp(0.0, 1.0) } else { 0.5 };

@@ -1,6 +1,7 @@
 //! The screens. Each takes a borrowed view and pushes commands; [`window_ui`] puts the rail, the
 //! banners and the current screen together.
 
+pub mod exercises;
 pub mod player;
 pub mod today;
 mod window;

@@ -2,6 +2,7 @@
 
 use egui::{CornerRadius, Rect, Ui, vec2};
 
+use super::exercises::{ExercisesView, exercises_ui};
 use super::player::{PlayerView, player_ui};
 use super::today::{TodayView, today_ui};
 use crate::ui::widgets::{Banner, banners_ui, rail_ui};
@@ -22,6 +23,8 @@ pub enum Repaint {
 pub enum ScreenView<'a> {
     /// What to do now.
     Today(TodayView<'a>),
+    /// Everything there is to do.
+    Exercises(ExercisesView<'a>),
     /// A session that runs.
     Player(PlayerView<'a>),
 }
@@ -40,6 +43,7 @@ impl WindowView<'_> {
     pub fn repaint(&self, look: &Look<'_>) -> Repaint {
         match &self.screen {
             ScreenView::Today(_) => Repaint::Never,
+            ScreenView::Exercises(view) => view.repaint(),
             ScreenView::Player(view) => view.repaint(look.reduced_motion),
         }
     }
@@ -52,11 +56,12 @@ pub fn window_ui(ui: &mut Ui, look: &Look<'_>, view: &WindowView<'_>, commands: 
     ui.painter().rect_filled(window, CornerRadius::ZERO, look.theme.colors.paper);
     match &view.screen {
         ScreenView::Today(today) => {
-            let rail = Rect::from_min_size(window.min, vec2(look.pt(84.0), window.height()));
-            rail_ui(ui, &look, rail, Screen::Today, commands);
-            let beside = Rect::from_min_max(rail.right_top(), window.max);
-            let rest = banners_ui(ui, &look, beside, view.banners, commands);
+            let rest = beside_rail(ui, &look, window, Screen::Today, view.banners, commands);
             today_ui(ui, &look, rest, today, commands);
+        }
+        ScreenView::Exercises(exercises) => {
+            let rest = beside_rail(ui, &look, window, Screen::Exercises, view.banners, commands);
+            exercises_ui(ui, &look, rest, exercises, commands);
         }
         ScreenView::Player(player) => {
             let rest = banners_ui(ui, &look, window, view.banners, commands);
@@ -64,4 +69,19 @@ pub fn window_ui(ui: &mut Ui, look: &Look<'_>, view: &WindowView<'_>, commands: 
         }
     }
     ui.advance_cursor_after_rect(window);
+}
+
+/// The rail at the left and the banners on top; returns what is left.
+fn beside_rail(
+    ui: &Ui,
+    look: &Look<'_>,
+    window: Rect,
+    current: Screen,
+    banners: &[Banner],
+    commands: &mut Vec<Command>,
+) -> Rect {
+    let rail = Rect::from_min_size(window.min, vec2(look.pt(84.0), window.height()));
+    rail_ui(ui, look, rail, current, commands);
+    let beside = Rect::from_min_max(rail.right_top(), window.max);
+    banners_ui(ui, look, beside, banners, commands)
 }

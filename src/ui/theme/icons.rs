@@ -18,6 +18,8 @@ pub const SOUND: char = '\u{E44A}';
 pub const MUTED: char = '\u{E45A}';
 /// The Today screen.
 pub const TODAY: char = '\u{E5B6}';
+/// The Exercises screen.
+pub const EXERCISES: char = '\u{ED5C}';
 /// Light colours.
 pub const LIGHT: char = '\u{E472}';
 /// Dark colours.
@@ -38,12 +40,16 @@ pub const KEYS: char = '\u{E2D8}';
 pub const LEFT: char = '\u{E058}';
 /// To the right.
 pub const RIGHT: char = '\u{E06C}';
+/// Search.
+pub const SEARCH: char = '\u{E30C}';
+/// Opens a list below.
+pub const OPENS: char = '\u{E136}';
 
 /// Those that read better as solid shapes.
 pub const SOLID: [char; 6] = [BACK, SKIP, PLAY, PAUSE, SOUND, MUTED];
 
 /// All of them.
-pub const ALL: [char; 19] = [
+pub const ALL: [char; 22] = [
     LEAVE, BACK, SKIP, RESTART, PLAY, PAUSE, SOUND, MUTED, TODAY, LIGHT, DARK, CLOSE, WARNING, INFO, CHECK,
-    HURTS, KEYS, LEFT, RIGHT,
+    HURTS, KEYS, LEFT, RIGHT, EXERCISES, SEARCH, OPENS,
 ];

@@ -192,7 +192,13 @@ impl<'a> Button<'a> {
 }
 
 /// The edge around what has the keyboard's focus.
-pub(super) fn paint_focus(ui: &Ui, look: &Look<'_>, rect: Rect, corners: CornerRadius, response: &Response) {
+pub(in crate::ui) fn paint_focus(
+    ui: &Ui,
+    look: &Look<'_>,
+    rect: Rect,
+    corners: CornerRadius,
+    response: &Response,
+) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, look.theme.colors.focus);
         let grown = CornerRadius::same(corners.nw.saturating_add(3));

@@ -70,8 +70,14 @@ pub fn paint_scene(ui: &Ui, rect: Rect, scene: &Scene) {
     if !ui.is_rect_visible(rect) || !rect.is_positive() {
         return;
     }
+    let mesh = scene_mesh(scene, rect, ui.pixels_per_point());
+    ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())).add(Shape::mesh(mesh));
+}
+
+/// The triangles of a scene that fills a rectangle.
+pub(super) fn scene_mesh(scene: &Scene, rect: Rect, pixels_per_point: f32) -> Mesh {
     let (scale, shift) = scene.fit(vec2(rect.width(), rect.height()));
-    let triangles = scene.mesh(scale, shift + vec2(rect.left(), rect.top()), 1.0 / ui.pixels_per_point());
+    let triangles = scene.mesh(scale, shift + vec2(rect.left(), rect.top()), 1.0 / pixels_per_point);
     // A shape has thousands of corners in two colours: its own, and nothing at its soft edge.
     let mut last = (Rgba([0; 4]), Color32::TRANSPARENT);
     let mut painted = |colour: Rgba| {
@@ -89,5 +95,5 @@ pub fn paint_scene(ui: &Ui, rect: Rect, scene: &Scene) {
         uv: WHITE_UV,
         color: painted(vertex.colour),
     }));
-    ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())).add(Shape::mesh(mesh));
+    mesh
 }

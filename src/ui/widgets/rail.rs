@@ -25,6 +25,7 @@ pub fn rail_ui(ui: &Ui, look: &Look<'_>, rect: Rect, current: Screen, commands: 
     for (index, screen) in Screen::ALL.into_iter().enumerate() {
         let (icon, label) = match screen {
             Screen::Today => (icons::TODAY, look.words.get("rail-today")),
+            Screen::Exercises => (icons::EXERCISES, look.words.get("rail-exercises")),
         };
         let entry = Entry { icon, label: &label, hint: "", chosen: Some(screen == current) };
         let place = cell(rect.top() + look.pt(20.0) + step * index as f32);

@@ -8,7 +8,7 @@ const EVERYTHING: &str = r#"(
         Mat(), DoorFrame(at: (0.1, -0.3), turn: 10), Wall(z: 1.2), Chair(at: (0.9, 0)),
         Roller(at: (0.3, 0.5), turn: 30, rolls: Hips), Towel(at: (-0.4, 0.4)), Block(at: (0.5, 0.2), turn: -20),
         Peanut(at: (-0.2, 0.6)), Blanket(at: (0.6, -0.4)), Dumbbells(), Dumbbells(hand: Left, size: (0.3, 0.1)),
-        Band(), Band(to: Place((0.2, 1.1, 0.9))),
+        Band(), Band(to: Place(at: (0.2, 1.1, 0.9))),
     ],
     poses: {
         "open": (from: "standing", at: (0, 0.895, 0.3), arms: (flexion: 60, abduction: 30, elbow: 40, grip: 82)),
@@ -60,7 +60,7 @@ fn what_the_hands_hold_lies_in_the_palms() {
 #[test]
 fn a_band_round_the_feet_lies_under_the_soles() {
     let mut worst = Worst::default();
-    let exercise = with_props(r#"(props: [Band()])"#);
+    let exercise = with_props("(props: [Band()])");
     each_of(&exercise, |name, body, posed| {
         let ends = draw::prop_corners(&Prop::Band { to: BandEnd::Feet }, &posed.skeleton);
         for side in 0..2 {
@@ -143,7 +143,7 @@ fn left_props_are_the_mirror_of_right() {
 #[test]
 fn a_roller_goes_half_as_far_as_what_rolls_over_it() {
     let exercise = with_props(
-        r#"(props: [Roller(at: (0, 0.1), rolls: Hips)], poses: { "on": (from: "standing", at: (0.3, 0.895, 0.2)) }, track: { Lift: ["on"] })"#,
+        r#"(props: [Roller(at: (0, 0.1), rolls: Hips)], poses: { "on": (from: "standing", at: (0.3, 0.895, 0.2), legs: (pin: Free)) }, track: { Lift: ["on"] })"#,
     );
     let posed = Stage::default().pose(&cycle(&exercise, 0.5), &body("ada"));
     let [(Prop::Roller { at, .. }, alpha)] = posed.props[..] else { panic!("{:?}", posed.props) };
@@ -196,7 +196,7 @@ fn props_beyond_reason_are_refused() {
     for text in [
         "(props: [Roller(at: (0, inf))])",
         "(props: [Block(size: (-0.1, 0.1, 0.1))])",
-        "(props: [Band(to: Place((0, NaN, 0)))])",
+        "(props: [Band(to: Place(at: (0, NaN, 0)))])",
         "(props: [Peanut(size: 50)])",
     ] {
         let motion: Motion = options().from_str(text).unwrap();

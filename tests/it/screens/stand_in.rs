@@ -12,7 +12,7 @@ use unhunch::ui::screens::today::{RoutineSummary, TodayView};
 use unhunch::ui::screens::{ScreenView, WindowView, window_ui};
 use unhunch::ui::theme::Theme;
 use unhunch::ui::widgets::{Banner, SessionMap};
-use unhunch::ui::{Command, Look};
+use unhunch::ui::{Command, Look, Screen};
 
 /// One routine with everything the player can show.
 const ROUTINE: &str = r#"(
@@ -125,6 +125,7 @@ impl StandIn {
                 state: self.state,
                 muted: self.muted,
                 keys_shown: self.keys_shown,
+                leads_to: Screen::Today,
                 scene: None,
                 picture: None,
                 next_scene: None,

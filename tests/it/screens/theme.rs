@@ -20,7 +20,7 @@ fn the_fonts_have_every_glyph_in_use() {
         }
         for face in [Face::Regular, Face::SemiBold, Face::Bold, Face::Numerals, Face::NumeralsBold] {
             let font = egui::FontId::new(20.0, theme.family(face));
-            for character in "0123456789:×·…–—’“”éüßñ+½°".chars().chain(icons::ALL) {
+            for character in "0123456789:×·…–—’“”éüßñ+½°•".chars().chain(icons::ALL) {
                 assert!(fonts.has_glyph(&font, character), "{face:?} {character:?}");
             }
         }

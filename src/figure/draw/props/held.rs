@@ -36,7 +36,7 @@ pub fn grip(skeleton: &Skeleton, side: usize) -> Frame {
 pub(super) fn lines(to: BandEnd, skeleton: &Skeleton) -> Vec<(Vec3, Vec3)> {
     let hand = |side: usize| grip(skeleton, side).at;
     match to {
-        BandEnd::Place((x, y, z)) => (0..2).map(|side| (hand(side), Vec3::new(x, y, z))).collect(),
+        BandEnd::Place { at: (x, y, z) } => (0..2).map(|side| (hand(side), Vec3::new(x, y, z))).collect(),
         BandEnd::Feet => {
             let edge = |side: usize| sole(skeleton, side, 0.044);
             vec![(hand(0), edge(0)), (hand(1), edge(1)), (edge(0), edge(1))]

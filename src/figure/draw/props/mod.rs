@@ -45,7 +45,7 @@ pub fn mirrored(prop: &Prop) -> Prop {
     let flip = |value: f32| if value == 0.0 { 0.0 } else { -value };
     let mut mirrored = *prop;
     match &mut mirrored {
-        Prop::Wall { .. } => {}
+        Prop::Wall { .. } | Prop::Band { to: BandEnd::Feet } => {}
         Prop::Mat { at, turn }
         | Prop::Chair { at, turn }
         | Prop::DoorFrame { at, turn, .. }
@@ -57,8 +57,7 @@ pub fn mirrored(prop: &Prop) -> Prop {
         Prop::Dumbbells { hand, .. } => {
             *hand = hand.map(|hand| if hand == Side::Left { Side::Right } else { Side::Left });
         }
-        Prop::Band { to: BandEnd::Place((x, ..)) } => *x = flip(*x),
-        Prop::Band { to: BandEnd::Feet } => {}
+        Prop::Band { to: BandEnd::Place { at: (x, ..) } } => *x = flip(*x),
     }
     mirrored
 }

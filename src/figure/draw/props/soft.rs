@@ -33,7 +33,7 @@ impl Pen<'_> {
         let tones = Tones { body: palette.cloth, light: palette.cloth_light, shade: palette.cloth };
         let fold = |index: usize| {
             // Not quite flush, as folded cloth is.
-            let slip = if index % 2 == 0 { 0.0 } else { 0.008 };
+            let slip = if index.is_multiple_of(2) { 0.0 } else { 0.008 };
             let edge = Vec3::new(slip, 0.0, slip * 0.5);
             let bottom = Vec3::new(low.x, thick * index as f32, low.z) + edge;
             let top = Vec3::new(high.x, thick * (index + 1) as f32, high.z) - edge;

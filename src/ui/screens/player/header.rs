@@ -1,11 +1,11 @@
-//! The line on top: back to Today, which routine and step, time left, sound.
+//! The line on top: back, which routine and step, time left, sound.
 
 use egui::{Align2, Color32, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::{PlayerLayout, PlayerView, wording};
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
-use crate::ui::{Command, Look};
+use crate::ui::{Command, Look, Screen};
 
 pub(super) fn header_ui(
     ui: &Ui,
@@ -16,7 +16,10 @@ pub(super) fn header_ui(
 ) {
     let rect = layout.header;
     let middle = |left: f32, right: f32| Rect::from_x_y_ranges(left..=right.max(left), rect.y_range());
-    let (label, hint) = (look.words.get("player-back"), look.words.get("player-back-hint"));
+    let (label, hint) = match view.leads_to {
+        Screen::Today => (look.words.get("player-back"), look.words.get("player-back-hint")),
+        Screen::Exercises => (look.words.get("ex-back"), look.words.get("player-back-exercises")),
+    };
     let leave = Button::new(ButtonKind::Plain, &label).with_icon(icons::LEAVE).named(&hint);
     let width = leave.width(ui, look);
     let place =

@@ -17,7 +17,7 @@ use super::Repaint;
 use crate::engine::{Moment, Timeline};
 use crate::figure::Scene;
 use crate::ui::widgets::{SessionMap, session_bar_ui};
-use crate::ui::{Command, Look, player_keys};
+use crate::ui::{Command, Look, Screen, player_keys};
 pub use layout::PlayerLayout;
 
 /// What the session does now.
@@ -68,6 +68,8 @@ pub struct PlayerView<'a> {
     pub muted: bool,
     /// True while the list of keys is shown.
     pub keys_shown: bool,
+    /// The screen that leaving leads to.
+    pub leads_to: Screen,
     /// The figure now.
     pub scene: Option<&'a Scene>,
     /// A still picture that stands in for it.
@@ -106,7 +108,9 @@ pub fn player_ui(
     header::header_ui(ui, look, &layout, view, commands);
     let main = layout.stage.union(layout.side);
     match view.state {
-        RunState::Over { took, exercises } => panels::over_ui(ui, look, main, took, exercises, commands),
+        RunState::Over { took, exercises } => {
+            panels::over_ui(ui, look, main, view.leads_to, took, exercises, commands)
+        }
         RunState::Hurt { easier } if !view.keys_shown => panels::hurt_ui(ui, look, main, easier, commands),
         _ => running_ui(ui, look, &layout, view, commands),
     }

@@ -6,7 +6,7 @@ use egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
-use crate::ui::{Command, Look, PLAYER_KEYS};
+use crate::ui::{Command, Look, PLAYER_KEYS, Screen};
 
 /// A card in place of the stage.
 fn card(ui: &Ui, look: &Look<'_>, rect: Rect) {
@@ -58,6 +58,7 @@ pub(super) fn over_ui(
     ui: &Ui,
     look: &Look<'_>,
     rect: Rect,
+    leads_to: Screen,
     took: Duration,
     exercises: u32,
     commands: &mut Vec<Command>,
@@ -83,7 +84,13 @@ pub(super) fn over_ui(
     text_ui(ui, rows.next(look.pt(44.0)), "over-summary", &text);
     rows.next(look.pt(24.0));
     let row = rows.next(look.pt(60.0));
-    let (back, again) = (words.get("over-back"), words.get("over-again"));
+    let (back, again) = (
+        words.get(match leads_to {
+            Screen::Today => "over-back",
+            Screen::Exercises => "over-back-exercises",
+        }),
+        words.get("over-again"),
+    );
     let (main, second) = (vec2(look.pt(240.0), row.height()), vec2(look.pt(120.0), row.height()));
     let left = row.center().x - (main.x + second.x + look.pt(12.0)) / 2.0;
     let place = Rect::from_min_size(pos2(left, row.top()), main);

@@ -1,0 +1,122 @@
+//! A column of text as long as it needs to be: headings, lines and buttons under one another.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+
+use crate::ui::Look;
+use crate::ui::theme::{Face, Size};
+use crate::ui::widgets::{Button, ButtonKind};
+
+/// How a line is set.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Line<'a> {
+    /// What stands before it: a number or a dot.
+    pub(super) bullet: &'a str,
+    /// True where it was added and no source states it.
+    pub(super) is_added: bool,
+    /// True where it is what the figure does now.
+    pub(super) is_lit: bool,
+    /// True where it matters less.
+    pub(super) is_quiet: bool,
+}
+
+/// A column under construction.
+pub(super) struct Column<'a, 'b> {
+    ui: &'a mut Ui,
+    look: &'a Look<'b>,
+    width: f32,
+}
+
+impl<'a, 'b> Column<'a, 'b> {
+    pub(super) fn new(ui: &'a mut Ui, look: &'a Look<'b>, width: f32) -> Self {
+        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        Self { ui, look, width }
+    }
+
+    /// Leaves room.
+    pub(super) fn gap(&mut self, points: f32) {
+        self.ui.add_space(self.look.pt(points));
+    }
+
+    /// A heading over what follows.
+    pub(super) fn heading(&mut self, key: &str) {
+        self.gap(18.0);
+        let text = self.look.words.get(key);
+        self.words(&text, Size::Body, Face::Bold, self.look.theme.colors.ink);
+        self.gap(4.0);
+    }
+
+    /// Words as they are.
+    pub(super) fn words(&mut self, text: &str, size: Size, face: Face, color: Color32) {
+        let mut job = LayoutJob::default();
+        job.append(text, 0.0, self.format(size, face, color));
+        self.place(job, text, 0.0, &Line::default());
+    }
+
+    /// A line of body text.
+    pub(super) fn line(&mut self, text: &str, line: &Line<'_>) {
+        let colors = &self.look.theme.colors;
+        let color = match (line.is_lit, line.is_quiet) {
+            (true, _) => colors.on_soft,
+            (_, true) => colors.quiet,
+            _ => colors.ink,
+        };
+        let size = if line.is_quiet { Size::Small } else { Size::Body };
+        let mut job = LayoutJob::default();
+        job.append(text, 0.0, self.format(size, Face::Regular, color));
+        let mut said =
+            if line.bullet.ends_with('.') { format!("{} {text}", line.bullet) } else { text.to_owned() };
+        if line.is_added {
+            let mark = self.look.words.get("ex-added");
+            let quiet = if line.is_lit { colors.on_soft } else { colors.quiet };
+            job.append(&mark, self.look.pt(8.0), self.format(Size::Small, Face::SemiBold, quiet));
+            said = self.look.words.with("ex-added-name", &[("text", said.into())]);
+        }
+        let indent = if line.bullet.is_empty() { 0.0 } else { self.look.pt(26.0) };
+        self.place(job, &said, indent, line);
+    }
+
+    /// A button that leads elsewhere; true when it was pressed.
+    pub(super) fn link(&mut self, text: &str, name: &str, salt: &str) -> bool {
+        let look = self.look;
+        let button = Button::new(ButtonKind::Soft, text).named(name);
+        let width = button.width(self.ui, look).min(self.width);
+        self.gap(4.0);
+        let (row, _) = self.ui.allocate_exact_size(vec2(self.width, look.pt(38.0)), Sense::hover());
+        let clicked = button.show(self.ui, look, row.with_max_x(row.left() + width), (salt, name)).clicked();
+        self.gap(4.0);
+        clicked
+    }
+
+    fn format(&self, size: Size, face: Face, color: Color32) -> TextFormat {
+        TextFormat { font_id: self.look.font(size, face), color, ..TextFormat::default() }
+    }
+
+    fn place(&mut self, mut job: LayoutJob, said: &str, indent: f32, line: &Line<'_>) {
+        let look = self.look;
+        let (pad_x, pad_y) = (look.pt(8.0), look.pt(3.0));
+        job.wrap.max_width = (self.width - indent - 2.0 * pad_x).max(40.0);
+        let galley = self.ui.fonts_mut(|fonts| fonts.layout_job(job));
+        let size = vec2(self.width, galley.size().y + 2.0 * pad_y);
+        let (rect, response) = self.ui.allocate_exact_size(size, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
+        if !self.ui.is_rect_visible(rect) {
+            return;
+        }
+        let colors = &look.theme.colors;
+        let painter = self.ui.painter();
+        if line.is_lit {
+            painter.rect_filled(rect, CornerRadius::same(look.pt(8.0) as u8), colors.soft);
+        }
+        let text_at = rect.min + vec2(pad_x + indent, pad_y);
+        if !line.bullet.is_empty() {
+            let color = if line.is_lit { colors.on_soft } else { colors.quiet };
+            let font = look.font(Size::Body, Face::SemiBold);
+            let bullet = painter.layout_no_wrap(line.bullet.to_owned(), font, color);
+            painter.galley(rect.min + vec2(pad_x, pad_y), bullet, color);
+        }
+        painter
+            .with_clip_rect(Rect::everything_left_of(rect.right()).intersect(self.ui.clip_rect()))
+            .galley(text_at, galley, colors.ink);
+    }
+}

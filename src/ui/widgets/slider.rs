@@ -1,0 +1,89 @@
+//! A slider: a value between two ends, by pointer, by arrow keys and by a screen reader.
+
+use std::ops::RangeInclusive;
+
+use egui::accesskit::Action;
+use egui::{
+    AsIdSalt, CornerRadius, EventFilter, Key, Modifiers, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo,
+    pos2, vec2,
+};
+
+use super::button::paint_focus;
+use crate::ui::Look;
+
+/// The model of a slider.
+#[derive(Clone, Debug)]
+pub struct Slider<'a> {
+    /// What it sets.
+    pub name: &'a str,
+    /// The value in words.
+    pub said: &'a str,
+    /// The value.
+    pub value: f32,
+    /// Its ends.
+    pub range: RangeInclusive<f32>,
+    /// What one press of an arrow key changes.
+    pub step: f32,
+}
+
+/// Puts a slider at a place; the new value, where the person changed it.
+pub fn slider_ui(
+    ui: &Ui,
+    look: &Look<'_>,
+    rect: Rect,
+    salt: impl AsIdSalt,
+    slider: &Slider<'_>,
+) -> Option<f32> {
+    let response = ui.interact(rect, ui.scope_id().with(salt), Sense::click_and_drag());
+    describe(ui, &response, slider);
+    let radius = look.pt(9.0);
+    let (left, right) = (rect.left() + radius, rect.right() - radius);
+    let (least, most) = (*slider.range.start(), *slider.range.end());
+    let span = (most - least).max(f32::EPSILON);
+    let share = ((slider.value - least) / span).clamp(0.0, 1.0);
+    let at = pos2(egui::lerp(left..=right, share), rect.center().y);
+
+    let colors = &look.theme.colors;
+    let bar = Rect::from_min_max(pos2(left, at.y), pos2(right, at.y)).expand2(vec2(0.0, look.pt(3.0)));
+    let corners = CornerRadius::same(look.pt(3.0) as u8);
+    ui.painter().rect_filled(bar, corners, colors.line);
+    ui.painter().rect_filled(bar.with_max_x(at.x), corners, colors.wave);
+    ui.painter().circle(at, radius, colors.teal, Stroke::new(look.pt(2.0), colors.card));
+    paint_focus(ui, look, rect, CornerRadius::same(8), &response);
+
+    let steps = steps_asked(ui, &response);
+    let pointed = response.interact_pointer_pos().filter(|_| response.clicked() || response.dragged());
+    let asked = match pointed {
+        Some(pointer) => least + span * ((pointer.x - left) / (right - left).max(1.0)),
+        None if steps != 0.0 => slider.value + steps * slider.step,
+        None => return None,
+    };
+    let asked = asked.clamp(least, most);
+    (asked != slider.value).then_some(asked)
+}
+
+fn describe(ui: &Ui, response: &Response, slider: &Slider<'_>) {
+    response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), f64::from(slider.value), slider.name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Slider);
+        node.set_value(slider.said);
+        node.set_min_numeric_value(f64::from(*slider.range.start()));
+        node.set_max_numeric_value(f64::from(*slider.range.end()));
+        node.add_action(Action::Increment);
+        node.add_action(Action::Decrement);
+    });
+}
+
+/// How many steps up (or down, when negative) the arrow keys and a screen reader ask for.
+fn steps_asked(ui: &Ui, response: &Response) -> f32 {
+    let asked = |action| ui.input(|input| input.num_accesskit_action_requests(response.id, action)) as f32;
+    let mut steps = asked(Action::Increment) - asked(Action::Decrement);
+    if response.has_focus() {
+        let filter =
+            EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: false, escape: false };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) as f32;
+        steps += pressed(Key::ArrowRight) - pressed(Key::ArrowLeft);
+    }
+    steps
+}

@@ -1,0 +1,189 @@
+//! The Exercises screen at every size: nothing leaves the window sideways, nothing lies on anything
+//! else, everything has a name.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Rect, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable, by};
+use unhunch::catalog::{Catalog, Choice, Filter};
+use unhunch::model::{Exercise, Side, ThemeChoice};
+use unhunch::text::Words;
+use unhunch::ui::screens::exercises::{ExercisesView, ListView, PageView};
+use unhunch::ui::screens::{ScreenView, WindowView, window_ui};
+use unhunch::ui::theme::Theme;
+use unhunch::ui::{Browse, Command, Look};
+
+use super::layout::ENDLESS;
+
+const SIZES: [(f32, f32); 4] = [(800.0, 600.0), (1280.0, 800.0), (2560.0, 1440.0), (900.0, 1300.0)];
+
+struct Shelf {
+    words: Words,
+    theme: Theme,
+    catalog: Catalog,
+    found: Vec<Arc<Exercise>>,
+    query: String,
+    page: Option<Arc<Exercise>>,
+    asked: Vec<Command>,
+}
+
+impl Shelf {
+    fn new() -> Self {
+        let catalog = Catalog::builtin();
+        Self {
+            words: Words::new("en"),
+            theme: Theme::shipped(ThemeChoice::Light),
+            found: catalog.exercises.values().cloned().collect(),
+            catalog,
+            query: String::new(),
+            page: None,
+            asked: Vec::new(),
+        }
+    }
+
+    fn with_endless_names() -> Self {
+        let mut it = Self::new();
+        for exercise in &mut it.found {
+            Arc::make_mut(exercise).name = ENDLESS.into();
+        }
+        it
+    }
+
+    fn show(&mut self, ui: &mut egui::Ui) {
+        let look = Look::new(&self.theme, &self.words, true);
+        let (filter, sketches) = (Filter::default(), BTreeMap::new());
+        let choices: Vec<(Choice, usize)> = Choice::among(self.found.iter().map(AsRef::as_ref))
+            .into_iter()
+            .map(|choice| (choice, 1))
+            .collect();
+        let view = match &self.page {
+            Some(exercise) => ExercisesView::Page(PageView {
+                exercise,
+                scene: None,
+                fraction: 0.4,
+                is_playing: false,
+                speed: 1.0,
+                side: Some(Side::Right),
+                lit_step: Some(1),
+                catalog: &self.catalog,
+            }),
+            None => ExercisesView::List(ListView {
+                query: &self.query,
+                filter: &filter,
+                choices: &choices,
+                found: &self.found,
+                total: 54,
+                sketches: &sketches,
+                moving: None,
+                catalog: &self.catalog,
+            }),
+        };
+        let mut asked = Vec::new();
+        let window = WindowView { screen: ScreenView::Exercises(view), banners: &[] };
+        window_ui(ui, &look, &window, &mut asked);
+        self.asked.extend(asked);
+    }
+
+    fn harness(self, width: f32, height: f32) -> Harness<'static, Self> {
+        let theme = self.theme.clone();
+        let mut harness = Harness::builder()
+            .with_size(vec2(width, height))
+            .with_context_setup(move |ctx| {
+                Theme::install_fonts(ctx);
+                theme.apply(ctx, true);
+            })
+            .build_ui_state(|ui, it: &mut Self| it.show(ui), self);
+        harness.run_steps(2);
+        harness
+    }
+}
+
+fn check(what: &str, make: impl Fn() -> Shelf) {
+    for (width, height) in SIZES {
+        let harness = make().harness(width, height);
+        let named = [Role::Button, Role::Tab, Role::Slider, Role::Label, Role::Image, Role::TextInput];
+        let placed: Vec<(Role, String, Rect)> = harness
+            .query_all(by())
+            .filter(|node| named.contains(&node.accesskit_node().role()))
+            .map(|node| {
+                let name = node.accesskit_node().label().or(node.value()).unwrap_or_default();
+                (node.accesskit_node().role(), name, node.rect())
+            })
+            .collect();
+        assert!(placed.len() > 10, "{what}: only {} nodes", placed.len());
+        for (index, (role, name, rect)) in placed.iter().enumerate() {
+            let at = format!("{what} at {width}x{height}: {role:?} \"{name}\" {rect:?}");
+            assert!(!name.is_empty(), "no name: {at}");
+            assert!(rect.left() >= -0.5 && rect.right() <= width + 0.5, "leaves the window: {at}");
+            if *role != Role::Label {
+                assert!(rect.height() >= 24.0 && rect.width() >= 24.0, "hard to hit: {at}");
+            }
+            // What is scrolled out of sight is cut off and lies on nothing.
+            let scrolls = |role: Role, rect: &Rect| {
+                matches!(role, Role::Label | Role::Button) && (rect.bottom() > height || rect.top() < 0.0)
+            };
+            for (other_role, other_name, other) in &placed[index + 1..] {
+                let apart = !rect.shrink(1.0).intersects(other.shrink(1.0));
+                let hidden = scrolls(*role, rect) || scrolls(*other_role, other);
+                assert!(apart || hidden, "{at} lies on {other_name} {other:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_list_fits_every_window() {
+    check("list", Shelf::new);
+    check("list with endless names", Shelf::with_endless_names);
+    check("list with nothing found", || Shelf { found: Vec::new(), query: "xyzzy".into(), ..Shelf::new() });
+}
+
+#[test]
+fn every_page_fits_every_window() {
+    for id in Catalog::builtin().exercises.keys() {
+        check(id, || {
+            let it = Shelf::new();
+            let page = it.catalog.exercise(id).cloned();
+            Shelf { page, ..it }
+        });
+    }
+    check("page with an endless name", || {
+        let it = Shelf::with_endless_names();
+        let page = it.found.first().cloned();
+        Shelf { page, ..it }
+    });
+}
+
+#[test]
+fn only_cards_that_show_are_built_and_their_figures_asked_for() {
+    let mut shelf = Shelf::new();
+    let one = shelf.found[0].clone();
+    shelf.found = (0..1_000)
+        .map(|n| {
+            Arc::new(Exercise { id: format!("e{n}"), name: format!("Exercise {n}"), ..Exercise::clone(&one) })
+        })
+        .collect();
+    let harness = shelf.harness(1280.0, 800.0);
+    let cards = harness.query_all_by_label_contains("Exercise ").count();
+    assert!((15..40).contains(&cards), "{cards} cards");
+    let drawn = harness.state().asked.iter().find_map(|command| match command {
+        Command::Browse(Browse::Draw(ids)) => Some(ids.clone()),
+        _ => None,
+    });
+    let drawn = drawn.unwrap();
+    assert!(drawn.len() >= 10 && drawn.len() < 25, "{}", drawn.len());
+    assert_eq!(drawn[0], "e0");
+}
+
+#[test]
+fn nothing_found_offers_the_way_out() {
+    let shelf = Shelf { found: Vec::new(), query: "xyzzy".into(), ..Shelf::new() };
+    let mut harness = shelf.harness(800.0, 600.0);
+    harness.get_by_label("Nothing fits");
+    harness.get_by_label("Clear all").click();
+    harness.run_steps(2);
+    assert!(harness.state().asked.contains(&Command::Browse(Browse::Clear)));
+}
