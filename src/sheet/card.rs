@@ -26,29 +26,22 @@ pub(super) struct Card<'a> {
 impl Card<'_> {
     /// The card as HTML.
     pub(super) fn render(&self, pictures: &mut Pictures<'_>) -> String {
-        match &self.entry.exercise {
-            Some(exercise) => {
-                let side = (exercise.sides != Sides::Both).then(|| self.first_side());
-                // Nobody has drawn it yet: a figure that only stands would tell a lie.
-                let is_drawn = exercise.motion != Motion::default();
-                let drawn = if is_drawn { pictures.of(exercise, &self.entry.dose, side) } else { Vec::new() };
-                let body = format!(
-                    "<div>\n{}{}</div>\n{}",
-                    self.figures(exercise, side, &drawn),
-                    self.boxes(),
-                    self.text(exercise)
-                );
-                self.framed("card", &exercise.name, &body)
-            }
-            None => {
-                let pattern = &self.entry.breath;
-                let name = self.words.with("sheet-breathe", &[("name", pattern.name.as_str().into())]);
-                let line = self.breath_line(pattern);
-                let body =
-                    format!("<div class=\"text\">\n<p>{}</p>\n</div>\n{}", Escaped(&line), self.boxes());
-                self.framed("card plain", &name, &body)
-            }
-        }
+        let Some(exercise) = &self.entry.exercise else { return self.breathing_alone() };
+        let side = (exercise.sides != Sides::Both).then(|| self.first_side());
+        // Nobody has drawn it yet: a figure that only stands would tell a lie.
+        let is_drawn = exercise.motion != Motion::default();
+        let drawn = if is_drawn { pictures.of(exercise, &self.entry.dose, side) } else { Vec::new() };
+        let (figures, text) = (self.figures(exercise, side, &drawn), self.text(exercise));
+        let body = format!("<div>\n{figures}{}</div>\n{text}", self.boxes());
+        self.framed("card", &exercise.name, &body)
+    }
+
+    fn breathing_alone(&self) -> String {
+        let pattern = &self.entry.breath;
+        let name = self.words.with("sheet-breathe", &[("name", pattern.name.as_str().into())]);
+        let line = self.breath_line(pattern);
+        let body = format!("<div class=\"text\">\n<p>{}</p>\n</div>\n{}", Escaped(&line), self.boxes());
+        self.framed("card plain", &name, &body)
     }
 
     fn framed(&self, class: &str, name: &str, body: &str) -> String {
@@ -120,7 +113,7 @@ impl Card<'_> {
         let mut out = String::from("<div class=\"text\">\n");
         self.paragraph(&mut out, "", "sheet-note", &self.entry.note);
         self.paragraph(&mut out, "", "sheet-setup", &running(&exercise.setup));
-        self.steps(&mut out, &exercise.steps);
+        out.push_str(&steps(&exercise.steps));
         if exercise.ways.len() > 1 {
             self.paragraph(&mut out, "", "sheet-ways", &exercise.ways.join(", "));
         }
@@ -138,17 +131,6 @@ impl Card<'_> {
         }
         let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
         let _ = writeln!(out, "<p{class}>{}</p>", self.labelled(label, text));
-    }
-
-    fn steps(&self, out: &mut String, steps: &[Line]) {
-        if steps.is_empty() {
-            return;
-        }
-        out.push_str("<ol>\n");
-        for step in steps {
-            let _ = writeln!(out, "<li>{}</li>", Escaped(&step.text));
-        }
-        out.push_str("</ol>\n");
     }
 
     /// Where it is felt, where it is done and with what, in one paragraph.
@@ -193,6 +175,18 @@ impl Card<'_> {
             .collect();
         self.words.with("sheet-breathe-line", &[("stages", stages.join(", ").into())])
     }
+}
+
+fn steps(steps: &[Line]) -> String {
+    if steps.is_empty() {
+        return String::new();
+    }
+    let mut out = String::from("<ol>\n");
+    for step in steps {
+        let _ = writeln!(out, "<li>{}</li>", Escaped(&step.text));
+    }
+    out.push_str("</ol>\n");
+    out
 }
 
 fn running(lines: &[Line]) -> String {

@@ -8,7 +8,7 @@ use super::card::Card;
 use super::html::Escaped;
 use super::pictures::Pictures;
 use crate::engine::Entry;
-use crate::model::{Block, Dose, Equipment, RepeatBlock, SectionBlock};
+use crate::model::{Block, Dose, Equipment, RepeatBlock, Seconds, SectionBlock};
 
 const STYLE: &str = include_str!("../../assets/sheet.css");
 
@@ -158,7 +158,7 @@ impl<'a> Page<'a> {
             return self.blocks(&repeat.blocks, path, outer);
         }
         let words = self.sheet.words;
-        let rest = repeat.rest_secs.and_then(|secs| secs.to_ms()).filter(|ms| *ms > 0);
+        let rest = repeat.rest_secs.and_then(Seconds::to_ms).filter(|ms| *ms > 0);
         let heading = match rest {
             Some(ms) => {
                 words.with("sheet-rounds-rest", &[("n", times.into()), ("rest", words.length(ms).into())])

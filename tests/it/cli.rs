@@ -1,5 +1,7 @@
 //! The command line as a shell sees it: the built program, on good and on hostile input.
 
+mod making;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

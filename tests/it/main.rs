@@ -9,6 +9,7 @@ mod catalog;
 mod cli;
 mod engine;
 mod figure;
+mod guide;
 mod hostile;
 mod pulse;
 mod screens;

@@ -42,6 +42,7 @@ fn shipped(folder: &str) -> Vec<(String, String)> {
     let mut files: Vec<_> = std::fs::read_dir(root)
         .unwrap()
         .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "ron"))
         .map(|path| (path.display().to_string(), std::fs::read_to_string(&path).unwrap()))
         .collect();
     files.sort();

@@ -58,7 +58,9 @@ fn every_key_in_the_code_exists_and_every_message_is_used() {
     let prefixes: BTreeSet<&str> = messages.keys().filter_map(|key| key.split('-').next()).collect();
     let mut used: BTreeSet<String> = BUILT.iter().map(|&key| key.to_owned()).collect();
     for (path, source) in read_all("src", "rs") {
-        let is_worded = ["/text/", "/ui/", "/app/", "/cli", "/sheet"].iter().any(|part| path.contains(part));
+        // A quote inside a literal does not end it.
+        let source = source.replace("\\\"", "'");
+        let is_worded = ["/text/", "/sheet/", "/ui/", "/app/", "/cli"].iter().any(|part| path.contains(part));
         for literal in literals(&source).filter(|_| is_worded) {
             if messages.contains_key(literal) {
                 used.insert(literal.to_owned());
