@@ -75,7 +75,8 @@ impl Reach {
             let index = index % CORNERS;
             next.is_some_and(|next| next.supports[index] > other.supports[index])
         };
-        let spared = |i: usize| i % FEW != 0 && hidden(i) && hidden(i + 1) && hidden(i + CORNERS - 1);
+        let spared =
+            |i: usize| !i.is_multiple_of(FEW) && hidden(i) && hidden(i + 1) && hidden(i + CORNERS - 1);
         let lead = |index: usize| self.supports[index] - other.supports[index];
         for index in 0..CORNERS {
             let (here, next) = (lead(index), lead((index + 1) % CORNERS));
