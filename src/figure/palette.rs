@@ -137,21 +137,19 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// Reads a palette from RON.
-    ///
-    /// # Errors
-    /// When the text is no palette.
-    pub fn read(text: &str) -> Result<Self, ron::error::SpannedError> {
-        ron::from_str(text)
-    }
-
     /// The colours on light paper, for pictures made without a window.
     ///
     /// # Panics
     /// Never: a test reads the same text.
     #[must_use]
     pub fn light() -> Self {
-        Self::read(include_str!("../../assets/bodies/light.palette.ron"))
-            .expect("a test reads the shipped palette")
+        /// What of a theme is the figure's.
+        #[derive(Deserialize)]
+        struct Theme {
+            figure: Palette,
+        }
+        let theme: Theme = ron::from_str(include_str!("../../assets/theme/light.ron"))
+            .expect("a test reads the shipped theme");
+        theme.figure
     }
 }
