@@ -62,6 +62,35 @@ impl Rect {
     }
 }
 
+/// How far an outline may be off, as a share of its soft edge: less than anyone sees.
+const UNSEEN: f32 = 0.2;
+
+/// The corners of a convex ring that matter: leaving out the others moves its outline by no more
+/// than about `tolerance`. Small pictures have a fraction of the corners of large ones.
+fn simplify(ring: &[Vec2], tolerance: f32, simple: &mut Vec<Vec2>) {
+    simple.clear();
+    let Some(&first) = ring.first() else { return };
+    simple.push(first);
+    let mut last = first;
+    let mut left_out = 0.0;
+    for (index, &point) in ring.iter().enumerate().skip(1) {
+        let next = ring[(index + 1) % ring.len()];
+        let chord = next - last;
+        left_out += 0.5 * (point - last).perp_dot(chord).abs();
+        // The area between a bow and its chord is two thirds of the bow's height by the chord.
+        if 1.5 * left_out > tolerance * chord.length() {
+            simple.push(point);
+            last = point;
+            left_out = 0.0;
+        }
+    }
+    if simple.len() < 3 {
+        let third = ring.len().div_ceil(3);
+        simple.clear();
+        simple.extend(ring.iter().step_by(third.max(1)));
+    }
+}
+
 /// A picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
@@ -105,10 +134,15 @@ impl Scene {
     #[must_use]
     pub fn mesh(&self, scale: f32, shift: Vec2, feather: f32) -> Mesh {
         let mut mesh = Mesh::default();
+        let mut simple = Vec::new();
+        let tolerance = UNSEEN * feather / scale.max(1e-6);
         for shape in &self.shapes {
             for ring in &shape.rings {
                 match shape.paint {
-                    Paint::Flat(colour) => mesh.soft_ring(ring, colour, (scale, shift, feather)),
+                    Paint::Flat(colour) => {
+                        simplify(ring, tolerance, &mut simple);
+                        mesh.soft_ring(&simple, colour, (scale, shift, feather));
+                    }
                     Paint::Glow(colour) => mesh.glow(ring, colour, (scale, shift)),
                 }
             }
@@ -163,5 +197,29 @@ impl Mesh {
                 self.indices.extend([a, a + count, b, b, a + count, b + count]);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use glam::Vec2;
+
+    use super::simplify;
+
+    #[test]
+    fn a_round_ring_keeps_its_shape_with_fewer_corners() {
+        let circle: Vec<Vec2> =
+            (0..64).map(|n| Vec2::from_angle(n as f32 / 64.0 * std::f32::consts::TAU)).collect();
+        let mut simple = Vec::new();
+        for tolerance in [0.001, 0.01, 0.1] {
+            simplify(&circle, tolerance, &mut simple);
+            for pair in 0..simple.len() {
+                let middle = (simple[pair] + simple[(pair + 1) % simple.len()]) * 0.5;
+                assert!(1.0 - middle.length() < tolerance * 1.5 + 0.002, "{tolerance}: {}", middle.length());
+            }
+        }
+        assert!((5..20).contains(&simple.len()), "{}", simple.len());
+        simplify(&circle, 100.0, &mut simple);
+        assert_eq!(simple.len(), 3);
     }
 }
