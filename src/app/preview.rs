@@ -61,7 +61,7 @@ impl Preview {
     /// The side that works now, where sides differ.
     #[must_use]
     pub(super) fn side(&self, now: Duration) -> Option<Side> {
-        let is_even = self.rounds(now) as u64 % 2 == 0;
+        let is_even = (self.rounds(now) as u64).is_multiple_of(2);
         match self.exercise.sides {
             Sides::Both => None,
             Sides::Alternating if !is_even => Some(self.side.other()),
@@ -156,7 +156,7 @@ mod tests {
     }
 
     fn secs(n: f32) -> Duration {
-        Duration::from_secs_f32(n)
+        Duration::try_from_secs_f32(n).unwrap()
     }
 
     #[test]

@@ -134,7 +134,7 @@ fn after_the_machine_slept_the_session_waits_and_says_so() {
     let mut desk = Desk::new();
     desk.press(Key::Enter);
     desk.wait(12.0);
-    desk.time.set(desk.time.get() + Duration::from_secs(3_600));
+    desk.time.set(desk.time.get() + Duration::from_hours(1));
     desk.harness.run_steps(2);
     assert!(desk.shows("The computer slept"));
     assert!(desk.shows("Go on"));

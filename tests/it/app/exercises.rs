@@ -26,7 +26,7 @@ impl Desk {
     fn is_idle(&mut self) -> bool {
         self.harness.run_steps(20);
         let output = self.harness.output();
-        output.viewport_output.values().all(|view| view.repaint_delay > std::time::Duration::from_secs(60))
+        output.viewport_output.values().all(|view| view.repaint_delay > std::time::Duration::from_mins(1))
     }
 }
 

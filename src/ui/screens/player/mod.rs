@@ -107,7 +107,7 @@ pub fn player_ui(
     let main = layout.stage.union(layout.side);
     match view.state {
         RunState::Over { took, exercises } => {
-            panels::over_ui(ui, look, main, view.leads_to, took, exercises, commands)
+            panels::over_ui(ui, look, main, view.leads_to, took, exercises, commands);
         }
         RunState::Hurt { easier } if !view.keys_shown => panels::hurt_ui(ui, look, main, easier, commands),
         _ => running_ui(ui, look, &layout, view, commands),
