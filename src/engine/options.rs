@@ -22,6 +22,10 @@ impl Default for Options {
 impl From<&Settings> for Options {
     fn from(settings: &Settings) -> Self {
         let usual = Self::default();
-        Self { lead_in_ms: settings.lead_in_secs.to_ms().unwrap_or(usual.lead_in_ms), ..usual }
+        Self {
+            lead_in_ms: settings.lead_in_secs.to_ms().unwrap_or(usual.lead_in_ms),
+            rest_ms: settings.rest_secs.to_ms().unwrap_or(usual.rest_ms),
+            switch_ms: settings.switch_secs.to_ms().unwrap_or(usual.switch_ms),
+        }
     }
 }

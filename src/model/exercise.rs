@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::motion::Part;
 use super::{Dose, Motion, Quantity, Range, Region, Sides, Tempo};
 
 pub(super) fn yes() -> bool {
@@ -96,6 +97,10 @@ pub struct Line {
     /// False when no source states it and it was added.
     #[serde(default = "yes", skip_serializing_if = "is_true")]
     pub stated: bool,
+    /// Of a step: the parts of the motion in which it is done. Steps that name the same part share
+    /// it evenly, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub during: Vec<Part>,
 }
 
 /// How the breath goes with an exercise.

@@ -3,6 +3,7 @@
 //! Nothing here reads a file, a clock or a screen.
 
 mod breath;
+mod cue_kind;
 mod diagnostic;
 mod dialect;
 mod dose;
@@ -17,6 +18,7 @@ mod side;
 mod tempo;
 
 pub use breath::{BreathPattern, BreathPhase, BreathStage};
+pub use cue_kind::CueKind;
 pub use diagnostic::{BlockPath, Diagnostic, Fix, Problem, Severity};
 pub use dialect::ron_dialect;
 pub use dose::{Dose, Quantity, Range};
@@ -27,7 +29,7 @@ pub use motion::Motion;
 pub use region::Region;
 pub use routine::{Block, BreatheBlock, Defaults, RepeatBlock, RestBlock, Routine, SectionBlock, Step};
 pub use seconds::Seconds;
-pub use settings::{Settings, ThemeChoice};
+pub use settings::{Breathe, Compact, Room, Settings, SpokenKind, ThemeChoice, Voice};
 pub use side::{Side, SideOrder, Sides};
 pub use tempo::Tempo;
 
