@@ -15,6 +15,7 @@ mod pictures;
 mod preview;
 mod run;
 mod sound;
+mod speech;
 mod state;
 mod views;
 

@@ -1,6 +1,6 @@
-//! Sound: chimes, the score that places them by audio frame, its renderer, and the output.
+//! Sound: chimes, the score that places them by audio frame, its renderer, the output, and the voice.
 //!
-//! Everything but [`mod@output`] is pure: samples are functions of (score, frame).
+//! Everything but [`mod@output`] and [`voice`] is pure: samples are functions of (score, frame).
 
 mod chime;
 mod deck;
@@ -11,6 +11,7 @@ pub mod output;
 mod playhead;
 mod renderer;
 mod score;
+pub mod voice;
 mod wav;
 
 pub use chime::{Chimes, notes};
@@ -22,4 +23,5 @@ pub use output::{Clock, Health, Output};
 pub use playhead::{Course, Heard, Hearing, Pacer};
 pub use renderer::Renderer;
 pub use score::{Event, Score, audible, frame_at, frame_of};
+pub use voice::{Voice, VoiceHealth};
 pub use wav::{WAV_RATE, WavError, guided_track, write_guided_track};
