@@ -75,6 +75,9 @@ impl Unhunch {
         self.state.refresh();
         self.state.tick(now, heard);
         self.follow_with_sound(now);
+        if self.sound.as_ref().is_some_and(Sound::is_trying) {
+            ctx.request_repaint_after(NUMBERS_TICK);
+        }
         let hidden = ctx.input(|input| input.viewport().visible()) == Some(false);
         if hidden && self.state.is_moving() {
             ctx.request_repaint_after(HIDDEN_TICK);

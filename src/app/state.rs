@@ -12,9 +12,10 @@ use super::launch::{Launch, Start};
 use super::notices::{Notices, Topic};
 use super::pictures::Pictures;
 use super::run::Run;
+use crate::audio::Mix;
 use crate::engine::{self, Options, Timeline, compile};
 use crate::figure::{Body, Stage, View};
-use crate::model::{Routine, Settings, ThemeChoice};
+use crate::model::{CueKind, Routine, Settings, ThemeChoice};
 use crate::store::DataFolder;
 use crate::text::Words;
 use crate::ui::Screen;
@@ -59,6 +60,8 @@ pub struct State {
     route: Route,
     /// `play --mute`: silent for this run, whatever the settings say.
     silenced: bool,
+    /// A chime to be heard once, for the sound to fetch.
+    pub(super) tried_cue: Option<CueKind>,
     themes: Themes,
 }
 
@@ -103,6 +106,7 @@ impl State {
             playing: None,
             route: Route::Screen(Screen::Today),
             silenced: start.as_ref().is_some_and(|s| s.is_mute),
+            tried_cue: None,
             themes: Themes::shipped(),
             settings,
         };
@@ -160,6 +164,12 @@ impl State {
     #[must_use]
     pub fn sound_level(&self) -> (f32, bool) {
         (self.settings.volume, self.is_muted())
+    }
+
+    /// How loud each kind of cue is.
+    #[must_use]
+    pub fn mix(&self) -> Mix {
+        Mix::new(&self.settings.cue_volumes)
     }
 
     /// True where nothing is to be heard.
