@@ -4,7 +4,6 @@
 mod app;
 mod architecture;
 mod audio;
-mod audio_measure;
 mod catalog;
 mod cli;
 mod engine;

@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use unhunch::audio::{Clock, Health, Output, frame_at};
+use unhunch::audio::{Clock, Health, Mix, Output, frame_at};
 use unhunch::engine::{CueKind, Timeline};
 
 use crate::audio::{cue, timeline};
@@ -203,7 +203,7 @@ fn player_child() {
     let Ok(name) = std::env::var(PLAN) else { return };
     let clock = monotonic();
     let mut output = Output::new(Arc::clone(&clock));
-    output.set_volume(0.7);
+    output.set_loudness(0.7, false, Mix::FULL);
     match name.as_str() {
         "chime" => output.chime(CueKind::Start),
         _ => output.play(Arc::new(plan(&name)), Duration::ZERO, Duration::ZERO),

@@ -47,7 +47,7 @@ impl Prompter {
         {
             self.next += 1;
         }
-        lines[from..self.next].last().filter(|line| position - line.at <= LATEST)
+        lines[from..self.next].last().filter(|line| position.saturating_sub(line.at) <= LATEST)
     }
 
     /// How long until there is something to say; `None` where nothing follows.

@@ -74,7 +74,7 @@ fn line(cues: &[&Cue], words: impl Fn(&Cue) -> Option<String>) -> Option<Line> {
     let texts: Vec<String> =
         cues.iter().filter(|cue| !is_implied(cue, cues)).filter_map(|cue| words(cue)).collect();
     let text = sentences(&texts);
-    let urgency = cues.iter().map(|cue| urgency(&cue.spoken)).max()?;
+    let urgency = cues.iter().map(|cue| urgency(cue.spoken)).max()?;
     let at = Duration::from_millis(cues.first()?.at_ms);
     (!text.is_empty()).then_some(Line { at, text, urgency })
 }
@@ -100,7 +100,7 @@ fn is_implied(cue: &Cue, cues: &[&Cue]) -> bool {
     }
 }
 
-fn urgency(spoken: &Spoken) -> Urgency {
+fn urgency(spoken: Spoken) -> Urgency {
     match spoken {
         Spoken::Silent | Spoken::Count(_) | Spoken::BreatheIn | Spoken::BreatheOut => Urgency::IfQuiet,
         _ => Urgency::Interrupts,
@@ -176,7 +176,8 @@ mod tests {
                 cue(7, CueKind::LeadTick, Spoken::Silent),
             ]
         };
-        let texts = |silent: &[SpokenKind]| script(cues(), silent).into_iter().map(|l| l.1).collect::<Vec<_>>();
+        let texts =
+            |silent: &[SpokenKind]| script(cues(), silent).into_iter().map(|l| l.1).collect::<Vec<_>>();
         assert_eq!(texts(&[SpokenKind::Counts]), ["Left"]);
         assert_eq!(texts(&[SpokenKind::Sides]), ["Release", "3"]);
         assert_eq!(texts(&SpokenKind::ALL), [""; 0]);

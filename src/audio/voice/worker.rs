@@ -32,6 +32,10 @@ struct Take {
 }
 
 impl Take {
+    fn new(script: &Arc<Script>, position: Duration, at: Duration) -> Self {
+        Self { prompter: Prompter::new(Arc::clone(script), position), position, at }
+    }
+
     /// Where the session is; `None` while it counts in.
     fn position(&self, now: Duration) -> Option<Duration> {
         now.checked_sub(self.at).map(|passed| self.position + passed)
@@ -40,7 +44,7 @@ impl Take {
     fn wait(&self, now: Duration) -> Option<Duration> {
         match self.position(now) {
             Some(position) => self.prompter.wait(position),
-            None => Some(self.at - now),
+            None => Some(self.at.saturating_sub(now)),
         }
     }
 }
@@ -58,11 +62,7 @@ pub(super) struct Worker {
 }
 
 impl Worker {
-    pub(super) fn new(
-        orders: Receiver<Order>,
-        clock: Clock,
-        tell: Box<dyn Fn(VoiceHealth) + Send>,
-    ) -> Self {
+    pub(super) fn new(orders: Receiver<Order>, clock: Clock, tell: Box<dyn Fn(VoiceHealth) + Send>) -> Self {
         Self { orders, clock, tell, manner: None, service: None, retry_at: None, take: None }
     }
 
@@ -92,19 +92,13 @@ impl Worker {
             Order::Set(manner) => self.set(manner),
             Order::Play { script, from, lead } => {
                 self.with_service(|service| service.hush());
-                let prompter = Prompter::new(script, from);
-                self.take = Some(Take { prompter, position: from, at: now + lead });
+                self.take = Some(Take::new(&script, from, now + lead));
             }
-            Order::Swap { script, position } => match &mut self.take {
-                Some(take) => {
-                    take.prompter.swap(script, position);
-                    (take.position, take.at) = (position, now);
-                }
-                None => {
-                    let prompter = Prompter::new(script, position);
-                    self.take = Some(Take { prompter, position, at: now });
-                }
-            },
+            Order::Swap { script, position } => {
+                let take = self.take.get_or_insert_with(|| Take::new(&script, position, now));
+                take.prompter.swap(script, position);
+                (take.position, take.at) = (position, now);
+            }
             Order::Follow(position) => {
                 if let Some(take) = self.take.as_mut().filter(|take| take.at <= now) {
                     (take.position, take.at) = (position, now);
