@@ -91,6 +91,12 @@ pub enum Command {
     Dismiss(BannerId),
     /// Use this palette from now on.
     SetTheme(ThemeChoice),
+    /// Show the session large enough for the room, or as usual.
+    ToggleRoom,
+    /// Show the session in a small window that stays on top, or as usual.
+    ToggleCompact,
+    /// Give the window the whole screen, or not.
+    ToggleFull,
     /// Show the list of keys, or put it away.
     ToggleKeys,
     /// Turn the camera around the figure by these degrees.
