@@ -22,6 +22,8 @@ impl State {
             Command::Dismiss(id) => self.notices.dismiss(id.0),
             Command::SetTheme(theme) => self.change_settings(|settings| settings.theme = theme),
             Command::ToggleMute => self.toggle_mute(),
+            Command::TryCue(kind) => self.tried_cue = Some(kind),
+            Command::TryVoice => self.tried_line = Some(self.words.get("say-sample")),
             Command::ToggleKeys => self.toggle_keys(),
             Command::Turn { yaw_deg, pitch_deg } => self.with_camera(|view| turn(view, yaw_deg, pitch_deg)),
             Command::TurnBack => self.with_camera(|view| *view = View::default()),

@@ -15,6 +15,7 @@ mod pictures;
 mod preview;
 mod run;
 mod sound;
+mod speech;
 mod state;
 mod views;
 
@@ -31,6 +32,7 @@ use crate::ui::theme::Theme;
 use crate::ui::{Command, Look};
 use clock::{Reading, SessionClock};
 use sound::Sound;
+use speech::Speech;
 
 /// While hidden, sessions go on but nobody looks: often enough for gates and ends.
 const HIDDEN_TICK: Duration = Duration::from_millis(200);
@@ -43,6 +45,8 @@ pub struct Unhunch {
     state: State,
     /// `None` where nothing is ever to be heard.
     sound: Option<Sound>,
+    /// `None` where nothing is ever to be said.
+    speech: Option<Speech>,
     clock: SessionClock,
     /// The palette the context was last given.
     dressed: Option<(Theme, bool)>,
@@ -54,6 +58,8 @@ impl Unhunch {
     pub fn new(ctx: &Context, launch: Launch) -> Self {
         let mut program = Self::silent(ctx, launch, clock::system);
         program.sound = Some(Sound::default());
+        let waker = ctx.clone();
+        program.speech = Some(Speech::new(move || waker.request_repaint()));
         program
     }
 
@@ -65,7 +71,7 @@ impl Unhunch {
         let now = clock.now();
         let waker = ctx.clone();
         let state = State::open(launch, now, move || waker.request_repaint());
-        Self { state, sound: None, clock, dressed: None }
+        Self { state, sound: None, speech: None, clock, dressed: None }
     }
 
     /// Lets time pass and takes in what came from outside. Doing it twice changes nothing.
@@ -75,6 +81,9 @@ impl Unhunch {
         self.state.refresh();
         self.state.tick(now, heard);
         self.follow_with_sound(now);
+        if self.sound.as_ref().is_some_and(Sound::is_trying) {
+            ctx.request_repaint_after(NUMBERS_TICK);
+        }
         let hidden = ctx.input(|input| input.viewport().visible()) == Some(false);
         if hidden && self.state.is_moving() {
             ctx.request_repaint_after(HIDDEN_TICK);
@@ -105,8 +114,12 @@ impl Unhunch {
     }
 
     fn follow_with_sound(&mut self, now: Duration) {
+        let order = self.state.run_mut().and_then(|run| run.sound_order(now));
+        if let Some(speech) = &mut self.speech {
+            speech.follow(&mut self.state, order.as_ref(), now);
+        }
         if let Some(sound) = &mut self.sound {
-            sound.follow(&mut self.state, now);
+            sound.follow(&mut self.state, order);
         }
     }
 

@@ -12,9 +12,11 @@ use super::launch::{Launch, Start};
 use super::notices::{Notices, Topic};
 use super::pictures::Pictures;
 use super::run::Run;
+use crate::audio::Mix;
+use crate::audio::VoiceHealth;
 use crate::engine::{self, Options, Timeline, compile};
 use crate::figure::{Body, Stage, View};
-use crate::model::{Routine, Settings, ThemeChoice};
+use crate::model::{CueKind, Routine, Settings, ThemeChoice};
 use crate::store::DataFolder;
 use crate::text::Words;
 use crate::ui::Screen;
@@ -57,8 +59,14 @@ pub struct State {
     pub(super) notices: Notices,
     pub(super) playing: Option<Playing>,
     route: Route,
+    /// A line to say with the voice as it is set.
+    pub(super) tried_line: Option<String>,
+    /// How the voice is.
+    pub(super) voice_health: VoiceHealth,
     /// `play --mute`: silent for this run, whatever the settings say.
     silenced: bool,
+    /// A chime to be heard once, for the sound to fetch.
+    pub(super) tried_cue: Option<CueKind>,
     themes: Themes,
 }
 
@@ -102,7 +110,10 @@ impl State {
             notices,
             playing: None,
             route: Route::Screen(Screen::Today),
+            tried_line: None,
+            voice_health: VoiceHealth::Idle,
             silenced: start.as_ref().is_some_and(|s| s.is_mute),
+            tried_cue: None,
             themes: Themes::shipped(),
             settings,
         };
@@ -160,6 +171,12 @@ impl State {
     #[must_use]
     pub fn sound_level(&self) -> (f32, bool) {
         (self.settings.volume, self.is_muted())
+    }
+
+    /// How loud each kind of cue is.
+    #[must_use]
+    pub fn mix(&self) -> Mix {
+        Mix::new(&self.settings.cue_volumes)
     }
 
     /// True where nothing is to be heard.

@@ -1,7 +1,7 @@
 //! What a screen asks for. The app applies the commands once a frame, after the screen is built.
 
 use crate::catalog::Choice;
-use crate::model::{Side, ThemeChoice};
+use crate::model::{CueKind, Side, ThemeChoice};
 
 /// A screen the rail leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,6 +79,10 @@ pub enum Command {
     GoOn,
     /// Sound on or off.
     ToggleMute,
+    /// Sound the chime of this kind once, as loud as the settings have it.
+    TryCue(CueKind),
+    /// Say a line with the voice as it is set.
+    TryVoice,
     /// Leave the session, or its end panel, for the screen it was started from.
     Leave,
     /// Show a screen of the rail.
