@@ -113,11 +113,14 @@ pub(super) fn glow(subject: &Subject<'_>, palette: &Palette, eye: &Eye) -> Vec<(
 fn painted_on(region: Region, spot: usize) -> Vec<Name> {
     match region {
         Region::NeckFront | Region::NeckBack | Region::NeckSide => vec![Name::Torso, Name::Head],
-        Region::Shoulders => vec![Name::Torso, Name::Arm(spot)],
-        Region::UpperArmFront | Region::UpperArmBack | Region::Forearms => vec![Name::Arm(spot)],
-        Region::Buttocks => vec![Name::Leg(0), Name::Leg(1), Name::Torso],
-        Region::Hips => vec![Name::Leg(0), Name::Leg(1)],
-        Region::ThighFront | Region::ThighBack | Region::Calves | Region::Ankles => vec![Name::Leg(spot)],
+        Region::Shoulders => vec![Name::Torso, Name::UpperArm(spot)],
+        Region::UpperArmFront | Region::UpperArmBack => vec![Name::UpperArm(spot)],
+        Region::Forearms => vec![Name::Forearm(spot)],
+        Region::Buttocks => vec![Name::Hip(0), Name::Hip(1), Name::Torso],
+        Region::Hips => vec![Name::Hip(spot), Name::Thigh(spot)],
+        Region::ThighFront | Region::ThighBack => vec![Name::Thigh(spot)],
+        Region::Calves => vec![Name::Shin(spot)],
+        Region::Ankles => vec![Name::Shin(spot), Name::Foot(spot)],
         Region::UpperTrapezius
         | Region::ShoulderBlades
         | Region::Chest
