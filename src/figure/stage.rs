@@ -109,7 +109,7 @@ impl Stage {
     #[must_use]
     pub fn scene(&mut self, movement: &Movement, look: &Look<'_>, view: View) -> Scene {
         let posed = self.pose(movement, look.body);
-        let eye = Eye::new(posed.camera.yaw + view.yaw_deg, posed.camera.pitch + view.pitch_deg);
+        let eye = Eye::of(posed.camera, view);
         let regions: Vec<Region> = movement
             .to
             .exercise
@@ -156,9 +156,9 @@ impl Stage {
             skeletons.push(self.pose(&track::cycle_on(exercise, side, at.min(1.0)), look.body));
         }
         let camera = skeletons[0].camera;
-        let eye = Eye::new(camera.yaw + view.yaw_deg, camera.pitch + view.pitch_deg);
+        let eye = Eye::of(camera, view);
         let joints: Vec<&Skeleton> = skeletons.iter().map(|posed| &posed.skeleton).collect();
-        scene.shapes.extend(draw::arrows(&joints, look.palette, &eye));
+        scene.shapes.extend(draw::arrows(&joints, look.body, &scene.frame, look.palette, &eye));
         scene
     }
 

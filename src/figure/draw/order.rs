@@ -98,12 +98,15 @@ fn lead_of_props(a: &Layer, b: &Layer, eye: &Eye) -> Option<f32> {
     Some(metres * AREA)
 }
 
+/// How far a hip may be before the middle of the shirt and still be under its hem, in metres.
+const HEM: f32 = 0.12;
+
 /// By how much one part is preferred before another where both are as near, in metres: clothes over
 /// skin, what rests over what it rests on.
 fn favour(a: Name, b: Name) -> f32 {
     use Name::{Foot, Forearm, Hand, Head, Hip, Shin, Thigh, Torso, UpperArm};
     match (a, b) {
-        (Torso, Hip(_)) => 0.12,
+        (Torso, Hip(_)) => HEM,
         (Torso, Thigh(_)) => 0.11,
         (Head, Torso) => 0.03,
         (Shin(x), Foot(y)) if x == y => 0.05,
@@ -128,6 +131,11 @@ fn lead(a: &Layer, b: &Layer, skeleton: &Skeleton, eye: &Eye) -> f32 {
             (Name::Torso, Name::Thigh(side)) => {
                 let thigh = skeleton.legs[side].thigh.direction(Vec3::NEG_Y);
                 -DRAWN_UP * thigh.dot(skeleton.spine[RIBS].direction(Vec3::Y)).max(0.0)
+            }
+            // Seen from below, the seat of the trousers hides the hem.
+            (Name::Torso, Name::Hip(_)) => {
+                let below = eye.depth(skeleton.pelvis.direction(Vec3::NEG_Y));
+                -HEM * ((below - 0.25) / 0.3).clamp(0.0, 1.0)
             }
             _ => 0.0,
         };
