@@ -328,7 +328,7 @@ fn face_front(oval: impl Fn(Vec3, Vec3) -> Lump) -> [Lump; 2] {
 #[must_use]
 pub fn hair(skeleton: &Skeleton, body: &Body) -> Lump {
     let size = body.girth.head;
-    Lump::oval(&skeleton.head, Vec3::new(0.0, 0.013, -0.006) * size, Vec3::new(0.083, 0.103, 0.102) * size)
+    Lump::oval(&skeleton.head, Vec3::new(0.0, 0.013, -0.006) * size, Vec3::new(0.085, 0.104, 0.102) * size)
 }
 
 /// Everything but hair, for contact and for the frame.

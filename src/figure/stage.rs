@@ -126,12 +126,9 @@ impl Stage {
             glow: look.glow.clamp(0.0, 1.0) * working,
         };
         let (frame, focus) = (posed.frame(&eye, look.body), posed.focus(&eye));
-        let middle = |region: &Region| {
-            let places = draw::glow_places(&posed.skeleton, *region);
-            let sum: Vec3 = places.iter().sum();
-            (*region, eye.flat(sum / places.len().max(1) as f32))
-        };
-        let felt = regions.iter().map(middle).collect();
+        let place =
+            |region: &Region| (*region, eye.flat(draw::felt_place(&posed.skeleton, *region, &eye)));
+        let felt = regions.iter().map(place).collect();
         Scene { shapes: draw::shapes(&subject, look.palette, &eye), frame, focus, felt }
     }
 

@@ -16,8 +16,8 @@ use crate::figure::{
 };
 
 /// Middle of the face on the head seen as a unit ball, and how wide it opens from there.
-const FACE: Vec3 = Vec3::new(0.0, -0.47, 0.883);
-const OPENING_DEG: f32 = 70.0;
+const FACE: Vec3 = Vec3::new(0.0, -0.53, 0.848);
+const OPENING_DEG: f32 = 61.0;
 
 impl Drawing<'_> {
     /// The parts of the face that are seen, over the volume of the hair.
@@ -40,7 +40,7 @@ impl Drawing<'_> {
 
     /// The visible part of a cap of an ellipsoid: a strip from the cap's edge to the outline.
     fn seen_part(&self, lump: &Lump, axis: Vec3, opening: f32, colour: Rgba) -> Shape {
-        const STEPS: usize = 16;
+        const STEPS: usize = 24;
         let shape = Mat3::from_cols(lump.axes[0], lump.axes[1], lump.axes[2]);
         // On the unit ball the outline is where `view · u = 0`.
         let view = (shape.inverse() * self.eye.toward()).normalize_or(Vec3::Z);

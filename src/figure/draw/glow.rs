@@ -17,10 +17,22 @@ use crate::{
 /// Middle, outward direction of the skin there, and radius.
 type Spot = (Vec3, Vec3, f32);
 
-/// Where a region glows: middles, in metres.
+/// Where the name of a region belongs: of its spots, the one that is seen best.
 #[must_use]
-pub fn places(skeleton: &Skeleton, region: Region) -> Vec<Vec3> {
-    spots(skeleton, region).into_iter().map(|(at, ..)| at).collect()
+pub fn place(skeleton: &Skeleton, region: Region, eye: &Eye) -> Vec3 {
+    /// How much facing the viewer counts for, beside being nearer, in metres.
+    const FACING: f32 = 0.15;
+    /// Where both sides are seen alike, the name stays on one.
+    const STAYS: f32 = 0.03;
+    let spots = spots(skeleton, region);
+    if spots.len() > 2 {
+        return spots[spots.len() / 2].0;
+    }
+    let seen = |(index, (at, facing, _)): &(usize, Spot)| {
+        eye.depth(*at) + FACING * eye.depth(*facing) + STAYS * *index as f32
+    };
+    let best = spots.into_iter().enumerate().max_by(|a, b| seen(a).total_cmp(&seen(b)));
+    best.map_or(skeleton.chest.at, |(_, (at, ..))| at)
 }
 
 fn spots(skeleton: &Skeleton, region: Region) -> Vec<Spot> {

@@ -84,27 +84,42 @@ impl Limbs {
     }
 
     /// The joints of a piece with its neighbours: towards the trunk, and away from it.
-    pub(super) fn joints(&self, name: Name) -> [Option<(Name, Vec2)>; 2] {
-        let leg = |side: usize, lump: usize| self.trousers[side].reaches[lump].at;
-        let arm = |side: usize, lump: usize| self.arms[side].reaches[lump].at;
-        let ankle = |side: usize| self.feet[side].reaches[2].at;
+    pub(super) fn joints(&self, name: Name) -> [Option<Joint>; 2] {
+        let leg = |with: Name, side: usize, [lump, middle]: [usize; 2]| {
+            let reaches = &self.trousers[side].reaches;
+            Some(Joint { with, at: reaches[lump].at, middle: reaches[middle].at })
+        };
+        let arm = |with: Name, side: usize, [lump, middle]: [usize; 2]| {
+            let reaches = &self.arms[side].reaches;
+            Some(Joint { with, at: reaches[lump].at, middle: reaches[middle].at })
+        };
+        let ankle = |with: Name, side: usize, middle: Vec2| {
+            Some(Joint { with, at: self.feet[side].reaches[2].at, middle })
+        };
         match name {
-            Name::Hip(side) => [None, Some((Name::Thigh(side), leg(side, 3)))],
+            Name::Hip(side) => [None, leg(Name::Thigh(side), side, [3, 7])],
             Name::Thigh(side) => {
-                [Some((Name::Hip(side), leg(side, 3))), Some((Name::Shin(side), leg(side, 12)))]
+                [leg(Name::Hip(side), side, [3, 1]), leg(Name::Shin(side), side, [12, 16])]
             }
-            Name::Shin(side) => {
-                [Some((Name::Thigh(side), leg(side, 12))), Some((Name::Foot(side), ankle(side)))]
-            }
-            Name::Foot(side) => [Some((Name::Shin(side), ankle(side))), None],
-            Name::UpperArm(side) => [None, Some((Name::Forearm(side), arm(side, 5)))],
+            Name::Shin(side) => [leg(Name::Thigh(side), side, [12, 8]), ankle(Name::Foot(side), side, self.feet[side].reaches[3].at)],
+            Name::Foot(side) => [ankle(Name::Shin(side), side, self.trousers[side].reaches[16].at), None],
+            Name::UpperArm(side) => [None, arm(Name::Forearm(side), side, [5, 8])],
             Name::Forearm(side) => {
-                [Some((Name::UpperArm(side), arm(side, 5))), Some((Name::Hand(side), arm(side, 11)))]
+                [arm(Name::UpperArm(side), side, [5, 3]), arm(Name::Hand(side), side, [11, 12])]
             }
-            Name::Hand(side) => [Some((Name::Forearm(side), arm(side, 11))), None],
+            Name::Hand(side) => [arm(Name::Forearm(side), side, [11, 8]), None],
             Name::Torso | Name::Head | Name::Prop => [None, None],
         }
     }
+}
+
+/// Where a piece of a limb meets another.
+#[derive(Clone, Copy)]
+pub(super) struct Joint {
+    pub(super) with: Name,
+    pub(super) at: Vec2,
+    /// The middle of the other.
+    pub(super) middle: Vec2,
 }
 
 fn piece(outline: &Outline, piece: &Piece, tones: Tones) -> [Shape; 3] {
@@ -116,74 +131,89 @@ fn piece(outline: &Outline, piece: &Piece, tones: Tones) -> [Shape; 3] {
 }
 
 impl Drawing<'_> {
-    /// A piece of a leg; `open` tells at which ends it runs on into what is drawn already.
-    pub(super) fn leg(&self, name: Name, side: usize, open: [bool; 2]) -> Vec<Shape> {
-        let palette = self.palette;
-        let far = self.farness(self.subject.skeleton.legs[side].thigh.at);
-        let tint = |colour| self.pale(colour, far);
-        let cloth = Tones {
-            contour: tint(palette.contour),
-            shade: tint(palette.trousers_shade),
-            lit: tint(palette.trousers),
-        };
-        let skin = self.skin(far);
-        let (trousers, foot) = (&self.limbs.trousers[side], &self.limbs.feet[side]);
+    /// A piece of a limb. `open` tells at which ends it runs on into what is drawn already, `over_shirt`
+    /// whether the shirt is.
+    pub(super) fn limb(&self, name: Name, open: [bool; 2], over_shirt: bool) -> Vec<Shape> {
+        let side = name.side();
         let cut = |run: Range<usize>| Piece { run, open, within: 0..21 };
-        let light = |run: Range<usize>, share: f32| trousers.highlight(run, share, tint(palette.trousers_light));
-        match name {
-            Name::Hip(_) => piece(trousers, &cut(0..4), cloth).into(),
-            Name::Thigh(_) => {
-                let mut shapes = Vec::from(piece(trousers, &cut(3..13), cloth));
-                shapes.push(light(4..9, 0.52));
-                shapes
-            }
+        let (trousers, foot, bare) =
+            (&self.limbs.trousers[side], &self.limbs.feet[side], &self.limbs.arms[side]);
+        let (cloth, skin) = (self.cloth(name), self.skin(name));
+        let mut shapes = match name {
+            Name::Hip(_) => Vec::from(piece(trousers, &cut(0..4), cloth)),
+            Name::Thigh(_) => Vec::from(piece(trousers, &cut(3..13), cloth)),
             Name::Shin(_) => {
                 let ankle = Piece { run: 0..3, open: [false, open[1]], within: 0..6 };
                 let mut shapes = Vec::from(piece(foot, &ankle, skin));
                 shapes.extend(piece(trousers, &cut(12..21), cloth));
-                shapes.push(light(14..20, 0.50));
                 shapes
             }
-            _ => {
-                // No further than the hem of the trousers.
-                let bare = Piece { run: 2..7, open, within: 1..7 };
-                let mut shapes = Vec::from(piece(foot, &bare, skin));
-                shapes.push(foot.highlight(2..6, 0.5, tint(palette.skin_light)));
-                shapes
-            }
-        }
-    }
-
-    /// A piece of an arm; `over_shirt` tells that the shirt has been drawn.
-    pub(super) fn arm(&self, name: Name, side: usize, open: [bool; 2], over_shirt: bool) -> Vec<Shape> {
-        let palette = self.palette;
-        let far = self.farness(self.subject.skeleton.arms[side].upper.at);
-        let tint = |colour| self.pale(colour, far);
-        let (bare, sleeve) = (&self.limbs.arms[side], &self.limbs.sleeves[side]);
-        let cut = |run: Range<usize>| Piece { run, open, within: 0..19 };
-        let light = |run: Range<usize>| bare.highlight(run, 0.45, tint(palette.skin_light));
-        let run = match name {
-            Name::UpperArm(_) => 0..6,
-            Name::Forearm(_) => 5..12,
-            _ => 11..19,
+            // No further than the hem of the trousers.
+            Name::Foot(_) => Vec::from(piece(foot, &Piece { run: 2..7, open, within: 1..7 }, skin)),
+            Name::UpperArm(_) => Vec::from(piece(bare, &cut(0..6), skin)),
+            Name::Forearm(_) => Vec::from(piece(bare, &cut(5..12), skin)),
+            _ => Vec::from(piece(bare, &Piece { run: 11..19, open, within: 0..19 }, skin)),
         };
-        let mut shapes = Vec::from(piece(bare, &cut(run), self.skin(far)));
+        shapes.extend(self.light(name));
         match name {
-            Name::UpperArm(_) => {
-                shapes.push(light(0..4));
-                shapes.push(sleeve.shape(CONTOUR, tint(palette.contour)));
-                shapes.push(sleeve.shape(0.0, tint(palette.top)));
-                shapes.extend(over_shirt.then(|| self.seam(side)));
-                shapes.push(sleeve.highlight(0..3, 0.5, tint(palette.top_light)));
-            }
-            Name::Forearm(_) => shapes.push(light(6..11)),
-            _ => shapes.extend(self.fingers(side, tint(palette.skin_contour))),
+            Name::UpperArm(_) => shapes.extend(self.sleeve(side, over_shirt)),
+            Name::Hand(_) => shapes.extend(self.fingers(side, skin.contour)),
+            _ => {}
         }
         shapes
     }
 
-    fn skin(&self, far: f32) -> Tones {
-        let palette = self.palette;
+    /// The light along a piece of a limb.
+    pub(super) fn light(&self, name: Name) -> Option<Shape> {
+        let (palette, far) = (self.palette, self.farness_of(name));
+        let (cloth, skin) = (self.pale(palette.trousers_light, far), self.pale(palette.skin_light, far));
+        Some(match name {
+            Name::Thigh(side) => self.limbs.trousers[side].highlight(4..11, 0.52, cloth),
+            Name::Shin(side) => self.limbs.trousers[side].highlight(12..20, 0.50, cloth),
+            Name::Foot(side) => self.limbs.feet[side].highlight(2..6, 0.5, skin),
+            Name::UpperArm(side) => self.limbs.arms[side].highlight(2..5, 0.45, skin),
+            Name::Forearm(side) => self.limbs.arms[side].highlight(5..11, 0.45, skin),
+            _ => return None,
+        })
+    }
+
+    /// The light along a piece over which no hem falls.
+    pub(super) fn bare_light(&self, name: Name) -> Option<Shape> {
+        matches!(name, Name::Thigh(_) | Name::Shin(_) | Name::Forearm(_)).then(|| self.light(name)).flatten()
+    }
+
+    fn sleeve(&self, side: usize, over_shirt: bool) -> Vec<Shape> {
+        let (palette, far) = (self.palette, self.farness_of(Name::UpperArm(side)));
+        let tint = |colour| self.pale(colour, far);
+        let sleeve = &self.limbs.sleeves[side];
+        let mut shapes =
+            vec![sleeve.shape(CONTOUR, tint(palette.contour)), sleeve.shape(0.0, tint(palette.top))];
+        shapes.extend(over_shirt.then(|| self.seam(side)));
+        shapes.push(sleeve.highlight(0..3, 0.5, tint(palette.top_light)));
+        shapes
+    }
+
+    fn farness_of(&self, name: Name) -> f32 {
+        let skeleton = self.subject.skeleton;
+        match name {
+            Name::UpperArm(side) | Name::Forearm(side) | Name::Hand(side) => {
+                self.farness(skeleton.arms[side].upper.at, skeleton.chest.at)
+            }
+            _ => self.farness(skeleton.legs[name.side()].thigh.at, skeleton.pelvis.at),
+        }
+    }
+
+    fn cloth(&self, name: Name) -> Tones {
+        let (palette, far) = (self.palette, self.farness_of(name));
+        Tones {
+            contour: self.pale(palette.contour, far),
+            shade: self.pale(palette.trousers_shade, far),
+            lit: self.pale(palette.trousers, far),
+        }
+    }
+
+    fn skin(&self, name: Name) -> Tones {
+        let (palette, far) = (self.palette, self.farness_of(name));
         Tones {
             contour: self.pale(palette.skin_contour, far),
             shade: self.pale(palette.skin_shade, far),

@@ -15,7 +15,7 @@ mod trunk;
 use glam::{Vec2, Vec3};
 
 pub use arrow::arrows;
-pub use glow::places as glow_places;
+pub use glow::place as felt_place;
 pub use props::{
     BACK_REST, SEAT_HALF, SEAT_HEIGHT, corners as prop_corners, grip as hand_grip, mirrored as mirrored_prop,
     moves as prop_moves, stand as prop_frame,
@@ -120,28 +120,32 @@ impl<'a> Drawing<'a> {
     fn layer(&self, layers: &[Layer], sequence: &[usize], place: usize) -> Vec<Shape> {
         let name = layers[sequence[place]].name;
         let is_drawn = |name| sequence[..place].iter().any(|&index| layers[index].name == name);
-        let open = self.limbs.joints(name).map(|joint| {
-            joint.is_some_and(|(other, at)| order::joins(layers, sequence, place, other, at))
-        });
+        let clear = |other, at, drawn| order::shows(layers, &sequence[..drawn], other, at);
+        let joints = self.limbs.joints(name);
+        let open = joints.map(|joint| joint.is_some_and(|joint| clear(joint.with, joint.at, place)));
         match name {
             Name::Torso => self.torso(!is_drawn(Name::Head)),
             Name::Head => self.head(!is_drawn(Name::Torso)),
-            Name::Hip(side) | Name::Thigh(side) | Name::Shin(side) | Name::Foot(side) => {
-                self.leg(name, side, open)
-            }
-            Name::UpperArm(side) | Name::Forearm(side) | Name::Hand(side) => {
-                self.arm(name, side, open, is_drawn(Name::Torso))
-            }
             Name::Prop => Vec::new(),
+            _ => {
+                let mut shapes = self.limb(name, open, is_drawn(Name::Torso));
+                // What ran on over the neighbour hid the end of its light.
+                let lights = joints.into_iter().zip(open).filter(|(_, open)| *open).filter_map(|(joint, _)| {
+                    joint.filter(|joint| clear(joint.with, joint.middle, place + 1)).and_then(|joint| self.bare_light(joint.with))
+                });
+                shapes.extend(lights);
+                shapes
+            }
         }
     }
 }
 
 impl Drawing<'_> {
-    /// How far back something is, from 0 (by the trunk or nearer) to 1, for paling it.
-    fn farness(&self, at: Vec3) -> f32 {
-        let back = self.eye.depth(self.subject.skeleton.pelvis.at) - self.eye.depth(at);
-        ((back - 0.02) / 0.10).clamp(0.0, 1.0)
+    /// How far a limb that begins here is behind the trunk, from 0 (beside it or nearer) to 1, for
+    /// paling it.
+    fn farness(&self, root: Vec3, trunk: Vec3) -> f32 {
+        let back = self.eye.depth(trunk) - self.eye.depth(root);
+        ((back - 0.03) / 0.08).clamp(0.0, 1.0)
     }
 
     fn pale(&self, colour: Rgba, farness: f32) -> Rgba {

@@ -27,6 +27,17 @@ pub(super) enum Name {
     Prop,
 }
 
+impl Name {
+    /// The side it is on; 0 for what is in the middle.
+    pub(super) fn side(self) -> usize {
+        match self {
+            Self::Hip(side) | Self::Thigh(side) | Self::Shin(side) | Self::Foot(side) => side,
+            Self::UpperArm(side) | Self::Forearm(side) | Self::Hand(side) => side,
+            Self::Torso | Self::Head | Self::Prop => 0,
+        }
+    }
+}
+
 /// A part with what tells where it lies.
 pub(super) struct Layer {
     pub(super) name: Name,
@@ -98,15 +109,13 @@ fn lead_of_props(a: &Layer, b: &Layer, eye: &Eye) -> Option<f32> {
     Some(metres * AREA)
 }
 
-/// How far a hip may be before the middle of the shirt and still be under its hem, in metres.
-const HEM: f32 = 0.12;
-
 /// By how much one part is preferred before another where both are as near, in metres: clothes over
 /// skin, what rests over what it rests on.
 fn favour(a: Name, b: Name) -> f32 {
     use Name::{Foot, Forearm, Hand, Head, Hip, Shin, Thigh, Torso, UpperArm};
     match (a, b) {
-        (Torso, Hip(_)) => HEM,
+        // A near hip or thigh is this far before the middle of the shirt, and still under its hem.
+        (Torso, Hip(_)) => 0.12,
         (Torso, Thigh(_)) => 0.11,
         (Head, Torso) => 0.03,
         (Shin(x), Foot(y)) if x == y => 0.05,
@@ -132,11 +141,6 @@ fn lead(a: &Layer, b: &Layer, skeleton: &Skeleton, eye: &Eye) -> f32 {
                 let thigh = skeleton.legs[side].thigh.direction(Vec3::NEG_Y);
                 -DRAWN_UP * thigh.dot(skeleton.spine[RIBS].direction(Vec3::Y)).max(0.0)
             }
-            // Seen from below, the seat of the trousers hides the hem.
-            (Name::Torso, Name::Hip(_)) => {
-                let below = eye.depth(skeleton.pelvis.direction(Vec3::NEG_Y));
-                -HEM * ((below - 0.25) / 0.3).clamp(0.0, 1.0)
-            }
             _ => 0.0,
         };
         let favour = favour(a.name, b.name) - favour(b.name, a.name) + posed;
@@ -154,21 +158,20 @@ pub(super) fn front_is_seen(skeleton: &Skeleton, eye: &Eye) -> bool {
 /// The layers' places, back to front.
 pub(super) fn back_to_front(layers: &[Layer], skeleton: &Skeleton, eye: &Eye) -> Vec<usize> {
     let count = layers.len();
-    // How wrong it would be to draw the second after the first.
-    let mut wrong = vec![0.0; count * count];
+    let mut leads = vec![0.0; count * count];
     for a in 0..count {
         for b in a + 1..count {
             let same = layers[a].thing.is_some() && layers[a].thing == layers[b].thing;
             let lead = if same { -1.0 } else { lead(&layers[a], &layers[b], skeleton, eye) };
-            wrong[a * count + b] = lead.max(0.0);
-            wrong[b * count + a] = (-lead).max(0.0);
+            (leads[a * count + b], leads[b * count + a]) = (lead, -lead);
         }
     }
+    hold_together(&mut leads, layers, skeleton);
     let mut left: Vec<usize> = (0..count).collect();
     let mut sequence = Vec::with_capacity(count);
     while !left.is_empty() {
         // Next is what lies over nothing that is left; in a knot, what lies over it least.
-        let over = |a: usize| left.iter().map(|&b| wrong[a * count + b]).sum::<f32>();
+        let over = |a: usize| left.iter().map(|&b| leads[a * count + b].max(0.0)).sum::<f32>();
         let Some(position) = (0..left.len()).min_by(|&p, &q| over(left[p]).total_cmp(&over(left[q]))) else {
             break;
         };
@@ -177,12 +180,40 @@ pub(super) fn back_to_front(layers: &[Layer], skeleton: &Skeleton, eye: &Eye) ->
     sequence
 }
 
-/// True when a part has been drawn, and its joint with what comes at `place` has not been covered
-/// since: the contour between both is then left out.
-pub(super) fn joins(layers: &[Layer], sequence: &[usize], place: usize, other: Name, joint: Vec2) -> bool {
-    let drawn = &sequence[..place];
+/// Where a stretched arm lies along the trunk, its pieces go before or behind it together.
+fn hold_together(leads: &mut [f32], layers: &[Layer], skeleton: &Skeleton) {
+    /// The most that the rest of an arm has to say, in metres of depth over square metres.
+    const SAY: f32 = 4e-4;
+    let count = layers.len();
+    let is_trunk = |name: Name| matches!(name, Name::Torso | Name::Hip(_) | Name::Thigh(_));
+    let trunk: Vec<usize> = (0..count).filter(|&index| is_trunk(layers[index].name)).collect();
+    for (side, arm) in skeleton.arms.iter().enumerate() {
+        let pieces = [Name::UpperArm(side), Name::Forearm(side), Name::Hand(side)]
+            .map(|name| layers.iter().position(|layer| layer.name == name));
+        let [Some(upper), Some(fore), Some(hand)] = pieces else { continue };
+        let along = [arm.upper, arm.fore, arm.hand].map(|bone| bone.direction(Vec3::NEG_Y));
+        let straight = [along[0].dot(along[1]), along[1].dot(along[2])].map(|cos| cos.max(0.0).powi(3));
+        let total = |piece: usize| trunk.iter().map(|&part| leads[piece * count + part]).sum::<f32>();
+        let totals = [upper, fore, hand].map(total);
+        let says = [
+            straight[0] * totals[1] + straight[0] * straight[1] * totals[2],
+            straight[0] * totals[0] + straight[1] * totals[2],
+            straight[1] * totals[1] + straight[0] * straight[1] * totals[0],
+        ];
+        for (piece, say) in [upper, fore, hand].into_iter().zip(says) {
+            for &part in &trunk {
+                let say = say.clamp(-SAY, SAY);
+                leads[piece * count + part] += say;
+                leads[part * count + piece] -= say;
+            }
+        }
+    }
+}
+
+/// True when a part is among those `drawn`, in order, and a place of it has not been covered since.
+pub(super) fn shows(layers: &[Layer], drawn: &[usize], part: Name, at: Vec2) -> bool {
     drawn
         .iter()
-        .position(|&index| layers[index].name == other)
-        .is_some_and(|first| drawn[first + 1..].iter().all(|&index| !layers[index].covers(joint)))
+        .position(|&index| layers[index].name == part)
+        .is_some_and(|first| drawn[first + 1..].iter().all(|&index| !layers[index].covers(at)))
 }

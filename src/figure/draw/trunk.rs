@@ -1,13 +1,20 @@
 //! The trunk: the shirt, its neckline, and the neck that comes out of it.
 
-use glam::Vec3;
+use glam::{Vec2, Vec3};
 
-use super::{CONTOUR, Drawing, Subject, order, outline::Outline};
+use super::{
+    CONTOUR, Drawing, Subject, order,
+    outline::{Outline, stroke},
+};
 use crate::figure::{
     flesh::{self, Lump, Mass},
+    posture::outward,
     scene::Shape,
     skeleton::NECK_BASE,
 };
+
+/// The point of the spine between the shoulder blades.
+const BLADES: usize = 8;
 
 impl Drawing<'_> {
     /// The shirt, and with it the neck, if it comes before the head: over the shirt where its front is
@@ -23,6 +30,8 @@ impl Drawing<'_> {
             shirt.lit(palette.top),
             shirt.highlight(5..23, 0.58, palette.top_light),
         ]);
+        shapes.extend((0..2).filter_map(|side| self.shoulder_blade(side)));
+        shapes.extend(self.under_the_hem());
         if first && front {
             shapes.extend(self.neck());
         }
@@ -57,5 +66,48 @@ impl Drawing<'_> {
             // The chin's shadow.
             shade.shape(0.0, palette.skin_shade.mixed(palette.skin, 0.45)),
         ]
+    }
+
+    /// The inner edge and the tip of a shoulder blade, where the back is seen. It follows the shoulder,
+    /// and its tip swings out as the arm is raised.
+    fn shoulder_blade(&self, side: usize) -> Option<Shape> {
+        /// Across and up from the middle of the back: down the inner edge, round the tip.
+        const EDGE: [(f32, f32); 6] =
+            [(0.058, 0.040), (0.053, 0.0), (0.056, -0.040), (0.068, -0.072), (0.084, -0.078), (0.100, -0.062)];
+        /// What the blade turns about.
+        const PIVOT: Vec2 = Vec2::new(0.095, 0.020);
+        let Subject { skeleton, body, .. } = self.subject;
+        let (back, out) = (&skeleton.spine[BLADES], outward(side));
+        let seen = ((self.eye.depth(back.direction(Vec3::NEG_Z)) - 0.12) / 0.3).clamp(0.0, 1.0);
+        if seen <= 0.0 {
+            return None;
+        }
+        let arm = &skeleton.arms[side].upper;
+        let local = skeleton.chest.turn.inverse() * (arm.at - skeleton.chest.at);
+        let raised = (skeleton.chest.turn.inverse() * arm.direction(Vec3::NEG_Y)).angle_between(Vec3::NEG_Y);
+        let turn = Vec2::from_angle(raised / 3.0);
+        let shift = Vec2::new(0.4 * local.z, local.y) + Vec2::new(out * local.x - body.bones.shoulder, 0.0);
+        let size = body.girth.chest;
+        let place = |&(x, y): &(f32, f32)| {
+            let at = PIVOT + turn.rotate(Vec2::new(x, y) - PIVOT) + shift;
+            let round = (1.0 - (at.x / 0.158).powi(2)).max(0.0).sqrt();
+            self.eye.flat(back.point(Vec3::new(out * at.x, at.y, 0.055 - 0.108 * round) * size))
+        };
+        let points: Vec<Vec2> = EDGE.iter().map(place).collect();
+        let colour = self.palette.top_shade.mixed(self.palette.contour, 0.45).faded(seen);
+        Some(stroke(&points, CONTOUR * 0.85, colour))
+    }
+
+    /// What is seen of the trousers through the hem, from the side of the feet.
+    fn under_the_hem(&self) -> Vec<Shape> {
+        let Subject { skeleton, body, .. } = self.subject;
+        if self.eye.depth(skeleton.pelvis.direction(Vec3::NEG_Y)) < 0.05 {
+            return Vec::new();
+        }
+        let hips = body.girth.hips;
+        let opening =
+            Lump::oval(&skeleton.pelvis, Vec3::new(0.0, -0.040, -0.006), Vec3::new(0.155, 0.0, 0.111) * hips);
+        let opening = Outline::new(&Mass { lumps: vec![opening], links: Vec::new() }, self.eye);
+        vec![opening.shape(CONTOUR * 0.5, self.palette.contour), opening.shape(-CONTOUR * 0.5, self.palette.trousers)]
     }
 }
