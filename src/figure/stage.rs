@@ -126,8 +126,7 @@ impl Stage {
             glow: look.glow.clamp(0.0, 1.0) * working,
         };
         let (frame, focus) = (posed.frame(&eye, look.body), posed.focus(&eye));
-        let place =
-            |region: &Region| (*region, eye.flat(draw::felt_place(&posed.skeleton, *region, &eye)));
+        let place = |region: &Region| (*region, eye.flat(draw::felt_place(&posed.skeleton, *region, &eye)));
         let felt = regions.iter().map(place).collect();
         Scene { shapes: draw::shapes(&subject, look.palette, &eye), frame, focus, felt }
     }

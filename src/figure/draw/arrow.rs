@@ -41,7 +41,13 @@ const MARKS: [Mark; 10] = [
 /// Arrows for the parts that move furthest on the picture, through skeletons in the order of time.
 /// They stay inside the frame and, where there is room, clear of the body as it is drawn.
 #[must_use]
-pub fn arrows(skeletons: &[&Skeleton], body: &Body, frame: &Rect, palette: &Palette, eye: &Eye) -> Vec<Shape> {
+pub fn arrows(
+    skeletons: &[&Skeleton],
+    body: &Body,
+    frame: &Rect,
+    palette: &Palette,
+    eye: &Eye,
+) -> Vec<Shape> {
     let Some(first) = skeletons.first() else { return Vec::new() };
     let way = |mark: &Mark| -> Vec<Vec2> {
         straight_on(&skeletons.iter().map(|skeleton| eye.flat(mark(skeleton))).collect::<Vec<_>>())
@@ -161,7 +167,8 @@ impl Ground {
         const CLEAR: f32 = 0.035;
         let over = |at: &Vec2| {
             let deepest = self.body.iter().map(|reach| CLEAR - gap(reach, *at)).fold(0.0, f32::max);
-            let crossed = self.taken.iter().map(|other| 2.0 * CLEAR - other.distance(*at)).fold(0.0, f32::max);
+            let crossed =
+                self.taken.iter().map(|other| 2.0 * CLEAR - other.distance(*at)).fold(0.0, f32::max);
             let face = (0.15 - self.face.distance(*at)).max(0.0);
             let outside = (*at - at.clamp(self.frame.min, self.frame.max)).length();
             deepest.min(0.08) + crossed + face + outside * 100.0
@@ -186,7 +193,11 @@ fn arrow(way: &[Vec2], palette: &Palette) -> Vec<Shape> {
     let Some(before) = way.iter().rev().find(|at| at.distance(tip) > 0.8 * HEAD.0) else { return Vec::new() };
     let ahead = (tip - *before).normalize_or(Vec2::NEG_Y);
     let base = tip - ahead * HEAD.0;
-    let mut shaft: Vec<Vec2> = way.iter().copied().filter(|at| (*at - base).dot(ahead) < 0.0 || at.distance(tip) > 2.0 * HEAD.0).collect();
+    let mut shaft: Vec<Vec2> = way
+        .iter()
+        .copied()
+        .filter(|at| (*at - base).dot(ahead) < 0.0 || at.distance(tip) > 2.0 * HEAD.0)
+        .collect();
     shaft.push(base + ahead * 0.01);
     let head = |grow: f32| {
         let side = ahead.perp() * (HEAD.1 + grow);

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::figure::{
     body::Hair,
-    flesh::{self, Lump},
+    flesh::{self, Lump, Mass},
     palette::Rgba,
     scene::{Paint, Shape},
 };
@@ -30,12 +30,39 @@ impl Drawing<'_> {
             self.seen_part(hair, FACE, opening.to_radians(), palette.skin),
             front.shape(0.0, palette.skin),
         ];
+        if body.beard {
+            shapes.push(self.beard());
+        }
         for out in [1.0, -1.0] {
             shapes.extend(self.ear(out));
             shapes.extend(self.eye_and_brow(out));
         }
         shapes.extend(self.mouth_and_nose());
         shapes
+    }
+
+    /// From ear to ear along the jaw.
+    fn beard(&self) -> Shape {
+        const JAW: [([f32; 3], f32); 7] = [
+            ([-0.066, -0.030, 0.012], 0.012),
+            ([-0.056, -0.066, 0.030], 0.017),
+            ([-0.030, -0.094, 0.062], 0.019),
+            ([0.0, -0.098, 0.074], 0.020),
+            ([0.030, -0.094, 0.062], 0.019),
+            ([0.056, -0.066, 0.030], 0.017),
+            ([0.066, -0.030, 0.012], 0.012),
+        ];
+        let Subject { skeleton, body, .. } = self.subject;
+        let size = body.girth.head;
+        let ball = |(at, radius): ([f32; 3], f32)| {
+            Lump::ball(skeleton.head.point(Vec3::from(at) * size), radius * size)
+        };
+        // What grows on the far cheek is hidden.
+        let seen = |&([x, _, z], _): &([f32; 3], f32)| {
+            self.eye.depth(skeleton.head.direction(Vec3::new(x, 0.0, 0.6 * z))) > -0.012
+        };
+        let near = JAW.into_iter().filter(seen).map(ball).collect();
+        Outline::new(&Mass::chain(near), self.eye).shape(0.0, self.palette.hair)
     }
 
     /// The visible part of a cap of an ellipsoid: a strip from the cap's edge to the outline.

@@ -40,12 +40,11 @@ impl Drawing<'_> {
         let palette = self.palette;
         let Head { skull, hair, hair_outline } = &self.head;
         let facing = self.eye.depth(skeleton.head.direction(Vec3::new(0.0, -0.3, 0.95)));
-        let bun = (body.hair == Hair::Bun).then(|| self.bun());
+        let back = self.back_hair();
         let mut shapes = if first { self.neck() } else { Vec::new() };
-        let bun_behind = self.eye.depth(skeleton.head.direction(Vec3::new(0.0, 0.4, -0.9))) < 0.0;
-        if let Some(bun) = bun.as_ref().filter(|_| bun_behind) {
-            shapes.extend(bun.iter().cloned());
-        }
+        let is_behind = self.eye.depth(skeleton.head.direction(Vec3::new(0.0, 0.4, -0.9))) < 0.0;
+        let (before, behind) = if is_behind { (None, back) } else { (back, None) };
+        shapes.extend(behind.into_iter().flatten());
         shapes.extend([
             skull.shape(CONTOUR, palette.skin_contour),
             hair_outline.shape(CONTOUR, palette.contour),
@@ -56,21 +55,28 @@ impl Drawing<'_> {
         if facing > -0.15 {
             shapes.extend(self.face(hair));
         }
-        if let Some(bun) = bun.filter(|_| !bun_behind) {
-            shapes.extend(bun);
-        }
+        shapes.extend(before.into_iter().flatten());
         shapes
     }
 
-    fn bun(&self) -> Vec<Shape> {
+    /// The hair that hangs or is tied at the back.
+    fn back_hair(&self) -> Option<Vec<Shape>> {
         let Subject { skeleton, body, .. } = self.subject;
         let size = body.girth.head;
-        let ball = Lump::ball(skeleton.head.point(Vec3::new(0.0, 0.070, -0.104) * size), 0.041 * size);
-        let outline = Outline::new(&Mass { lumps: vec![ball], links: Vec::new() }, self.eye);
-        vec![
+        let oval = |middle: Vec3, half: Vec3| Lump::oval(&skeleton.head, middle * size, half * size);
+        let mass = match body.hair {
+            Hair::Short => return None,
+            Hair::Bun => Mass::chain(vec![oval(Vec3::new(0.0, 0.070, -0.104), Vec3::splat(0.041))]),
+            Hair::Bob => Mass::chain(vec![
+                oval(Vec3::new(0.0, 0.010, -0.034), Vec3::new(0.086, 0.090, 0.072)),
+                oval(Vec3::new(0.0, -0.090, -0.034), Vec3::new(0.080, 0.032, 0.056)),
+            ]),
+        };
+        let outline = Outline::new(&mass, self.eye);
+        Some(vec![
             outline.shape(CONTOUR, self.palette.contour),
             outline.shape(0.0, self.palette.hair),
             outline.highlight_one(0.45, self.palette.hair_light),
-        ]
+        ])
     }
 }

@@ -16,7 +16,7 @@ use crate::figure::{
     palette::Rgba,
     posture::outward,
     scene::Shape,
-    skeleton::NECK_BASE,
+    skeleton::{NECK_BASE, Skeleton},
 };
 
 /// Arms and legs as the camera sees them. Index 0 is the left side.
@@ -27,7 +27,7 @@ pub(super) struct Limbs {
     sleeves: [Outline; 2],
 }
 
-/// The lumps of a piece among those of its limb, and which of its ends run on into what is drawn.
+/// Some lumps of a limb, and which of its ends run on into what is drawn.
 struct Piece {
     run: Range<usize>,
     open: [bool; 2],
@@ -41,6 +41,43 @@ impl Piece {
         let start = self.run.start.saturating_sub(low).max(self.within.start);
         start..(self.run.end + high).min(self.within.end)
     }
+}
+
+/// The lumps of a part among those of its trousers or its bare arm.
+fn lumps(name: Name) -> Range<usize> {
+    match name {
+        Name::Hip(_) | Name::Torso | Name::Head | Name::Prop => 0..4,
+        Name::Thigh(_) => 3..13,
+        Name::Shin(_) => 12..21,
+        Name::Foot(_) => 21..21,
+        Name::UpperArm(_) => 0..6,
+        Name::Forearm(_) => 5..12,
+        Name::Hand(_) => 11..19,
+    }
+}
+
+/// Neighbours that are drawn as one where they follow each other: at a joint that hardly bends.
+pub(super) fn straight(skeleton: &Skeleton, eye: &Eye) -> Vec<[Name; 2]> {
+    /// Cosine of the bend above which a limb overlaps itself.
+    const BENT: f32 = 0.2;
+    /// A shin that points at the viewer more than this is hidden by its foot.
+    const SOLE: f32 = 0.35;
+    let mut joints = Vec::with_capacity(10);
+    for side in 0..2 {
+        let (leg, arm) = (&skeleton.legs[side], &skeleton.arms[side]);
+        let [thigh, shin] = [leg.thigh, leg.shin].map(|bone| bone.direction(Vec3::NEG_Y));
+        let [upper, fore, hand] = [arm.upper, arm.fore, arm.hand].map(|bone| bone.direction(Vec3::NEG_Y));
+        let trunk = skeleton.pelvis.direction(Vec3::NEG_Y);
+        let all = [
+            (trunk.dot(thigh) > BENT, [Name::Hip(side), Name::Thigh(side)]),
+            (thigh.dot(shin) > BENT, [Name::Thigh(side), Name::Shin(side)]),
+            (eye.depth(shin) < SOLE, [Name::Shin(side), Name::Foot(side)]),
+            (upper.dot(fore) > BENT, [Name::UpperArm(side), Name::Forearm(side)]),
+            (fore.dot(hand) > BENT, [Name::Forearm(side), Name::Hand(side)]),
+        ];
+        joints.extend(all.into_iter().filter_map(|(straight, pair)| straight.then_some(pair)));
+    }
+    joints
 }
 
 /// A contour, a body in shade and the light on it.
@@ -98,10 +135,11 @@ impl Limbs {
         };
         match name {
             Name::Hip(side) => [None, leg(Name::Thigh(side), side, [3, 7])],
-            Name::Thigh(side) => {
-                [leg(Name::Hip(side), side, [3, 1]), leg(Name::Shin(side), side, [12, 16])]
-            }
-            Name::Shin(side) => [leg(Name::Thigh(side), side, [12, 8]), ankle(Name::Foot(side), side, self.feet[side].reaches[3].at)],
+            Name::Thigh(side) => [leg(Name::Hip(side), side, [3, 1]), leg(Name::Shin(side), side, [12, 16])],
+            Name::Shin(side) => [
+                leg(Name::Thigh(side), side, [12, 8]),
+                ankle(Name::Foot(side), side, self.feet[side].reaches[3].at),
+            ],
             Name::Foot(side) => [ankle(Name::Shin(side), side, self.trousers[side].reaches[16].at), None],
             Name::UpperArm(side) => [None, arm(Name::Forearm(side), side, [5, 8])],
             Name::Forearm(side) => {
@@ -131,34 +169,41 @@ fn piece(outline: &Outline, piece: &Piece, tones: Tones) -> [Shape; 3] {
 }
 
 impl Drawing<'_> {
-    /// A piece of a limb. `open` tells at which ends it runs on into what is drawn already, `over_shirt`
-    /// whether the shirt is.
-    pub(super) fn limb(&self, name: Name, open: [bool; 2], over_shirt: bool) -> Vec<Shape> {
-        let side = name.side();
-        let cut = |run: Range<usize>| Piece { run, open, within: 0..21 };
-        let (trousers, foot, bare) =
-            (&self.limbs.trousers[side], &self.limbs.feet[side], &self.limbs.arms[side]);
-        let (cloth, skin) = (self.cloth(name), self.skin(name));
-        let mut shapes = match name {
-            Name::Hip(_) => Vec::from(piece(trousers, &cut(0..4), cloth)),
-            Name::Thigh(_) => Vec::from(piece(trousers, &cut(3..13), cloth)),
-            Name::Shin(_) => {
-                let ankle = Piece { run: 0..3, open: [false, open[1]], within: 0..6 };
-                let mut shapes = Vec::from(piece(foot, &ankle, skin));
-                shapes.extend(piece(trousers, &cut(12..21), cloth));
-                shapes
+    /// Parts of a limb that follow each other, from the trunk on. `open` tells at which ends they run on
+    /// into what is drawn already, `over_shirt` whether the shirt is.
+    pub(super) fn limb(&self, names: &[Name], open: [bool; 2], over_shirt: bool) -> Vec<Shape> {
+        let (first, last) = (names[0], names[names.len() - 1]);
+        let side = first.side();
+        let run = lumps(first).start..lumps(last).end;
+        let mut shapes = Vec::with_capacity(16);
+        if matches!(first, Name::UpperArm(_) | Name::Forearm(_) | Name::Hand(_)) {
+            let skin = self.skin(first);
+            shapes.extend(piece(&self.limbs.arms[side], &Piece { run, open, within: 0..19 }, skin));
+            shapes.extend(names.iter().filter_map(|name| self.light(*name)));
+            if matches!(last, Name::Hand(_)) {
+                shapes.extend(self.fingers(side, skin.contour));
             }
+            if matches!(first, Name::UpperArm(_)) {
+                shapes.extend(self.sleeve(side, over_shirt));
+            }
+            return shapes;
+        }
+        let bare = match (first, last) {
             // No further than the hem of the trousers.
-            Name::Foot(_) => Vec::from(piece(foot, &Piece { run: 2..7, open, within: 1..7 }, skin)),
-            Name::UpperArm(_) => Vec::from(piece(bare, &cut(0..6), skin)),
-            Name::Forearm(_) => Vec::from(piece(bare, &cut(5..12), skin)),
-            _ => Vec::from(piece(bare, &Piece { run: 11..19, open, within: 0..19 }, skin)),
+            (Name::Foot(_), _) => Some(Piece { run: 2..7, open, within: 1..7 }),
+            (_, Name::Foot(_)) => Some(Piece { run: 0..7, open: [false; 2], within: 0..7 }),
+            (_, Name::Shin(_)) => Some(Piece { run: 0..3, open: [false, open[1]], within: 0..6 }),
+            _ => None,
         };
-        shapes.extend(self.light(name));
-        match name {
-            Name::UpperArm(_) => shapes.extend(self.sleeve(side, over_shirt)),
-            Name::Hand(_) => shapes.extend(self.fingers(side, skin.contour)),
-            _ => {}
+        if let Some(bare) = bare {
+            shapes.extend(piece(&self.limbs.feet[side], &bare, self.skin(last)));
+        }
+        let is_foot = |name: &&Name| matches!(name, Name::Foot(_));
+        shapes.extend(names.iter().filter(is_foot).filter_map(|name| self.light(*name)));
+        if !run.is_empty() {
+            let cloth = Piece { run, open, within: 0..21 };
+            shapes.extend(piece(&self.limbs.trousers[side], &cloth, self.cloth(first)));
+            shapes.extend(names.iter().filter(|name| !is_foot(name)).filter_map(|name| self.light(*name)));
         }
         shapes
     }

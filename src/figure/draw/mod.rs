@@ -12,6 +12,8 @@ mod relief;
 mod solid;
 mod trunk;
 
+use std::ops::Range;
+
 use glam::{Vec2, Vec3};
 
 pub use arrow::arrows;
@@ -65,18 +67,23 @@ pub fn shapes(subject: &Subject<'_>, palette: &Palette, eye: &Eye) -> Vec<Shape>
     let mut layers = drawing.layers();
     set.fill(&mut layers);
     let mut glows = if subject.glow > 0.0 { glow::glow(subject, palette, eye) } else { Vec::new() };
-    let sequence = order::back_to_front(&layers, subject.skeleton, eye);
-    for (place, &index) in sequence.iter().enumerate() {
-        let name = layers[index].name;
-        let drawn = drawing.layer(&layers, &sequence, place);
-        let [behind, before] = std::mem::take(&mut layers[index].held);
-        shapes.extend(behind);
-        shapes.extend(drawn);
-        shapes.append(&mut layers[index].shapes);
-        shapes.extend(before);
-        for (on, _) in &mut glows {
-            on.retain(|other| *other != name);
+    let joined = limb::straight(subject.skeleton, eye);
+    let sequence = order::back_to_front(&layers, &joined, subject.skeleton, eye);
+    for run in order::runs(&layers, &joined, &sequence) {
+        let drawn = drawing.run(&layers, &sequence, run.clone());
+        let mut before = Vec::new();
+        for &index in &sequence[run] {
+            let [behind, held] = std::mem::take(&mut layers[index].held);
+            shapes.extend(behind);
+            before.extend(held);
+            shapes.append(&mut layers[index].shapes);
+            let name = layers[index].name;
+            for (on, _) in &mut glows {
+                on.retain(|other| *other != name);
+            }
         }
+        shapes.extend(drawn);
+        shapes.extend(before);
         shapes.extend(glows.extract_if(.., |(on, _)| on.is_empty()).map(|(_, shape)| shape));
     }
     shapes.append(&mut set.before);
@@ -116,24 +123,26 @@ impl<'a> Drawing<'a> {
         layers
     }
 
-    /// The shapes of what comes at `place` in the sequence.
-    fn layer(&self, layers: &[Layer], sequence: &[usize], place: usize) -> Vec<Shape> {
-        let name = layers[sequence[place]].name;
-        let is_drawn = |name| sequence[..place].iter().any(|&index| layers[index].name == name);
-        let clear = |other, at, drawn| order::shows(layers, &sequence[..drawn], other, at);
-        let joints = self.limbs.joints(name);
-        let open = joints.map(|joint| joint.is_some_and(|joint| clear(joint.with, joint.at, place)));
-        match name {
+    /// The shapes of what comes at some places of the sequence, drawn as one.
+    fn run(&self, layers: &[Layer], sequence: &[usize], run: Range<usize>) -> Vec<Shape> {
+        let mut names: Vec<Name> = sequence[run.clone()].iter().map(|&index| layers[index].name).collect();
+        names.sort_by_key(|name| name.rank());
+        let is_drawn = |name| sequence[..run.start].iter().any(|&index| layers[index].name == name);
+        match names[0] {
             Name::Torso => self.torso(!is_drawn(Name::Head)),
             Name::Head => self.head(!is_drawn(Name::Torso)),
             Name::Prop => Vec::new(),
-            _ => {
-                let mut shapes = self.limb(name, open, is_drawn(Name::Torso));
-                // What ran on over the neighbour hid the end of its light.
-                let lights = joints.into_iter().zip(open).filter(|(_, open)| *open).filter_map(|(joint, _)| {
-                    joint.filter(|joint| clear(joint.with, joint.middle, place + 1)).and_then(|joint| self.bare_light(joint.with))
-                });
-                shapes.extend(lights);
+            first => {
+                let shows = |other, at, drawn| order::shows(layers, &sequence[..drawn], other, at);
+                let last = names[names.len() - 1];
+                let joints = [self.limbs.joints(first)[0], self.limbs.joints(last)[1]];
+                let open =
+                    joints.map(|joint| joint.is_some_and(|joint| shows(joint.with, joint.at, run.start)));
+                let mut shapes = self.limb(&names, open, is_drawn(Name::Torso));
+                // What ran on over a neighbour hid the end of its light.
+                let hid = joints.into_iter().zip(open).filter_map(|(joint, open)| joint.filter(|_| open));
+                let lit = hid.filter(|joint| shows(joint.with, joint.middle, run.end));
+                shapes.extend(lit.filter_map(|joint| self.bare_light(joint.with)));
                 shapes
             }
         }

@@ -28,6 +28,16 @@ pub(super) enum Name {
 }
 
 impl Name {
+    /// How far from the trunk it is along its limb.
+    pub(super) fn rank(self) -> usize {
+        match self {
+            Self::Torso | Self::Head | Self::Prop | Self::Hip(_) | Self::UpperArm(_) => 0,
+            Self::Thigh(_) | Self::Forearm(_) => 1,
+            Self::Shin(_) | Self::Hand(_) => 2,
+            Self::Foot(_) => 3,
+        }
+    }
+
     /// The side it is on; 0 for what is in the middle.
     pub(super) fn side(self) -> usize {
         match self {
@@ -155,29 +165,75 @@ pub(super) fn front_is_seen(skeleton: &Skeleton, eye: &Eye) -> bool {
     eye.depth(skeleton.chest.direction(Vec3::Z)) > -0.03 && behind < 0.2
 }
 
-/// The layers' places, back to front.
-pub(super) fn back_to_front(layers: &[Layer], skeleton: &Skeleton, eye: &Eye) -> Vec<usize> {
+/// The layers' places, back to front. What is `joined` has no order between it, and comes in one run
+/// where nothing speaks against it.
+pub(super) fn back_to_front(
+    layers: &[Layer],
+    joined: &[[Name; 2]],
+    skeleton: &Skeleton,
+    eye: &Eye,
+) -> Vec<usize> {
+    /// What is no more wrong than this may as well come now.
+    const SAME: f32 = 1e-6;
+    let count = layers.len();
+    let leads = leads(layers, joined, skeleton, eye);
+    let mut left: Vec<usize> = (0..count).collect();
+    let mut sequence: Vec<usize> = Vec::with_capacity(count);
+    while !left.is_empty() {
+        // Next is what lies over nothing that is left; in a knot, what lies over it least.
+        let over = |a: usize| left.iter().map(|&b| leads[a * count + b].max(0.0)).sum::<f32>();
+        let wrong: Vec<f32> = left.iter().map(|&layer| over(layer)).collect();
+        let least = wrong.iter().copied().fold(f32::INFINITY, f32::min) + SAME;
+        let goes_on = |position: &usize| {
+            sequence.last().is_some_and(|&last| are_joined(joined, &layers[last], &layers[left[*position]]))
+        };
+        let mut fit = (0..left.len()).filter(|position| wrong[*position] <= least);
+        let Some(position) = fit.clone().find(goes_on).or_else(|| fit.next()) else { break };
+        sequence.push(left.remove(position));
+    }
+    sequence
+}
+
+/// The places in the sequence that are drawn as one.
+pub(super) fn runs(
+    layers: &[Layer],
+    joined: &[[Name; 2]],
+    sequence: &[usize],
+) -> Vec<std::ops::Range<usize>> {
+    let mut runs: Vec<std::ops::Range<usize>> = Vec::with_capacity(sequence.len());
+    for place in 0..sequence.len() {
+        let joins = place > 0 && are_joined(joined, &layers[sequence[place - 1]], &layers[sequence[place]]);
+        match runs.last_mut().filter(|_| joins) {
+            Some(run) => run.end = place + 1,
+            None => runs.push(place..place + 1),
+        }
+    }
+    runs
+}
+
+fn are_joined(joined: &[[Name; 2]], a: &Layer, b: &Layer) -> bool {
+    joined.contains(&[a.name, b.name]) || joined.contains(&[b.name, a.name])
+}
+
+/// How much each layer lies before each other.
+fn leads(layers: &[Layer], joined: &[[Name; 2]], skeleton: &Skeleton, eye: &Eye) -> Vec<f32> {
     let count = layers.len();
     let mut leads = vec![0.0; count * count];
     for a in 0..count {
         for b in a + 1..count {
-            let same = layers[a].thing.is_some() && layers[a].thing == layers[b].thing;
-            let lead = if same { -1.0 } else { lead(&layers[a], &layers[b], skeleton, eye) };
+            let (over, under) = (&layers[a], &layers[b]);
+            let lead = if over.thing.is_some() && over.thing == under.thing {
+                -1.0
+            } else if are_joined(joined, over, under) {
+                0.0
+            } else {
+                lead(over, under, skeleton, eye)
+            };
             (leads[a * count + b], leads[b * count + a]) = (lead, -lead);
         }
     }
     hold_together(&mut leads, layers, skeleton);
-    let mut left: Vec<usize> = (0..count).collect();
-    let mut sequence = Vec::with_capacity(count);
-    while !left.is_empty() {
-        // Next is what lies over nothing that is left; in a knot, what lies over it least.
-        let over = |a: usize| left.iter().map(|&b| leads[a * count + b].max(0.0)).sum::<f32>();
-        let Some(position) = (0..left.len()).min_by(|&p, &q| over(left[p]).total_cmp(&over(left[q]))) else {
-            break;
-        };
-        sequence.push(left.remove(position));
-    }
-    sequence
+    leads
 }
 
 /// Where a stretched arm lies along the trunk, its pieces go before or behind it together.

@@ -72,8 +72,14 @@ impl Drawing<'_> {
     /// and its tip swings out as the arm is raised.
     fn shoulder_blade(&self, side: usize) -> Option<Shape> {
         /// Across and up from the middle of the back: down the inner edge, round the tip.
-        const EDGE: [(f32, f32); 6] =
-            [(0.058, 0.040), (0.053, 0.0), (0.056, -0.040), (0.068, -0.072), (0.084, -0.078), (0.100, -0.062)];
+        const EDGE: [(f32, f32); 6] = [
+            (0.058, 0.040),
+            (0.053, 0.0),
+            (0.056, -0.040),
+            (0.068, -0.072),
+            (0.084, -0.078),
+            (0.100, -0.062),
+        ];
         /// What the blade turns about.
         const PIVOT: Vec2 = Vec2::new(0.095, 0.020);
         let Subject { skeleton, body, .. } = self.subject;
@@ -101,13 +107,18 @@ impl Drawing<'_> {
     /// What is seen of the trousers through the hem, from the side of the feet.
     fn under_the_hem(&self) -> Vec<Shape> {
         let Subject { skeleton, body, .. } = self.subject;
-        if self.eye.depth(skeleton.pelvis.direction(Vec3::NEG_Y)) < 0.05 {
+        // From further up the shirt falls over it.
+        let below = self.eye.depth(skeleton.pelvis.direction(Vec3::NEG_Y));
+        let hips = body.girth.hips * ((below - 0.25) / 0.3).clamp(0.0, 1.0).sqrt();
+        if hips <= 0.0 {
             return Vec::new();
         }
-        let hips = body.girth.hips;
         let opening =
             Lump::oval(&skeleton.pelvis, Vec3::new(0.0, -0.040, -0.006), Vec3::new(0.155, 0.0, 0.111) * hips);
         let opening = Outline::new(&Mass { lumps: vec![opening], links: Vec::new() }, self.eye);
-        vec![opening.shape(CONTOUR * 0.5, self.palette.contour), opening.shape(-CONTOUR * 0.5, self.palette.trousers)]
+        vec![
+            opening.shape(CONTOUR * 0.5, self.palette.contour),
+            opening.shape(-CONTOUR * 0.5, self.palette.trousers),
+        ]
     }
 }
