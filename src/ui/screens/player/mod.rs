@@ -3,6 +3,7 @@
 
 mod header;
 mod layout;
+mod next;
 mod pacer;
 mod panels;
 mod stage;
@@ -16,7 +17,7 @@ use egui::{Rect, Ui};
 use super::Repaint;
 use crate::engine::{Moment, Timeline};
 use crate::figure::Scene;
-use crate::ui::widgets::{SessionMap, session_bar_ui};
+use crate::ui::widgets::{SessionMap, session_bar_keys, session_bar_ui};
 use crate::ui::{Command, Look, Screen, player_keys};
 pub use layout::PlayerLayout;
 
@@ -103,6 +104,7 @@ pub fn player_ui(
     view: &PlayerView<'_>,
     commands: &mut Vec<Command>,
 ) {
+    session_bar_keys(ui, view.map, view.at_ms(), commands);
     player_keys(ui, &view.state, view.keys_shown, commands);
     let layout = PlayerLayout::new(rect, look.scale);
     header::header_ui(ui, look, &layout, view, commands);
