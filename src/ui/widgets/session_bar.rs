@@ -221,8 +221,9 @@ fn tip_ui(
     let colors = &look.theme.colors;
     let what = what_is(look, timeline, stretch);
     let length = look.words.length(stretch.end_ms - stretch.start_ms);
-    let args = [("at", clock(at_ms).into()), ("what", what.into()), ("time", length.into())];
-    let tip = look.words.with("bar-tip", &args);
+    let at = clock(at_ms);
+    let tip =
+        look.words.with("bar-tip", &[("at", at.into()), ("what", what.into()), ("time", length.into())]);
     let text =
         Text::new(&tip, look.font(Size::Small, Face::Numerals), colors.ink).align(Align2::CENTER_CENTER);
     let room = vec2(look.pt(460.0).min(scale.lane.width() * 0.7), look.pt(24.0));
