@@ -1,16 +1,19 @@
 //! Sound by measurement: where chimes begin, how they rise, how loud they are, and that the score
 //! puts them exactly where the timeline's cues are.
 
+mod measure;
+mod mix;
+
 use std::sync::Arc;
 use std::time::Duration;
 
 use unhunch::audio::{
-    Chimes, Deck, DeckOrder, Event, Renderer, Score, TRANSPARENT_BELOW, audible, frame_at, gain_from_volume,
-    guided_track, limit, write_guided_track,
+    Chimes, Deck, DeckOrder, Event, Kinds, Levels, Mix, Renderer, Score, TRANSPARENT_BELOW, audible,
+    frame_at, gain_from_volume, guided_track, limit, write_guided_track,
 };
 use unhunch::engine::{Cue, CueKind, Segment, SegmentKind, Spoken, Timeline};
 
-use crate::audio_measure::{attack_ms, dominant_hz, largest_jump, loudness, peak, strength};
+use measure::{attack_ms, dominant_hz, largest_jump, loudness, peak, strength};
 
 pub(crate) fn cue(at_ms: u64, kind: CueKind) -> Cue {
     Cue { at_ms, kind, spoken: Spoken::Silent }
@@ -133,7 +136,7 @@ fn ticks_are_short() {
 fn overlapping_chimes_stay_under_minus_3_dbfs() {
     let pile = timeline(3000, (0..300).map(|ms| cue(ms * 5, CueKind::ALL[ms as usize % 13])).collect());
     for timeline in [dense(), pile] {
-        let samples: Vec<f32> = guided_track(Arc::new(Score::new(&timeline, 48_000)))
+        let samples: Vec<f32> = guided_track(Arc::new(Score::new(&timeline, 48_000)), &Mix::FULL)
             .flatten()
             .map(|sample| f32::from(sample) / 32_767.0)
             .collect();
@@ -165,7 +168,7 @@ fn the_written_track_has_every_cue_on_its_sample() {
     let folder = tempfile::tempdir().unwrap();
     for rate in [44_100, 48_000] {
         let path = folder.path().join(format!("{rate}.wav"));
-        write_guided_track(Arc::new(Score::new(&dense(), rate)), &path).unwrap();
+        write_guided_track(Arc::new(Score::new(&dense(), rate)), &Mix::FULL, &path).unwrap();
         let mut wav = hound::WavReader::open(&path).unwrap();
         let spec = wav.spec();
         assert_eq!((spec.channels, spec.sample_rate, spec.bits_per_sample), (1, rate, 16));
@@ -184,7 +187,8 @@ fn silence_ends_exactly_at_each_cue() {
     let cues = times.iter().zip(CueKind::ALL).map(|(at_ms, kind)| cue(*at_ms, kind)).collect();
     let timeline = timeline(60_000, cues);
     for rate in [44_100, 48_000] {
-        let track: Vec<i16> = guided_track(Arc::new(Score::new(&timeline, rate))).flatten().collect();
+        let track: Vec<i16> =
+            guided_track(Arc::new(Score::new(&timeline, rate)), &Mix::FULL).flatten().collect();
         let gap = (rate / 10) as usize;
         let starts = (gap..track.len())
             .filter(|at| track[*at] != 0 && track[at - gap..*at].iter().all(|sample| *sample == 0));
@@ -198,7 +202,7 @@ fn a_place_that_cannot_be_written_is_a_clear_error() {
     let folder = tempfile::tempdir().unwrap();
     let score = Arc::new(Score::new(&timeline(1000, Vec::new()), 48_000));
     for path in [folder.path().join("none/track.wav"), folder.path().to_owned()] {
-        let error = write_guided_track(Arc::clone(&score), &path).unwrap_err().to_string();
+        let error = write_guided_track(Arc::clone(&score), &Mix::FULL, &path).unwrap_err().to_string();
         assert!(error.starts_with(&format!("cannot write {}: ", path.display())), "{error}");
     }
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left behind");
@@ -209,7 +213,7 @@ fn a_session_too_long_for_a_wav_is_refused_at_once() {
     let score = Score::new(&timeline(u64::MAX / 4, Vec::new()), 48_000);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("track.wav");
-    let error = write_guided_track(Arc::new(score), &path).unwrap_err().to_string();
+    let error = write_guided_track(Arc::new(score), &Mix::FULL, &path).unwrap_err().to_string();
     assert!(error.contains("too long"), "{error}");
     assert!(!path.exists());
 }
@@ -219,10 +223,10 @@ fn any_stretch_equals_the_same_stretch_of_the_whole() {
     let score = Arc::new(Score::new(&dense(), 8000));
     let renderer = Renderer::new(Arc::new(Chimes::new(8000)), score);
     let mut whole = vec![0.0; renderer.end() as usize];
-    renderer.add(0, &(0..u64::MAX), &mut whole);
+    renderer.add(0, &(0..u64::MAX), &Levels::at(&Mix::FULL), &mut whole);
     for (first, len) in [(0, 1), (1, 777), (123_456, 4096), (8000 * 30, 128), (renderer.end() - 5, 50)] {
         let mut part = vec![0.0; len];
-        renderer.add(first, &(0..u64::MAX), &mut part);
+        renderer.add(first, &(0..u64::MAX), &Levels::at(&Mix::FULL), &mut part);
         let same = whole[first as usize..].iter().chain(std::iter::repeat(&0.0)).take(len);
         assert!(part.iter().eq(same), "from {first}");
     }
@@ -230,7 +234,7 @@ fn any_stretch_equals_the_same_stretch_of_the_whole() {
 
 /// Plays orders given at frames, in blocks of any size.
 fn play(rate: u32, frames: usize, block: usize, orders: &[(usize, DeckOrder)]) -> Vec<f32> {
-    let mut deck = Deck::new(Arc::new(Chimes::new(rate)), 1.0);
+    let mut deck = Deck::new(Arc::new(Chimes::new(rate)), 1.0, &Mix::FULL);
     let mut out = vec![0.0; frames];
     for (index, part) in out.chunks_mut(block).enumerate() {
         let now = index * block..(index + 1) * block;
@@ -334,6 +338,11 @@ fn a_gate_holds_what_lies_behind_it() {
 #[test]
 fn scores_are_what_is_audible_of_the_timeline() {
     let score = Score::new(&timeline(2000, vec![cue(1500, CueKind::Next), cue(1500, CueKind::Rest)]), 44_100);
-    assert_eq!(score.events, [Event { frame: 66_150, kind: CueKind::Rest }]);
+    let at = |kind, yields_to: &[CueKind]| Event {
+        frame: 66_150,
+        kind,
+        yields_to: yields_to.iter().copied().collect::<Kinds>(),
+    };
+    assert_eq!(score.events, [at(CueKind::Rest, &[]), at(CueKind::Next, &[CueKind::Rest])]);
     assert_eq!(score.total_frames(), 88_200);
 }

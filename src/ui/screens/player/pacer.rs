@@ -1,7 +1,7 @@
 //! The column beside the stage: the ring with the breath in it, the wave or the count of
 //! repetitions, the marks of what sounds, and what comes next.
 
-use egui::{Align2, Ui};
+use egui::{Align2, Rect, Ui};
 
 use super::wording::{self, pattern_words};
 use super::{PlayerLayout, PlayerView, RunState, next};
@@ -23,11 +23,7 @@ pub(super) fn pacer_ui(ui: &Ui, look: &Look<'_>, layout: &PlayerLayout, view: &P
     } else if kind.is_rep() && moment.reps > 1 {
         repetitions(ui, look, layout, moment);
     }
-    // While the clock stands still nothing sounds, and nothing may keep glowing.
-    let marks: Vec<Mark> = match view.state {
-        RunState::Playing => view.timeline.marks_at(moment.at).collect(),
-        _ => Vec::new(),
-    };
+    let marks = marks(view);
     let words = wording::ring_words(look.words, view);
     let (name, about) = (look.words.get("ring-name"), cue_marks_said(look, &marks));
     let ring = Ring {
@@ -43,6 +39,20 @@ pub(super) fn pacer_ui(ui: &Ui, look: &Look<'_>, layout: &PlayerLayout, view: &P
     ring_ui(ui, look, layout.ring, "ring", &ring);
     cue_marks_ui(ui, look, layout.ring, ring.kind, &marks);
     next::next_ui(ui, look, layout, view);
+}
+
+/// What sounds now, for the eye. While the clock stands still nothing does, and nothing may keep
+/// glowing.
+fn marks(view: &PlayerView<'_>) -> Vec<Mark> {
+    match view.state {
+        RunState::Playing => view.timeline.marks_at(view.moment.at).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The marks alone, for the views without a ring.
+pub(super) fn marks_ui(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) {
+    cue_marks_ui(ui, look, rect, RingKind::Work, &marks(view));
 }
 
 fn ring_kind(kind: SegmentKind) -> RingKind {
