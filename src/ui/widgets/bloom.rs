@@ -30,19 +30,18 @@ pub fn bloom_ui(ui: &Ui, look: &Look<'_>, center: Pos2, room: f32, fullness: f32
     }
 }
 
-/// Paints the bloom of a breath, and around it where this stage leads to; a stage in which the
+/// Paints the bloom of a breath, and around it where an in-breath leads to; a stage in which the
 /// breath is held has an arc that runs out with it.
 pub fn breath_ui(ui: &Ui, look: &Look<'_>, center: Pos2, room: f32, breath: &BreathNow) {
     bloom_ui(ui, look, center, room, breath.fullness);
     let (painter, colors) = (ui.painter(), &look.theme.colors);
-    let is_held = matches!(breath.phase, BreathPhase::Full | BreathPhase::Empty);
-    if is_held {
+    if matches!(breath.phase, BreathPhase::Full | BreathPhase::Empty) {
         let left = hold_left(breath, look.reduced_motion);
-        let fullness = if look.reduced_motion { 0.5 } else { breath.fullness };
-        let radius = reach(room, fullness) + look.pt(5.0);
+        // Full or empty, it runs around the largest bloom: words stand inside it.
+        let radius = reach(room, 1.0);
         painter.circle_stroke(center, radius, Stroke::new(look.pt(2.0), colors.ring_track));
         arc(painter, center, radius, left, Stroke::new(look.pt(5.0), colors.teal));
-    } else if !look.reduced_motion {
+    } else if breath.phase == BreathPhase::In && !look.reduced_motion {
         for goal in goals(breath) {
             let stroke = Stroke::new(look.pt(1.5), colors.bloom.gamma_multiply(0.45));
             painter.circle_stroke(center, reach(room, goal), stroke);

@@ -130,8 +130,12 @@ fn paint_bowl(painter: &Painter, look: &Look<'_>, outline: &Outline, left: f32) 
     let from = (2.0 * left - 1.0).acos() / TAU;
     if left > 0.003 {
         painter.add(Shape::convex_polygon(inside.line(from, 1.0 - from), colors.soft, Stroke::NONE));
-        let level = [inside.at(from), inside.at(1.0 - from)];
-        painter.line_segment(level, Stroke::new(look.pt(2.0), colors.ring_rest));
+        // The level is marked at the walls alone: words stand in the middle.
+        let (right, left) = (inside.at(from), inside.at(1.0 - from));
+        let mark = Stroke::new(look.pt(3.0), colors.ring_rest);
+        for (wall, middle) in [(right, left), (left, right)] {
+            painter.line_segment([wall, wall.lerp(middle, 0.16)], mark);
+        }
     }
     for dot in 0..DOTS {
         let at = outline.at(f32::from(dot) / f32::from(DOTS));

@@ -9,7 +9,7 @@ use egui::{
 
 use super::button::paint_focus;
 use super::session_bar_paint::{When, paint_head, paint_sections, paint_stretch};
-use super::{SessionMap, Stretch, StretchKind, Text};
+use super::{SessionMap, Stretch, StretchKind, Text, text_ui};
 use crate::engine::Timeline;
 use crate::ui::theme::{Face, Size};
 use crate::ui::{Command, Look};
@@ -77,7 +77,7 @@ pub fn session_bar_ui(
     describe(ui, look, &response, timeline, map, at_ms);
     let names = rect.with_max_y(rect.top() + look.pt(16.0));
     let scale = Scale { lane: rect.with_min_y(names.bottom()), total_ms: map.total_ms.max(1) };
-    let now = map.stretch_at(at_ms);
+    let now = map.stretch_at(at_ms).filter(|_| at_ms < map.total_ms);
     let mut drawn_to = f32::NEG_INFINITY;
     for (index, stretch) in map.stretches.iter().enumerate() {
         let place = scale.place(look, stretch);
@@ -235,7 +235,7 @@ fn tip_ui(
     let line = Stroke::new(look.pt(if is_dragged { 3.0 } else { 1.5 }), colors.focus);
     ui.painter().vline(x, place.bottom()..=scale.lane.bottom(), line);
     ui.painter().rect(place, corners, colors.card, Stroke::new(1.0, colors.edge), StrokeKind::Inside);
-    text.paint(ui, place.shrink2(vec2(look.pt(6.0), 0.0)));
+    text_ui(ui, place.shrink2(vec2(look.pt(6.0), 0.0)), "bar-tip", &text);
 }
 
 /// "Cat-Cow, right side".

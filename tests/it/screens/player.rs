@@ -7,6 +7,7 @@ use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use unhunch::engine::{Cue, CueKind, SegmentKind, Spoken};
+use unhunch::model::Side;
 use unhunch::ui::Command;
 use unhunch::ui::screens::player::RunState;
 
@@ -332,6 +333,24 @@ fn with_the_focus_on_the_bar_the_arrows_move_the_playhead() {
     harness.key_press(Key::Space);
     harness.run();
     assert_eq!(asked(&mut harness), [Command::TogglePause], "the other keys stay what they are");
+}
+
+#[test]
+fn the_bar_says_what_there_is_at_the_pointer() {
+    let mut harness = shown(SegmentKind::Hold);
+    let rect = harness.get_by_label("Session").rect();
+    let total = harness.state().timeline.total_ms();
+    let map = &harness.state().map;
+    let left = map.stretches.iter().find(|s| s.side == Some(Side::Left) && s.kind.is_work()).unwrap();
+    let middle = u64::midpoint(left.start_ms, left.end_ms) as f32 / total as f32;
+    let clock = format!("{}:{:02} · ", left.start_ms / 60_000, (left.start_ms + 5_000) / 1_000 % 60);
+    harness.hover_at(egui::pos2(rect.left() + rect.width() * middle, rect.center().y));
+    harness.run();
+    let tip = harness.get_by_label_contains("Chair Rotation, left side · 10 s");
+    assert!(tip.value().unwrap().starts_with(&clock), "{clock}");
+    harness.hover_at(rect.left_top() - egui::vec2(0.0, 200.0));
+    harness.run();
+    assert!(harness.query_by_label_contains("left side · 10 s").is_none());
 }
 
 #[test]
