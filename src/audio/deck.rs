@@ -135,6 +135,16 @@ impl Deck {
         self.playing.as_ref().map(|run| (run.take, run.course, run.next))
     }
 
+    /// True where a chime may be heard within `frames` from here: one that is known, or any while
+    /// nothing moves and the person may act.
+    #[must_use]
+    pub fn may_sound_within(&self, frames: u64) -> bool {
+        if self.gain.after(u32::MAX) <= 0.0 || !self.levels.is_any_heard() {
+            return false;
+        }
+        self.playing.as_ref().is_none_or(|run| run.may_sound_within(frames, &self.levels))
+    }
+
     /// Fills `out` with the next frames.
     pub fn render(&mut self, out: &mut [f32]) {
         out.fill(0.0);
@@ -236,6 +246,18 @@ impl Run {
     /// The frames of the score whose chimes this run sounds.
     fn onsets(&self) -> Range<u64> {
         self.from.saturating_add(self.began.saturating_sub(self.lead_frames))..self.gate
+    }
+
+    fn may_sound_within(&self, frames: u64, levels: &Levels) -> bool {
+        let here = self.position();
+        if here >= self.gate {
+            return true;
+        }
+        let lead_left = self.lead_frames.saturating_sub(self.next);
+        let ticks = self.next..self.next.saturating_add(frames);
+        let cues = here..here.saturating_add(frames.saturating_sub(lead_left));
+        self.lead.begins_within(&ticks, &(self.began..self.count_in_until), levels)
+            || self.main.begins_within(&cues, &self.onsets(), levels)
     }
 
     fn render(&mut self, levels: &Levels, out: &mut [f32]) {

@@ -87,6 +87,11 @@ impl Levels {
         self.changes_for > 0
     }
 
+    /// True where at least one kind sounds, or will.
+    pub(super) fn is_any_heard(&self) -> bool {
+        CueKind::ALL.into_iter().any(|kind| self.of_kind(kind, u32::MAX) > 0.0)
+    }
+
     /// The factor of an event, `frames` from here: silent where one that it yields to sounds.
     pub(super) fn of_event(&self, event: &Event, frames: u32) -> f32 {
         let gives_way = |kind: CueKind| 1.0 - self.presences[kind as usize].after(frames);

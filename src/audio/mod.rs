@@ -5,6 +5,7 @@
 mod chime;
 mod deck;
 mod gain;
+mod lead;
 mod limiter;
 mod mix;
 mod note;
@@ -15,10 +16,11 @@ mod score;
 pub mod voice;
 mod wav;
 
-pub use chime::{Chimes, notes};
+pub use chime::{Chimes, LARGEST_JUMP as LARGEST_JUMP_OF_ONE, notes};
 pub use deck::{Deck, DeckOrder};
 pub use gain::{Ramp, gain_from_volume};
-pub use limiter::{CEILING, TRANSPARENT_BELOW, limit};
+pub use lead::{LEAD_MS, LEAD_PEAK, Lead};
+pub use limiter::{CEILING, LARGEST_JUMP, TRANSPARENT_BELOW, limit};
 pub use mix::{Levels, Mix};
 pub use note::{Note, Timbre};
 pub use output::{Clock, Health, Output};

@@ -36,6 +36,16 @@ impl Renderer {
         ends.max().unwrap_or(0).max(self.score.total_frames())
     }
 
+    /// True where a chime begins within `frames` that is heard, of those that start within `onsets`.
+    #[must_use]
+    pub fn begins_within(&self, frames: &Range<u64>, onsets: &Range<u64>, levels: &Levels) -> bool {
+        let events = &self.score.events;
+        let (from, until) = (frames.start.max(onsets.start), frames.end.min(onsets.end));
+        let first = events.partition_point(|event| event.frame < from);
+        let ahead = events[first..].iter().take_while(|event| event.frame < until);
+        ahead.into_iter().any(|event| levels.of_event(event, u32::MAX) > 0.0)
+    }
+
     /// Adds the frames from `first` on to `out`, of all chimes that start within `onsets`, each kind
     /// as loud as `levels` has it from here on.
     ///

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use unhunch::audio::{
-    Chimes, Deck, DeckOrder, Event, Kinds, Levels, Mix, Renderer, Score, TRANSPARENT_BELOW, audible,
-    frame_at, gain_from_volume, guided_track, limit, write_guided_track,
+    Chimes, Deck, DeckOrder, Event, Kinds, LARGEST_JUMP, LARGEST_JUMP_OF_ONE, Levels, Mix, Renderer, Score,
+    TRANSPARENT_BELOW, audible, frame_at, gain_from_volume, guided_track, limit, write_guided_track,
 };
 use unhunch::engine::{Cue, CueKind, Segment, SegmentKind, Spoken, Timeline};
 
@@ -57,9 +57,7 @@ fn chimes_are_gentle() {
         let chime = chimes.of(kind);
         let attack = attack_ms(chime, 48_000, 60);
         assert!(attack >= 10.0, "{}: attack {attack} ms", kind.name());
-        // A click is a jump that the highest partial (three times C6) could not make.
-        let steepest = std::f32::consts::TAU * 1046.5 * 1.5 / 48_000.0 * peak(chime);
-        assert!(largest_jump(chime) < steepest, "{}: jump {}", kind.name(), largest_jump(chime));
+        assert!(largest_jump(chime) < LARGEST_JUMP_OF_ONE, "{}: {}", kind.name(), largest_jump(chime));
         let harsh =
             strength(chime, 48_000, 6000.0) / strength(chime, 48_000, dominant_hz(&chime[..5000], 48_000));
         assert!(harsh < 1e-3, "{}: {harsh} at 6 kHz", kind.name());
@@ -89,16 +87,10 @@ fn one_chime_alone_is_never_limited() {
 #[test]
 fn loudness_is_even() {
     let chimes = Chimes::new(48_000);
-    let is_full = |kind: &CueKind| !matches!(kind, CueKind::LeadTick | CueKind::LastTick | CueKind::Rep);
-    let full: Vec<f64> =
-        CueKind::ALL.into_iter().filter(is_full).map(|kind| loudness(chimes.of(kind))).collect();
-    let quietest = full.iter().copied().fold(f64::INFINITY, f64::min);
-    let loudest = full.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    assert!(loudest - quietest < 3.0, "from {quietest:.1} to {loudest:.1} LUFS");
-    for tick in [CueKind::LeadTick, CueKind::LastTick] {
-        let below = quietest - loudness(chimes.of(tick));
-        assert!((0.0..6.0).contains(&below), "{}: {below:.1} LU below the rest", tick.name());
-    }
+    let measured = CueKind::ALL.map(|kind| (kind.name(), loudness(chimes.of(kind))));
+    let all = || measured.iter().map(|(_, lufs)| *lufs);
+    let spread = all().fold(f64::NEG_INFINITY, f64::max) - all().fold(f64::INFINITY, f64::min);
+    assert!(spread < 3.0, "{spread:.1} LU apart: {measured:?}");
 }
 
 /// Pitch of the first and of the last part of a chime, in hertz.
@@ -143,6 +135,19 @@ fn overlapping_chimes_stay_under_minus_3_dbfs() {
         let peak = peak(&samples);
         assert!(peak > 0.5, "not dense enough to tell: {peak}");
         assert!(20.0 * peak.log10() < -3.0, "{peak}");
+    }
+}
+
+/// All kinds on top of one another and a session busier than any, at full volume.
+#[test]
+fn nothing_clicks_however_much_sounds_at_once() {
+    let kinds = CueKind::ALL.into_iter().cycle();
+    let crowd = timeline(3000, (0..39).map(|i| i * 77).zip(kinds).map(|(ms, kind)| cue(ms, kind)).collect());
+    for (timeline, rate) in [dense(), crowd].iter().flat_map(|t| RATES.map(|rate| (t, rate))) {
+        let track = guided_track(Arc::new(Score::new(timeline, rate)), &Mix::FULL).flatten();
+        let samples: Vec<f32> = track.map(|sample| f32::from(sample) / 32_767.0).collect();
+        let jump = largest_jump(&samples);
+        assert!(jump < LARGEST_JUMP, "{jump} at {rate}");
     }
 }
 
@@ -296,13 +301,7 @@ fn pausing_seeking_and_muting_do_not_click() {
         (60_416, DeckOrder::Silence),
     ];
     let out = play(48_000, 70_000, 128, &orders);
-    let plain = play(48_000, 70_000, 128, &orders[..1]);
-    assert!(
-        largest_jump(&out) < 1.5 * largest_jump(&plain),
-        "{} against {}",
-        largest_jump(&out),
-        largest_jump(&plain)
-    );
+    assert!(largest_jump(&out) < LARGEST_JUMP, "{}", largest_jump(&out));
     assert!(peak(&out[44_000..44_032]) == 0.0, "muted");
     assert!(peak(&out[62_000..]) == 0.0, "silent after the fade");
 }
@@ -331,7 +330,7 @@ fn a_gate_holds_what_lies_behind_it() {
     let swap = (8000 * 4, DeckOrder::Swap(Arc::new(Score::new(&passed, 8000))));
     let out = play(8000, 8000 * 6, 128, &[(0, play_order(&waiting, 8000, 0, 0)), swap]);
     assert!(peak(&out[16_000..17_000]) > 0.0, "rings out");
-    assert_eq!(peak(&out[18_000..32_000]), 0.0, "waits");
+    assert_eq!(peak(&out[18_400..32_000]), 0.0, "waits");
     assert!(out[8000 * 4] != 0.0, "goes on with the very frame of the exchange");
 }
 
