@@ -56,9 +56,10 @@ pub(super) fn with_window<R>(
         Route::Screen(Screen::Exercises) => return Some(show_exercises(state, theme, &banners, now, show)),
         Route::Player => {}
     }
-    let (muted, is_full) = (state.is_muted(), state.is_full);
+    let (muted, is_full, is_still) = (state.is_muted(), state.is_full, state.settings().reduced_motion);
     let state::State { playing, stage, pictures, body, content, words, .. } = state;
-    let picture = Picture { stage, look: Look { body, palette: &theme.figure, glow: 1.0 } };
+    let look = Look { body, palette: &theme.figure, glow: 1.0 };
+    let picture = Picture { stage, look, is_still };
     let scenery =
         Scenery { muted, is_full, legible, catalog: &content.catalog, pictures, words, banners: &banners };
     show_player(playing.as_ref()?, picture, &scenery, now, show)
@@ -129,10 +130,15 @@ fn summary(entry: &hall::HallEntry) -> RoutineSummary<'_> {
 struct Picture<'a> {
     stage: &'a mut Stage,
     look: Look<'a>,
+    /// True for people whom movement makes ill.
+    is_still: bool,
 }
 
 impl Picture<'_> {
     fn of(&mut self, moment: &Moment<'_>, view: View) -> Scene {
+        if self.is_still {
+            return self.stage.scene(&moment.movement.in_steps(), &self.look, view);
+        }
         self.stage.scene(&moment.movement, &self.look, view)
     }
 

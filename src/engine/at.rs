@@ -53,7 +53,7 @@ impl Timeline {
             reps,
             breath,
             movement,
-            next: self.next_after(entry_index, at),
+            next: self.next_up(index, at),
             session_left: total.saturating_sub(at),
             is_over: at >= total,
         })
@@ -66,12 +66,30 @@ impl Timeline {
         })
     }
 
+    fn next_up(&self, index: usize, at: Duration) -> Option<NextUp<'_>> {
+        let segment = &self.segments[index];
+        if !segment.kind.is_between() {
+            return self.next_after(segment.entry as usize, at);
+        }
+        let after = self.bouts.partition_point(|b| b.first_segment as usize <= index);
+        let bout = self.bouts.get(after)?;
+        let first = &self.segments[bout.first_segment as usize];
+        Some(NextUp {
+            entry_index: first.entry as usize,
+            entry: &self.entries[first.entry as usize],
+            side: first.side,
+            way: first.way,
+            set: first.set.max(1),
+            starts_in: Duration::from_millis(bout.start_ms).saturating_sub(at),
+        })
+    }
+
     fn next_after(&self, entry_index: usize, at: Duration) -> Option<NextUp<'_>> {
         let rest = self.entries.iter().enumerate().skip(entry_index + 1);
         let (index, entry) = rest.into_iter().find(|(_, e)| !e.is_rest())?;
         let first = self.segments.get(entry.first_segment as usize)?;
         let starts_in = Duration::from_millis(first.start_ms).saturating_sub(at);
-        Some(NextUp { entry_index: index, entry, side: entry.first_side, starts_in })
+        Some(NextUp { entry_index: index, entry, side: entry.first_side, way: 0, set: 1, starts_in })
     }
 
     fn breath(&self, index: usize, segment: &Segment, entry: &Entry, into_us: u64) -> Option<BreathNow> {
@@ -103,8 +121,8 @@ impl Timeline {
         let breaths = (bout.end_segment - bout.first_segment) / stages as u32;
         Some(BreathNow {
             pattern: entry.breath.clone(),
-            stage,
             phase,
+            stage,
             progress,
             stage_secs: segment.len_ms() as f32 / 1000.0,
             left_secs: (segment.len_ms() * 1000).saturating_sub(into_us) as f32 / 1e6,

@@ -25,6 +25,7 @@ do-lower = Come back
 do-hold = Hold
 do-release = Ease out
 do-inhale = Breathe in
+do-inhale-more = And a little more
 do-full = Stay full
 do-exhale = Breathe out
 do-empty = Stay empty

@@ -29,7 +29,7 @@ fn the_breath_runs_under_a_hold() {
     let breath = at(&hold, 8.0 + 10.0 + 4.0 + 3.0).breath.unwrap();
     assert_eq!((breath.phase, breath.breath, breath.breaths), (BreathPhase::Out, 1, 3));
     assert!((breath.left_secs - 3.0).abs() < 1e-3);
-    assert!((breath.fullness - 0.5).abs() < 1e-3);
+    assert!((breath.fullness - 0.3125).abs() < 1e-3, "an out-breath leaves early: {}", breath.fullness);
     assert!(at(&hold, 2.0).breath.is_none());
 }
 
@@ -90,11 +90,53 @@ fn a_timed_dose_loops_and_takes_turns() {
 #[test]
 fn what_comes_next_is_known() {
     let two = timeline(r#"[Step(exercise: "hold"), Rest(secs: 10), Step(exercise: "hold-each")]"#);
-    let next = at(&two, 0.0).next.unwrap();
+    let next = at(&two, 9.0).next.unwrap();
     assert_eq!((next.entry_index, next.side), (2, Some(Side::Right)));
-    assert_eq!(next.starts_in, Duration::from_secs(48));
+    assert_eq!(next.starts_in, Duration::from_secs(39));
     assert!(at(&two, 100.0).next.is_none());
     assert_eq!(two.step_count(), 2);
+}
+
+#[test]
+fn between_exercises_what_comes_next_is_what_is_got_ready_for() {
+    let two = timeline(r#"[Step(exercise: "hold"), Step(exercise: "hold-each")]"#);
+    let lead_in = at(&two, 1.0);
+    let next = lead_in.next.unwrap();
+    assert_eq!((next.entry_index, next.set, next.starts_in), (0, 1, Duration::from_secs(7)));
+    let of = |kind: SegmentKind| {
+        let segment = two.segments.iter().find(|s| s.kind == kind).unwrap();
+        two.at(Duration::from_millis(segment.start_ms)).unwrap()
+    };
+    assert_eq!(of(SegmentKind::Rest).next.unwrap().entry_index, 1);
+    assert_eq!(of(SegmentKind::Transition).next.unwrap().entry_index, 1);
+    let switch = of(SegmentKind::Switch);
+    let next = switch.next.clone().unwrap();
+    assert_eq!((next.entry_index, next.side), (1, Some(Side::Left)));
+    assert_eq!(next.starts_in, switch.left);
+}
+
+#[test]
+fn a_second_in_breath_tops_up_the_first() {
+    let sigh = timeline(r#"[Breathe(pattern: "sigh", secs: 18)]"#);
+    let start = sigh.bouts[0].start_ms as f64 / 1000.0;
+    let tops_up = |secs: f64| at(&sigh, start + secs).breath.unwrap().tops_up();
+    assert_eq!([0.5, 2.5, 4.0, 9.5, 11.5].map(tops_up), [false, true, false, false, true]);
+}
+
+#[test]
+fn in_steps_nothing_slides_and_the_chest_is_still() {
+    let reps = timeline(r#"[Step(exercise: "reps", dose: Reps(count: 5)), Step(exercise: "hold")]"#);
+    let mut shown = Vec::new();
+    for ms in (0..reps.total_ms()).step_by(50) {
+        let movement = reps.at(Duration::from_millis(ms)).unwrap().movement.in_steps();
+        assert_eq!(movement.breath, 0.0);
+        let pose = (movement.to.part, movement.progress);
+        if shown.last() != Some(&pose) {
+            shown.push(pose);
+        }
+    }
+    let secs = reps.total_ms() as usize / 1000;
+    assert!(shown.len() <= secs + 2 && shown.len() > 10, "{} poses in {secs} s", shown.len());
 }
 
 #[test]

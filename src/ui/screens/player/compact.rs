@@ -2,7 +2,7 @@
 
 use egui::{Align2, Rect, Ui, pos2, vec2};
 
-use super::{PlayerView, RunState, stage, wording};
+use super::{PlayerView, RunState, pacer, stage, wording};
 use crate::ui::theme::{Face, icons};
 use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
 use crate::ui::{Command, Look};
@@ -76,6 +76,7 @@ pub(super) fn compact_ui(
         .shrink(0.5);
     let response = text_ui(ui, layout.seconds, "seconds", &text);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(words.value.as_str()));
+    pacer::marks_ui(ui, look, layout.seconds.shrink(layout.points * 0.3), view);
     let under = view.moment.segment.side.map_or(words.under, |side| look.words.side(side));
     let text = Text::new(&under, look.font_of(layout.points * 0.9, Face::SemiBold), colors.quiet)
         .align(Align2::CENTER_CENTER)

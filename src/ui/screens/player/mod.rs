@@ -4,6 +4,7 @@
 mod compact;
 mod header;
 mod layout;
+mod next;
 mod pacer;
 mod panels;
 mod room;
@@ -19,7 +20,7 @@ use super::Repaint;
 use crate::engine::{Moment, Timeline};
 use crate::figure::Scene;
 use crate::ui::legible::Legible;
-use crate::ui::widgets::{SessionMap, session_bar_ui};
+use crate::ui::widgets::{SessionMap, session_bar_keys, session_bar_ui};
 use crate::ui::{Command, Look, Screen, player_keys};
 pub use compact::CompactLayout;
 pub use layout::PlayerLayout;
@@ -132,6 +133,7 @@ pub fn player_ui(
     view: &PlayerView<'_>,
     commands: &mut Vec<Command>,
 ) {
+    session_bar_keys(ui, view.map, view.at_ms(), commands);
     keys(ui, view, commands);
     match view.sight {
         Sight::Compact => return compact::compact_ui(ui, look, rect, view, commands),

@@ -2,12 +2,12 @@
 
 use egui::{Align2, Rect, Ui, pos2, vec2};
 
-use super::{PlayerView, RunState, stage, wording};
+use super::{PlayerView, RunState, pacer, stage, wording};
 use crate::engine::SegmentKind;
 use crate::model::Side;
 use crate::ui::legible::Legible;
 use crate::ui::theme::{Face, Size, icons};
-use crate::ui::widgets::{Button, ButtonKind, Text, bloom_ui, text_ui};
+use crate::ui::widgets::{Button, ButtonKind, Text, breath_ui, text_ui};
 use crate::ui::{Command, Look};
 
 /// The largest share of the window's height that a line of type may take.
@@ -132,7 +132,7 @@ fn seconds_ui(ui: &Ui, look: &Look<'_>, layout: &RoomLayout, view: &PlayerView<'
     let is_work = view.moment.segment.kind.is_work();
     let place = layout.seconds;
     if let Some(breath) = view.moment.breath.as_ref().filter(|_| is_work) {
-        bloom_ui(ui, look, place.center(), place.width().min(place.height()) / 2.0, breath.fullness);
+        breath_ui(ui, look, place.center(), place.size().min_elem() / 2.0, breath);
     }
     let words = wording::ring_words(look.words, view);
     let size = (place.height() * 0.86).min(place.width() * 0.5).max(layout.points);
@@ -141,6 +141,7 @@ fn seconds_ui(ui: &Ui, look: &Look<'_>, layout: &RoomLayout, view: &PlayerView<'
         Text::new(&words.number, look.font_of(size, Face::NumeralsBold), ink).align(Align2::CENTER_CENTER);
     let response = text_ui(ui, place, "seconds", &text);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(words.value.as_str()));
+    pacer::marks_ui(ui, look, place.shrink(look.pt(8.0)), view);
     let text = Text::new(&words.under, look.font_of(layout.points, Face::Numerals), colors.quiet)
         .align(Align2::CENTER_CENTER);
     text_ui(ui, layout.under, "seconds-of", &text);
