@@ -90,9 +90,9 @@ fn show_exercises<R>(
     now: Duration,
     show: impl FnOnce(&WindowView<'_>, &Words) -> R,
 ) -> R {
-    let state::State { exercises, content, stage, body, words, .. } = state;
+    let state::State { exercises, content, stage, pictures, body, words, .. } = state;
     let look = Look { body, palette: &theme.figure, glow: 1.0 };
-    exercises.with_view(&content.catalog, stage, &look, now, |view| {
+    exercises.with_view(&content.catalog, (stage, pictures), &look, now, |view| {
         show(&WindowView { screen: ScreenView::Exercises(*view), banners }, words)
     })
 }

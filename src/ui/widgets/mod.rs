@@ -4,8 +4,10 @@
 mod banner;
 mod bloom;
 mod button;
+mod callouts;
 mod card;
 mod chip;
+mod felt_names;
 mod figure_view;
 mod rail;
 mod ring;
@@ -22,6 +24,7 @@ pub(in crate::ui) use button::paint_focus;
 pub use button::{Button, ButtonKind};
 pub use card::{RoutineCard, routine_card_ui};
 pub use chip::{Chip, ChipKind, chip_ui, chip_width};
+pub use felt_names::{felt_names_ui, name_with_felt};
 pub use figure_view::{FigureView, figure_ui, paint_scene};
 pub use rail::rail_ui;
 pub use ring::{Ring, RingKind, ring_ui};
