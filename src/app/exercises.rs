@@ -11,7 +11,7 @@ use super::preview::Preview;
 use super::state::State;
 use crate::catalog::{Catalog, Choice, Filter};
 use crate::figure::{Body, Look, Palette, Scene, Stage, View, cycle_on};
-use crate::model::{Block, Dose, Exercise, Routine, Side, Step};
+use crate::model::{Block, Dose, Exercise, Routine, Step};
 use crate::ui::Browse;
 use crate::ui::screens::exercises::{ExercisesView, ListView, PageView};
 use crate::ui::widgets::Sketch;
@@ -230,17 +230,18 @@ impl Exercises {
         let shown = self.page.as_ref().or(self.moving.as_ref());
         let scene = shown.map(|preview| stage.scene(&preview.movement(now), look, preview.view));
         if let Some(page) = &self.page {
-            let side: Option<Side> = page.side(now);
+            let (side, picture) = (page.side(now), pictures.of(page.exercise()));
             return show(&ExercisesView::Page(PageView {
                 exercise: page.exercise(),
                 scene: scene.as_ref(),
-                picture: pictures.of(page.exercise()),
+                picture,
                 names_shown: self.names_shown,
                 fraction: page.fraction(now),
                 is_playing: page.is_playing,
                 speed: page.speed,
                 side,
-                lit_step: page.lit_step(now),
+                // A picture is at no step.
+                lit_step: page.lit_step(now).filter(|_| picture.is_none()),
                 catalog,
             }));
         }

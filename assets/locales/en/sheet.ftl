@@ -59,7 +59,7 @@ sheet-rest = Rest { $time }.
 sheet-stop = Stop when something hurts. See a professional when pain is strong, follows an injury, does not get better, or comes with numbness or weakness.
 
 # A small sign after what no source says, and what it means.
-sheet-added-mark = +
+sheet-added-mark = *
 sheet-added-name = added
-sheet-added-line = + marks what no source says and we put in.
+sheet-added-line = * marks what no source says and we put in.
 sheet-sources = Sources
