@@ -10,6 +10,7 @@ use crate::catalog::Catalog;
 use crate::engine::{Moment, NextUp, Session, State};
 use crate::figure::{Look, Scene, Stage, View, cycle_on};
 use crate::text::Words;
+use crate::ui::legible::Legible;
 use crate::ui::screens::player::{PlayerView, RunState};
 use crate::ui::screens::today::{RoutineSummary, TodayView};
 use crate::ui::screens::{ScreenView, WindowView};
@@ -26,14 +27,25 @@ const UNKNOWN_HOUR: u8 = 12;
 /// Where the still picture of what comes next is taken from.
 const NEXT_FRACTION: f32 = 0.5;
 
+/// When and where the window is looked at.
+#[derive(Clone, Copy)]
+pub(super) struct Here {
+    /// The hour of the day; `None` where the system does not tell.
+    pub(super) hour: Option<u8>,
+    /// By the session's clock.
+    pub(super) now: Duration,
+    /// Where the person stands.
+    pub(super) legible: Legible,
+}
+
 /// Shows the window's view of the state to `show`; nothing where there is nothing to show yet.
 pub(super) fn with_window<R>(
     state: &mut state::State,
     theme: &Theme,
-    hour: Option<u8>,
-    now: Duration,
+    here: Here,
     show: impl FnOnce(&WindowView<'_>, &Words) -> R,
 ) -> Option<R> {
+    let Here { hour, now, legible } = here;
     let banners: Vec<Banner> = state
         .notices
         .open()
@@ -44,16 +56,19 @@ pub(super) fn with_window<R>(
         Route::Screen(Screen::Exercises) => return Some(show_exercises(state, theme, &banners, now, show)),
         Route::Player => {}
     }
-    let muted = state.is_muted();
+    let (muted, is_full) = (state.is_muted(), state.is_full);
     let state::State { playing, stage, pictures, body, content, words, .. } = state;
     let picture = Picture { stage, look: Look { body, palette: &theme.figure, glow: 1.0 } };
-    let scenery = Scenery { muted, catalog: &content.catalog, pictures, words, banners: &banners };
+    let scenery =
+        Scenery { muted, is_full, legible, catalog: &content.catalog, pictures, words, banners: &banners };
     show_player(playing.as_ref()?, picture, &scenery, now, show)
 }
 
 /// What the player shows beside its session.
 struct Scenery<'a> {
     muted: bool,
+    is_full: bool,
+    legible: Legible,
     catalog: &'a Catalog,
     pictures: &'a Pictures,
     words: &'a Words,
@@ -122,7 +137,8 @@ impl Picture<'_> {
     }
 
     fn of_next(&mut self, next: &NextUp<'_>) -> Option<Scene> {
-        let exercise = next.entry.exercise.as_ref()?;
+        // Whoever has a picture was not drawn: a figure that only stands would tell a lie.
+        let exercise = next.entry.exercise.as_ref().filter(|exercise| exercise.picture.is_none())?;
         Some(self.stage.scene(&cycle_on(exercise, next.side, NEXT_FRACTION), &self.look, View::default()))
     }
 }
@@ -145,6 +161,9 @@ fn show_player<R>(
         map: &playing.map.1,
         moment: &moment,
         state: run_state(session, easier, now),
+        sight: playing.sight,
+        legible: scenery.legible,
+        is_full: scenery.is_full,
         muted: scenery.muted,
         keys_shown: playing.keys_shown,
         leads_to: playing.started_from,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::failure::Failure;
+use crate::audio::Mix;
 use crate::catalog::{Catalog, FileProblem};
 use crate::engine::{Options, Timeline, compile};
 use crate::figure::Body;
@@ -22,6 +23,8 @@ pub(super) struct Content {
     pub(super) words: Words,
     /// The figure the person chose.
     pub(super) body: Body,
+    /// How loud the person wants each kind of cue.
+    pub(super) mix: Mix,
     /// Where each exercise with a still picture is written, by id.
     pub(super) picture_homes: BTreeMap<String, PathBuf>,
 }
@@ -35,12 +38,13 @@ impl Content {
         let mut problems = catalog.merge(own);
         let loaded = folder.load_settings();
         problems.extend(loaded.problem);
-        let Settings { language, body, .. } = &loaded.settings;
+        let Settings { language, body, cue_volumes, .. } = &loaded.settings;
         let content = Self {
             catalog,
             options: Options::from(&loaded.settings),
             words: Words::new(language),
             body: Body::builtin(body).unwrap_or_default(),
+            mix: Mix::new(cue_volumes),
             picture_homes,
         };
         (content, problems)

@@ -96,6 +96,7 @@ pub(super) fn breath_at(pattern: &Arc<BreathPattern>, elapsed_us: u64, len_ms: u
     let progress = (into as f32 / stage_us as f32).min(1.0);
     Some(BreathNow {
         pattern: pattern.clone(),
+        stage: index,
         phase: stage.0,
         progress,
         stage_secs: stage_us as f32 / 1e6,

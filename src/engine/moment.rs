@@ -41,6 +41,8 @@ pub struct Movement {
 pub struct BreathNow {
     /// The pattern followed.
     pub pattern: Arc<BreathPattern>,
+    /// Index of the stage in the pattern.
+    pub stage: usize,
     /// What the breath does now.
     pub phase: BreathPhase,
     /// How far through that stage, 0 to 1.

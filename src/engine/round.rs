@@ -63,7 +63,9 @@ impl Round {
                 breath = hold.pattern;
                 vec![(Part::Hold, hold.len_ms), (Part::Release, RELEASE_MS)]
             }
-            Dose::Flow { .. } => flow(&breath),
+            // From the last breath back to the starting position.
+            Dose::Flow { .. } => [breaths(&breath), vec![(Part::Rest, REST_MS)]].concat(),
+            Dose::Timed { .. } if exercise.category == Category::Breathing => breaths(&breath),
             Dose::Reps { .. } | Dose::Timed { .. } | Dose::Open { .. } => repetition(exercise.tempo),
         };
         parts.retain(|(_, len_ms)| *len_ms > 0);
@@ -147,9 +149,6 @@ impl Round {
         let paced = match part {
             Part::Hold => breath_at(&self.breath, place.into_us, len_ms),
             _ if is_breath => breath_at(&self.breath, place.elapsed_us, cycle_ms(&self.breath)),
-            _ if self.exercise.category == Category::Breathing => {
-                breath_at(&self.breath, place.elapsed_us, self.total_ms())
-            }
             _ => None,
         };
         paced.map_or_else(|| idle_fullness(place.into_us, len_ms), |breath| breath.fullness)
@@ -180,8 +179,8 @@ fn repetition(tempo: Option<Tempo>) -> Vec<(Part, u64)> {
     vec![(Part::Lift, ms(lift_secs)), (Part::Pause, ms(pause_secs)), (Part::Lower, ms(lower_secs))]
 }
 
-/// One breath, and the starting position after it.
-fn flow(breath: &BreathPattern) -> Vec<(Part, u64)> {
+/// One breath.
+fn breaths(breath: &BreathPattern) -> Vec<(Part, u64)> {
     let mut parts: Vec<(Part, u64)> = Vec::new();
     for stage in &breath.stages {
         let part = match stage.0 {
@@ -195,7 +194,6 @@ fn flow(breath: &BreathPattern) -> Vec<(Part, u64)> {
             _ => parts.push((part, stage_ms(*stage))),
         }
     }
-    parts.push((Part::Rest, REST_MS));
     parts
 }
 
@@ -229,6 +227,7 @@ mod tests {
         assert_eq!(of("wall-slides"), [(Part::Lift, 3_000), (Part::Lower, 3_000)]);
         assert_eq!(of("cat-cow"), [(Part::Inhale, 4_000), (Part::Exhale, 4_000), (Part::Rest, 3_000)]);
         assert_eq!(of("childs-pose"), [(Part::Hold, 20_000), (Part::Release, 4_000)], "two calm breaths");
+        assert_eq!(of("deep-breathing"), [(Part::Inhale, 4_000), (Part::Exhale, 6_000)], "as it is calm");
         assert_eq!(of("iron-cross"), [(Part::Hold, 5_000), (Part::Release, 4_000)], "no longer than it is");
     }
 

@@ -64,6 +64,13 @@ act-mute = Sound off
 act-unmute = Sound on
 act-keys = Keys
 act-close = Close
+act-usual-view = Usual view
+act-room = Room view
+act-compact = Small window on top
+act-full = Full screen
+act-not-full = Leave full screen
+
+room-too-small = This window has room for letters you can read from { $metres } m
 
 paused = Paused
 count-in = Starting in { $n }
@@ -98,6 +105,12 @@ keys-esc = Esc
 keys-question = ?
 keys-r = R
 keys-m = M
+keys-f = F
+keys-full-does = Full screen
+keys-d = D
+keys-room-does = Large, for the room
+keys-c = C
+keys-compact-does = Small window on top
 keys-turn = [ and ]
 keys-turn-does = Turn the figure
 keys-leave-does = Leave the session

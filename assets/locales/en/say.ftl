@@ -15,6 +15,7 @@ say-rest = Rest, { $secs ->
 say-in = Breathe in
 say-out = Breathe out
 say-set-done = Set { $set } of { $of } done
+say-sample = Next: Cat-Cow. Breathe in, and let your belly sink.
 say-session-done = All done
 
 do-ready = Get ready

@@ -44,8 +44,25 @@ fn a_flow_moves_with_the_breath() {
 }
 
 #[test]
+fn breathing_alone_moves_the_body_with_each_stage_of_the_breath() {
+    let breathing = timeline(r#"[Step(exercise: "breathing"), Step(exercise: "reps")]"#);
+    let first = breathing.segments.iter().find(|s| s.kind == SegmentKind::Breathe).unwrap();
+    let parts = |ms: u64| {
+        let moment = breathing.at(Duration::from_millis(first.start_ms + ms)).unwrap();
+        (moment.movement.from.part, moment.movement.to.part)
+    };
+    let pattern = &breathing.entries[0].breath;
+    let lungs = |stage: usize| pattern.stages[stage].1.to_ms().unwrap();
+    assert_eq!(parts(lungs(0) / 2), (Part::Rest, Part::Inhale));
+    assert_eq!(parts(lungs(0) + lungs(1) / 2), (Part::Inhale, Part::Exhale));
+    assert_eq!(parts(lungs(0) + lungs(1) + lungs(0) / 2), (Part::Exhale, Part::Inhale));
+    let after = breathing.at(Duration::from_millis(first.end_ms)).unwrap();
+    assert_eq!(after.movement.from.part, Part::Exhale);
+}
+
+#[test]
 fn each_movement_starts_where_the_one_before_ended() {
-    let blocks = r#"[Step(exercise: "timed"), Step(exercise: "hold-each"), Step(exercise: "ways"), Step(exercise: "flow")]"#;
+    let blocks = r#"[Step(exercise: "timed"), Step(exercise: "hold-each"), Step(exercise: "ways"), Step(exercise: "breathing"), Step(exercise: "flow")]"#;
     let all = timeline(blocks);
     for pair in all.segments.windows(2) {
         let before = all.at(Duration::from_micros(pair[1].start_ms * 1000 - 1)).unwrap().movement;

@@ -76,7 +76,13 @@ fn side_ui(ui: &Ui, look: &Look<'_>, inner: Rect, view: &PlayerView<'_>) -> f32 
     size.x + look.pt(12.0)
 }
 
-fn figure(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>, commands: &mut Vec<Command>) {
+pub(super) fn figure(
+    ui: &Ui,
+    look: &Look<'_>,
+    rect: Rect,
+    view: &PlayerView<'_>,
+    commands: &mut Vec<Command>,
+) {
     let words = look.words;
     let name = match (&view.moment.entry.exercise, view.moment.segment.side) {
         (None, _) => words.get("figure-breathing"),
@@ -91,19 +97,24 @@ fn figure(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>, commands:
     figure_ui(ui, look, rect, "figure", &figure, commands);
 }
 
-fn instruction_ui(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) {
-    let colors = &look.theme.colors;
-    let words = match view.state {
+/// The one instruction that matters now.
+pub(super) fn instruction(look: &Look<'_>, view: &PlayerView<'_>) -> String {
+    match view.state {
         RunState::AtGate { .. } => look.words.get("gate"),
         _ => look.words.instruction(view.moment.entry, &view.moment.segment),
-    };
+    }
+}
+
+fn instruction_ui(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) {
+    let colors = &look.theme.colors;
+    let words = instruction(look, view);
     let text =
         Text::new(&words, look.font(Size::Display, Face::Bold), colors.ink).rows(2).shrink(0.62).live();
     text_ui(ui, rect, "instruction", &text);
 }
 
 /// What lies over the figure while nothing runs: "Paused", or the count-in.
-fn over_figure(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) {
+pub(super) fn over_figure(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) {
     match view.state {
         RunState::Paused => {
             let word = look.words.get("paused");
