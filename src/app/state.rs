@@ -246,18 +246,6 @@ impl State {
         }
     }
 
-    /// Makes the still pictures ready that the player is about to show.
-    pub(super) fn load_pictures(&mut self, ctx: &Context, now: Duration) {
-        let Some(moment) = self.playing.as_ref().and_then(|playing| playing.run.moment(now)) else { return };
-        let stances = [&moment.movement.from, &moment.movement.to];
-        for exercise in stances.into_iter().filter_map(|stance| stance.exercise.as_ref()) {
-            let Some(home) = self.content.picture_homes.get(&exercise.id) else { continue };
-            if let Err(error) = self.pictures.load(ctx, exercise, home) {
-                self.notices.say(Topic::File(home.clone()), error.to_string());
-            }
-        }
-    }
-
     /// Lets time pass.
     pub fn tick(&mut self, now: Duration, heard: Option<Duration>) {
         let slept = self.run().is_some_and(|run| run.session().state() == engine::State::Slept);

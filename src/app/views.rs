@@ -106,9 +106,9 @@ fn show_exercises<R>(
     now: Duration,
     show: impl FnOnce(&WindowView<'_>, &Words) -> R,
 ) -> R {
-    let state::State { exercises, content, stage, body, words, .. } = state;
+    let state::State { exercises, content, stage, pictures, body, words, .. } = state;
     let look = Look { body, palette: &theme.figure, glow: 1.0 };
-    exercises.with_view(&content.catalog, stage, &look, now, |view| {
+    exercises.with_view(&content.catalog, (stage, pictures), &look, now, |view| {
         show(&WindowView { screen: ScreenView::Exercises(*view), banners }, words)
     })
 }
@@ -143,7 +143,8 @@ impl Picture<'_> {
     }
 
     fn of_next(&mut self, next: &NextUp<'_>) -> Option<Scene> {
-        let exercise = next.entry.exercise.as_ref()?;
+        // Whoever has a picture was not drawn: a figure that only stands would tell a lie.
+        let exercise = next.entry.exercise.as_ref().filter(|exercise| exercise.picture.is_none())?;
         Some(self.stage.scene(&cycle_on(exercise, next.side, NEXT_FRACTION), &self.look, View::default()))
     }
 }

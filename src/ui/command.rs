@@ -36,10 +36,15 @@ pub enum Browse {
     Move(Option<String>),
     /// Open the page of the exercise with this id.
     Open(String),
+    /// The page that opens is opened by keyboard, from the card of this exercise: the focus comes
+    /// back to the cards when it closes.
+    ComeBackTo(String),
     /// Go back from the page to the list.
     Close,
     /// Play the figure of the page, or hold it.
     TogglePlay,
+    /// Show the names of what is felt on the figure of the page, or put them away.
+    ToggleNames,
     /// Move at this speed; 1 is as drawn.
     Speed(f32),
     /// Go to this place in the round, 0 to 1, and stay there.
