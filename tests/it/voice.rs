@@ -16,7 +16,8 @@ use std::time::Duration;
 use unhunch::audio::voice::{Line, Manner, Script, Urgency};
 use unhunch::audio::{Voice, VoiceHealth};
 
-use crate::pulse::{Recording, Running, command, monotonic, start_server, wait_for};
+use crate::pulse::recording::Recording;
+use crate::pulse::server::{Home, Running, clock, command, wait_for};
 
 const RATE: usize = 48_000;
 /// Above this a 16-bit sample is speech.
@@ -69,7 +70,8 @@ const PLAN: &str = "UNHUNCH_VOICE_PLAN";
 #[ignore = "the other tests of this file start it in a process of its own"]
 fn speaker_child() {
     let Ok(name) = std::env::var(PLAN) else { return };
-    let clock = monotonic();
+    let clock = clock();
+    let began = clock();
     let voice = Voice::new(Arc::clone(&clock), || {});
     voice.set(Manner { name: String::new(), language: "en".to_owned(), rate: 0.0, volume: 0.8 });
     let lines = plan(&name).into_iter().map(|(ms, text, urgency)| Line {
@@ -79,7 +81,7 @@ fn speaker_child() {
     });
     let script = Arc::new(Script { lines: lines.collect(), gates: Vec::new() });
     let mut is_told = false;
-    while clock() < Duration::from_secs(40) {
+    while clock() < began + Duration::from_secs(40) {
         let health = voice.health();
         if !is_told && (matches!(health, VoiceHealth::Ready { .. }) || name == "on and on") {
             voice.play(Arc::clone(&script), Duration::ZERO, Duration::ZERO);
@@ -122,7 +124,7 @@ impl Speaker {
     }
 
     fn wait_until(&self, state: &str, at_most: Duration) -> String {
-        let clock = monotonic();
+        let clock = clock();
         let end = clock() + at_most;
         let mut last = None;
         while let Ok(said) = self.lines.recv_timeout(end.saturating_sub(clock())) {
@@ -150,11 +152,11 @@ fn utterances(samples: &[i16]) -> Vec<(f64, f64)> {
 
 /// What is heard of a plan until this many seconds after its first word.
 fn hear(plan: &str, secs: f64) -> Vec<(f64, f64)> {
-    let home = tempfile::tempdir().unwrap();
+    let home = Home::new();
     settle(home.path());
-    let _server = start_server(home.path());
+    let _server = home.serve();
     let _service = start_service(home.path());
-    let recording = Recording::start(home.path());
+    let recording = Recording::start(&home, "out");
     let speaker = Speaker::start(home.path(), plan, None);
     let ready = speaker.wait_until("ready", Duration::from_secs(10));
     assert!(ready.contains("English"), "{ready}");
@@ -190,23 +192,23 @@ fn a_count_gives_way_to_what_is_being_said() {
 
 #[test]
 fn a_service_that_ends_is_found_again() {
-    let home = tempfile::tempdir().unwrap();
+    let home = Home::new();
     settle(home.path());
-    let _server = start_server(home.path());
+    let _server = home.serve();
     let service = start_service(home.path());
     let speaker = Speaker::start(home.path(), "on and on", Some("/nowhere"));
     speaker.wait_until("ready", Duration::from_secs(10));
     drop(service);
     speaker.wait_until("missing", Duration::from_secs(5));
     let _service = start_service(home.path());
-    let recording = Recording::start(home.path());
+    let recording = Recording::start(&home, "out");
     speaker.wait_until("ready", Duration::from_secs(5));
     wait_for("the voice", Duration::from_secs(5), || utterances(&recording.samples()).first().copied());
 }
 
 #[test]
 fn a_missing_service_is_told_and_nothing_else_happens() {
-    let home = tempfile::tempdir().unwrap();
+    let home = Home::new();
     let speaker = Speaker::start(home.path(), "on and on", Some("/nowhere"));
     let said = speaker.wait_until("missing", Duration::from_secs(10));
     assert_eq!(said, "missing speech-dispatcher is not installed or not running");

@@ -5,6 +5,7 @@
 //! same.
 
 mod device;
+mod patience;
 mod shared;
 mod source;
 mod worker;
@@ -117,9 +118,9 @@ impl Output {
     /// The place that is heard at `now` of the clock given to [`Output::new`]: smooth between the
     /// device's bursts, and never going back within a take.
     ///
-    /// `None` while nothing plays or no device is there: go by the clock then. While the device is
-    /// being opened at the start of a session the place stands still for a moment, so that the first
-    /// chime is not missed.
+    /// `None` while nothing plays or no device is there: go by the clock then. A device that is slow
+    /// to open at the start of a session is waited for just before the first chime, so that it is not
+    /// missed; the place then stands still for a moment.
     #[must_use]
     pub fn position(&self, now: Duration) -> Option<Heard> {
         self.shared.position(now)

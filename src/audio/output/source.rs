@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use rodio::{ChannelCount, SampleRate, Source};
 
+use super::patience::Patience;
 use super::{Clock, Shared};
 use crate::audio::deck::{Deck, DeckOrder};
 use crate::audio::lead::{LEAD_MS, Lead};
@@ -22,13 +23,13 @@ const BLOCK: usize = 128;
 pub(super) enum SourceOrder {
     /// As it is.
     Deck(DeckOrder),
-    /// Plays from the start of the take, or, once the clock has got to `runs_from`, from where the
-    /// take then is: what is heard agrees with a run that began at that time.
+    /// Plays from where the take then is, so that what is heard agrees with where it got to without
+    /// the device.
     Play {
         /// The order, with nothing gone by.
         play: DeckOrder,
-        /// When the take began to run without a device, or would.
-        runs_from: Duration,
+        /// How the take goes on until then.
+        patience: Patience,
     },
 }
 
@@ -39,8 +40,8 @@ const SETTLES: Duration = Duration::from_millis(250);
 pub(super) struct DeckSource {
     deck: Deck,
     orders: Receiver<SourceOrder>,
-    /// A play order that waits for the device to settle, and when its run began.
-    joining: Option<(DeckOrder, Duration)>,
+    /// A play order that waits for the device to settle, and how its take goes on until then.
+    joining: Option<(DeckOrder, Patience)>,
     lead: Lead,
     /// Single chimes that wait for the loudspeaker to wake.
     singles: Vec<CueKind>,
@@ -82,12 +83,11 @@ impl DeckSource {
     }
 
     /// False when nobody is left to give orders.
-    fn take_orders(&mut self, now: Duration) -> bool {
+    fn take_orders(&mut self) -> bool {
         loop {
             match self.orders.try_recv() {
                 Ok(SourceOrder::Deck(order)) => self.obey(order),
-                Ok(SourceOrder::Play { play, runs_from }) if now < runs_from => self.obey(play),
-                Ok(SourceOrder::Play { play, runs_from }) => self.joining = Some((play, runs_from)),
+                Ok(SourceOrder::Play { play, patience }) => self.joining = Some((play, patience)),
                 Err(TryRecvError::Empty) => return true,
                 Err(TryRecvError::Disconnected) => return false,
             }
@@ -112,10 +112,10 @@ impl DeckSource {
         if self.frames < frame_of(SETTLES, self.rate.get()) {
             return;
         }
-        if let Some((mut order, runs_from)) = self.joining.take() {
+        if let Some((mut order, patience)) = self.joining.take() {
             let heard_at = now + self.pacer.until_heard(now, self.frames);
             if let DeckOrder::Play { run, .. } = &mut order {
-                *run = heard_at.saturating_sub(runs_from);
+                *run = patience.run_at(heard_at);
             }
             self.deck.obey(order);
         }
@@ -130,7 +130,7 @@ impl DeckSource {
         self.deck.render(&mut self.block);
         self.lead.fill(expected, &mut self.block);
         self.frames += BLOCK as u64;
-        self.pacer.observe(now, self.frames);
+        self.pacer.observe(now, self.frames, BLOCK as u64);
         let hearing = self.deck.hearing().map(|(take, course, run)| Hearing {
             take,
             course,
@@ -154,7 +154,7 @@ impl Iterator for DeckSource {
         let channels = usize::from(self.channels.get());
         if self.next >= BLOCK * channels {
             let now = (self.clock)();
-            if !self.take_orders(now) {
+            if !self.take_orders() {
                 return None;
             }
             self.join_once_settled(now);
@@ -229,16 +229,19 @@ mod tests {
         (DeckSource::new(deck(gain), received, 800, channels, (clock, Arc::default())), orders)
     }
 
-    fn later() -> Duration {
-        Duration::from_secs(1)
-    }
-
     #[test]
     fn a_quiet_lead_wakes_the_loudspeaker_and_every_chime_stays_on_its_frames() {
         let cues = [(1000, CueKind::Next), (2000, CueKind::Start), (9000, CueKind::End)];
         let (source, orders) = source(1.0);
-        orders.send(SourceOrder::Play { play: play(&cues), runs_from: later() }).unwrap();
-        let heard: Vec<f32> = source.take(100_000).collect();
+        orders
+            .send(SourceOrder::Play {
+                play: play(&cues),
+                patience: Patience::for_open_device(Duration::ZERO),
+            })
+            .unwrap();
+        // It is joined once the device has settled.
+        let heard: Vec<f32> =
+            source.skip(frame_of(SETTLES, RATE).next_multiple_of(128) as usize).take(100_000).collect();
         let mut plain = vec![0.0; 100_000];
         let mut deck = deck(1.0);
         deck.obey(play(&cues));
@@ -257,7 +260,12 @@ mod tests {
     #[test]
     fn who_hears_nothing_is_sent_nothing() {
         let (source, orders) = source(0.0);
-        orders.send(SourceOrder::Play { play: play(&[(1000, CueKind::Next)]), runs_from: later() }).unwrap();
+        orders
+            .send(SourceOrder::Play {
+                play: play(&[(1000, CueKind::Next)]),
+                patience: Patience::for_open_device(Duration::ZERO),
+            })
+            .unwrap();
         assert!(source.take(20_000).all(|sample| sample == 0.0));
     }
 

@@ -44,7 +44,7 @@ const FIRST_STALL: Duration = Duration::from_secs(4);
 /// A device this far ahead of the clock swallows sound instead of playing it.
 const SWALLOWED: Duration = Duration::from_secs(3);
 /// Between two attempts to open a device.
-const RETRY: Duration = Duration::from_secs(1);
+const RETRY: Duration = Duration::from_millis(500);
 /// How long the device is kept for a chime to ring out: the longest, and its way to the ear.
 const RINGS: Duration = Duration::from_secs(4);
 /// How long a single chime waits for a device to open.
@@ -159,7 +159,7 @@ impl Worker {
             self.shared.lose(now);
             self.device = None;
             self.shared.set_health(Health::Lost { why });
-            self.retry_at = now + RETRY;
+            self.retry_at = now;
         }
         if self.device.is_none() && now >= self.retry_at {
             self.open();
@@ -204,7 +204,7 @@ impl Worker {
             lead: take.course.lead,
             run: Duration::ZERO,
         };
-        self.send(SourceOrder::Play { play, runs_from: take.runs_without_device_from() });
+        self.send(SourceOrder::Play { play, patience: take.patience });
     }
 
     fn send(&self, order: SourceOrder) {
