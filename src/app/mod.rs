@@ -5,10 +5,13 @@
 //! the state and applies the commands that come back, once a frame.
 
 mod apply;
+mod awake;
 pub mod clock;
 mod content;
+mod control;
 mod exercises;
 mod hall;
+mod keeping;
 mod launch;
 mod notices;
 mod pictures;
@@ -17,6 +20,7 @@ mod run;
 mod sound;
 mod state;
 mod views;
+mod writer;
 
 pub use launch::{Launch, Start, launch, launch_within};
 pub use run::{Run, SoundOrder};
@@ -29,6 +33,7 @@ use egui::Context;
 use crate::ui::screens::{Repaint, window_ui};
 use crate::ui::theme::Theme;
 use crate::ui::{Command, Look};
+use awake::Awake;
 use clock::{Reading, SessionClock};
 use sound::Sound;
 
@@ -43,6 +48,7 @@ pub struct Unhunch {
     state: State,
     /// `None` where nothing is ever to be heard.
     sound: Option<Sound>,
+    awake: Awake,
     clock: SessionClock,
     /// The palette the context was last given.
     dressed: Option<(Theme, bool)>,
@@ -54,7 +60,14 @@ impl Unhunch {
     pub fn new(ctx: &Context, launch: Launch) -> Self {
         let mut program = Self::silent(ctx, launch, clock::system);
         program.sound = Some(Sound::default());
-        program
+        program.keeping_awake(awake::system())
+    }
+
+    /// Tells `tell` when the display has to stay awake, and when no more.
+    #[must_use]
+    pub fn keeping_awake(mut self, tell: impl FnMut(bool) + 'static) -> Self {
+        self.awake = Awake::new(tell);
+        self
     }
 
     /// The program without a sound device, by another clock.
@@ -65,7 +78,7 @@ impl Unhunch {
         let now = clock.now();
         let waker = ctx.clone();
         let state = State::open(launch, now, move || waker.request_repaint());
-        Self { state, sound: None, clock, dressed: None }
+        Self { state, sound: None, awake: Awake::new(|_| {}), clock, dressed: None }
     }
 
     /// Lets time pass and takes in what came from outside. Doing it twice changes nothing.
@@ -74,7 +87,7 @@ impl Unhunch {
         let heard = self.sound.as_ref().and_then(|sound| sound.heard(clock::monotonic()));
         self.state.refresh();
         self.state.tick(now, heard);
-        self.follow_with_sound(now);
+        self.follow(now);
         let hidden = ctx.input(|input| input.viewport().visible()) == Some(false);
         if hidden && self.state.is_moving() {
             ctx.request_repaint_after(HIDDEN_TICK);
@@ -104,7 +117,9 @@ impl Unhunch {
         }
     }
 
-    fn follow_with_sound(&mut self, now: Duration) {
+    /// Brings the world outside to where the session is.
+    fn follow(&mut self, now: Duration) {
+        self.awake.follow(self.state.run().map(|run| run.session().state()));
         if let Some(sound) = &mut self.sound {
             sound.follow(&mut self.state, now);
         }
@@ -113,7 +128,7 @@ impl Unhunch {
     /// Applies a command and shows its result in the next frame.
     fn obey(&mut self, ctx: &Context, command: Command, now: Duration) {
         self.state.apply(command, now);
-        self.follow_with_sound(now);
+        self.follow(now);
         ctx.request_repaint();
     }
 
@@ -123,6 +138,14 @@ impl Unhunch {
             wanted.0.apply(ctx, wanted.1);
             self.dressed = Some(wanted);
         }
+    }
+}
+
+impl Drop for Unhunch {
+    /// The window closes: what is not yet on the disk is written.
+    fn drop(&mut self) {
+        let now = self.clock.now();
+        self.state.close(now);
     }
 }
 

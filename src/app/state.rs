@@ -8,6 +8,7 @@ use egui::Context;
 use super::content::Content;
 use super::exercises::Exercises;
 use super::hall::{HallEntry, hall};
+use super::keeping::{Keeping, Mark};
 use super::launch::{Launch, Start};
 use super::notices::{Notices, Topic};
 use super::pictures::Pictures;
@@ -18,6 +19,7 @@ use crate::model::{Routine, Settings, ThemeChoice};
 use crate::store::DataFolder;
 use crate::text::Words;
 use crate::ui::Screen;
+use crate::ui::screens::player::Panel;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::SessionMap;
 
@@ -35,7 +37,13 @@ pub(super) struct Playing {
     pub(super) run: Run,
     /// The timeline merged for the bar, and the timeline it was merged from.
     pub(super) map: (Arc<Timeline>, SessionMap),
-    pub(super) keys_shown: bool,
+    pub(super) panel: Option<Panel>,
+    /// Whether it goes on when the person does not leave after all.
+    pub(super) goes_on: bool,
+    /// The routine it was compiled from, where it is kept to go on with later.
+    pub(super) kept_as: Option<Arc<Routine>>,
+    /// When its place was last kept.
+    pub(super) mark: Option<Mark>,
     pub(super) view: View,
     /// Where the session was started from, and leads back to.
     pub(super) started_from: Screen,
@@ -59,6 +67,9 @@ pub struct State {
     route: Route,
     /// `play --mute`: silent for this run, whatever the settings say.
     silenced: bool,
+    pub(super) keeping: Keeping,
+    /// Since when the settings differ from their file.
+    pub(super) unsaved_since: Option<Duration>,
     themes: Themes,
 }
 
@@ -87,9 +98,17 @@ impl State {
         if watch && let Err(error) = content.follow(&folder, std::path::Path::new("."), wake) {
             notices.say(Topic::Watch, error.to_string());
         }
+        let waiting = folder.load_unfinished();
+        if let Some(problem) = &waiting.problem {
+            let file = problem.kept_as.display().to_string();
+            let args = [("file", file.into()), ("problem", problem.reason.to_string().into())];
+            notices.say(Topic::Left, words.with("banner-unfinished-set-aside", &args));
+        }
         let settings = loaded.settings;
         let body = Body::builtin(&settings.body).unwrap_or_default();
         let mut state = Self {
+            keeping: Keeping::new(folder.clone(), waiting.sessions),
+            unsaved_since: None,
             folder,
             content,
             words,
@@ -221,15 +240,26 @@ impl State {
         self.tell_about(Topic::Sleep, slept.then_some("banner-slept"));
         if let Some(playing) = &mut self.playing {
             playing.run.tick(now, heard);
+            playing.close_what_is_past();
             let timeline = playing.run.session().timeline();
             if !Arc::ptr_eq(timeline, &playing.map.0) {
                 playing.map = (timeline.clone(), SessionMap::new(timeline));
             }
         }
+        self.keep_place(now);
+        self.settle_settings(now);
     }
 
-    /// Starts a session.
+    /// Starts a session that is kept: it can be gone on with later.
     pub(super) fn begin(&mut self, routine: &Routine, from: Duration, now: Duration) {
+        self.begin_unkept(routine, from, now);
+        if let Some(playing) = &mut self.playing {
+            playing.kept_as = Some(Arc::new(routine.clone()));
+        }
+    }
+
+    /// Starts a session too small to be gone on with later.
+    pub(super) fn begin_unkept(&mut self, routine: &Routine, from: Duration, now: Duration) {
         let options = self.options();
         let timeline = Arc::new(compile(routine, &self.content.catalog, &options).0);
         if timeline.segments.is_empty() {
@@ -237,24 +267,40 @@ impl State {
             self.notices.say(Topic::Routine, text);
             return;
         }
-        let map = (timeline.clone(), SessionMap::new(&timeline));
         let run = Run::begin(timeline, options, from, &self.content.catalog, now);
+        self.open_player(run, None);
+    }
+
+    /// Shows a session.
+    pub(super) fn open_player(&mut self, run: Run, kept_as: Option<Arc<Routine>>) {
+        let timeline = run.session().timeline();
+        let map = (timeline.clone(), SessionMap::new(timeline));
         let started_from = self.back();
-        self.playing = Some(Playing { run, map, keys_shown: false, view: View::default(), started_from });
+        self.playing = Some(Playing {
+            run,
+            map,
+            panel: None,
+            goes_on: false,
+            kept_as,
+            mark: None,
+            view: View::default(),
+            started_from,
+        });
         self.route = Route::Player;
     }
 
-    /// Shows a screen from its beginning.
-    pub(super) fn show(&mut self, screen: Screen) {
+    /// Shows a screen from its beginning. A session that runs can be gone on with later.
+    pub(super) fn show(&mut self, screen: Screen, now: Duration) {
+        self.put_by(now);
+        self.leave();
         self.exercises.page = None;
-        self.playing = None;
         self.route = Route::Screen(screen);
     }
 
     /// Goes back to where the session was started from.
     pub(super) fn leave(&mut self) {
         self.route = Route::Screen(self.back());
-        self.playing = None;
+        self.keep_none_running();
     }
 
     /// The screen that leaving leads to.
@@ -277,13 +323,29 @@ impl State {
     /// Sound on or off, from now on.
     pub(super) fn toggle_mute(&mut self) {
         let muted = !self.is_muted();
-        self.silenced = false;
+        self.silence_no_more();
         self.change_settings(|settings| settings.muted = muted);
     }
 
     /// Changes the settings and keeps them. What cannot be kept still holds for this run.
     pub(super) fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) {
+        self.change_settings_unsaved(change);
+        self.save_settings();
+    }
+
+    /// Changes the settings for this run.
+    pub(super) fn change_settings_unsaved(&mut self, change: impl FnOnce(&mut Settings)) {
         change(&mut self.settings);
+    }
+
+    /// Whatever was asked for on the command line, the person wants to hear something now.
+    pub(super) fn silence_no_more(&mut self) {
+        self.silenced = false;
+    }
+
+    /// Writes the settings as they are.
+    pub(super) fn save_settings(&mut self) {
+        self.unsaved_since = None;
         if self.folder.save_settings(&self.settings).is_ok() {
             self.notices.mended(&Topic::Settings);
             return;

@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use super::control::names_of;
 use super::hall;
 use super::pictures::Pictures;
 use super::state::{self, Playing, Route};
 use crate::catalog::Catalog;
-use crate::engine::{Moment, NextUp, Session, State};
+use crate::engine::{Moment, NextUp, Session, State, What};
 use crate::figure::{Look, Scene, Stage, View, cycle_on};
 use crate::text::Words;
-use crate::ui::screens::player::{PlayerView, RunState};
+use crate::ui::screens::player::{ControlView, PlayerView, RunState};
 use crate::ui::screens::today::{RoutineSummary, TodayView};
+use crate::ui::screens::unfinished::UnfinishedCard;
 use crate::ui::screens::{ScreenView, WindowView};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Banner, BannerKind};
@@ -44,15 +46,16 @@ pub(super) fn with_window<R>(
         Route::Screen(Screen::Exercises) => return Some(show_exercises(state, theme, &banners, now, show)),
         Route::Player => {}
     }
-    let muted = state.is_muted();
+    let (volume, muted) = state.sound_level();
     let state::State { playing, stage, pictures, body, content, words, .. } = state;
     let picture = Picture { stage, look: Look { body, palette: &theme.figure, glow: 1.0 } };
-    let scenery = Scenery { muted, catalog: &content.catalog, pictures, words, banners: &banners };
+    let scenery = Scenery { volume, muted, catalog: &content.catalog, pictures, words, banners: &banners };
     show_player(playing.as_ref()?, picture, &scenery, now, show)
 }
 
 /// What the player shows beside its session.
 struct Scenery<'a> {
+    volume: f32,
     muted: bool,
     catalog: &'a Catalog,
     pictures: &'a Pictures,
@@ -75,7 +78,9 @@ fn show_today<R>(
     hall::draw(&mut state.hall, &mut state.stage, &look);
     let routines: Vec<RoutineSummary<'_>> = state.hall.iter().map(summary).collect();
     let suggested = routines.iter().position(|r| r.id == FIRST_SUGGESTION);
+    let left = state.keeping.first();
     let today = TodayView {
+        unfinished: left.map(|it| UnfinishedCard { routine: &it.routine.name, at: it.at }),
         hour: hour.unwrap_or(UNKNOWN_HOUR),
         suggested: suggested.or((!routines.is_empty()).then_some(0)),
         routines: &routines,
@@ -139,20 +144,36 @@ fn show_player<R>(
     let scene = picture.of(&moment, playing.view);
     let next_scene = moment.next.as_ref().and_then(|next| picture.of_next(next));
     let easier = session.easier().and_then(|id| scenery.catalog.exercise(id)).map(|e| e.name.as_str());
+    let (skipped, hurt) = remarks(session, scenery.catalog);
     let view = PlayerView {
         routine: &session.timeline().name,
         timeline: session.timeline(),
         map: &playing.map.1,
         moment: &moment,
         state: run_state(session, easier, now),
-        muted: scenery.muted,
-        keys_shown: playing.keys_shown,
+        control: ControlView {
+            panel: playing.panel,
+            volume: scenery.volume,
+            muted: scenery.muted,
+            speed: session.speed(),
+            way_back: session.way_back(now),
+            skipped: &skipped,
+            hurt: &hurt,
+        },
         leads_to: playing.started_from,
         scene: Some(&scene),
         picture: moment.movement.to.exercise.as_ref().and_then(|exercise| scenery.pictures.of(exercise)),
         next_scene: next_scene.as_ref(),
     };
     Some(show(&WindowView { screen: ScreenView::Player(view), banners: scenery.banners }, scenery.words))
+}
+
+/// What the end panel names: nothing before the end.
+fn remarks(session: &Session, catalog: &Catalog) -> (Vec<String>, Vec<String>) {
+    if session.state() != State::Over {
+        return (Vec::new(), Vec::new());
+    }
+    (names_of(session, What::Skipped, catalog), names_of(session, What::Hurt, catalog))
 }
 
 fn run_state<'a>(session: &Session, easier: Option<&'a str>, now: Duration) -> RunState<'a> {

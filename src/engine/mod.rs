@@ -25,6 +25,7 @@ pub use diagnose::duplicate_ids;
 pub use moment::{BreathNow, Moment, Movement, NextUp, Stance};
 pub use options::Options;
 pub use segment::{Segment, SegmentKind};
-pub use session::{Action, Happening, Session, What};
+pub use crate::model::{Happening, What};
+pub use session::{Action, SPEEDS, Session};
 pub use timeline::{Bout, Entry, Timeline};
 pub use transport::{State, Transport};

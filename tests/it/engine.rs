@@ -5,8 +5,10 @@ mod diagnostics;
 mod layout;
 mod moments;
 mod properties;
+mod resuming;
 mod sessions;
 mod strategy;
+mod ways_back;
 
 use std::sync::{Arc, LazyLock};
 

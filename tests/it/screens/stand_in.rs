@@ -7,8 +7,9 @@ use unhunch::catalog::Catalog;
 use unhunch::engine::{Options, SegmentKind, Timeline, compile};
 use unhunch::model::{Equipment, Position, Routine, ThemeChoice, ron_dialect};
 use unhunch::text::Words;
-use unhunch::ui::screens::player::{PlayerView, RunState};
+use unhunch::ui::screens::player::{ControlView, PlayerView, RunState};
 use unhunch::ui::screens::today::{RoutineSummary, TodayView};
+use unhunch::ui::screens::unfinished::UnfinishedCard;
 use unhunch::ui::screens::{ScreenView, WindowView, window_ui};
 use unhunch::ui::theme::Theme;
 use unhunch::ui::widgets::{Banner, SessionMap};
@@ -27,7 +28,6 @@ const ROUTINE: &str = r#"(
     ],
 )"#;
 
-#[expect(clippy::struct_excessive_bools, reason = "each is set by one test alone")]
 pub(crate) struct StandIn {
     pub(crate) words: Words,
     pub(crate) theme: Theme,
@@ -38,8 +38,8 @@ pub(crate) struct StandIn {
     pub(crate) routines: Vec<(String, String, u64)>,
     pub(crate) at: Duration,
     pub(crate) state: RunState<'static>,
-    pub(crate) muted: bool,
-    pub(crate) keys_shown: bool,
+    pub(crate) control: ControlView<'static>,
+    pub(crate) unfinished: Option<UnfinishedCard<'static>>,
     pub(crate) reduced_motion: bool,
     pub(crate) banners: Vec<Banner>,
     pub(crate) text_field: Option<String>,
@@ -63,8 +63,8 @@ impl StandIn {
             ],
             at: Duration::ZERO,
             state: RunState::Playing,
-            muted: false,
-            keys_shown: false,
+            control: ControlView::default(),
+            unfinished: None,
             reduced_motion: false,
             banners: Vec::new(),
             text_field: None,
@@ -115,7 +115,7 @@ impl StandIn {
             .collect();
         let screen = if self.on_today {
             let suggested = (!routines.is_empty()).then_some(0);
-            ScreenView::Today(TodayView { hour: 9, suggested, routines: &routines })
+            ScreenView::Today(TodayView { hour: 9, suggested, unfinished: self.unfinished, routines: &routines })
         } else {
             ScreenView::Player(PlayerView {
                 routine: &self.routine_name,
@@ -123,8 +123,7 @@ impl StandIn {
                 map: &self.map,
                 moment: &moment,
                 state: self.state,
-                muted: self.muted,
-                keys_shown: self.keys_shown,
+                control: self.control,
                 leads_to: Screen::Today,
                 scene: None,
                 picture: None,

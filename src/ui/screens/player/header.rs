@@ -2,6 +2,7 @@
 
 use egui::{Align2, Color32, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
+use super::sound::sound_ui;
 use super::{PlayerLayout, PlayerView, wording};
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
@@ -40,15 +41,7 @@ fn right_side(
     commands: &mut Vec<Command>,
 ) -> f32 {
     let side = rect.height();
-    let (icon, name) = if view.muted {
-        (icons::MUTED, look.words.get("act-unmute"))
-    } else {
-        (icons::SOUND, look.words.get("act-mute"))
-    };
-    let place = Rect::from_min_size(rect.right_top() - vec2(side, 0.0), vec2(side, side));
-    if Button::icon(ButtonKind::Plain, icon, &name).show(ui, look, place, "mute").clicked() {
-        commands.push(Command::ToggleMute);
-    }
+    let place = rect.with_min_x(sound_ui(ui, look, rect, view, commands));
     let colors = &look.theme.colors;
     let clock = wording::clock_left(view.moment.session_left);
     let left = look.words.with("player-time-left", &[("time", clock.into())]);

@@ -1,11 +1,16 @@
 //! The player: the figure large, the one instruction, the ring with the breath in it, what comes
 //! next, and the session along the bottom.
 
+mod control;
 mod header;
 mod layout;
+mod over;
 mod pacer;
 mod panels;
+mod questions;
+mod sound;
 mod stage;
+mod steps;
 mod transport;
 mod wording;
 
@@ -18,7 +23,9 @@ use crate::engine::{Moment, Timeline};
 use crate::figure::Scene;
 use crate::ui::widgets::{SessionMap, session_bar_ui};
 use crate::ui::{Command, Look, Screen, player_keys};
+pub use control::{ControlView, Panel};
 pub use layout::PlayerLayout;
+pub use steps::step_beside;
 
 /// What the session does now.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,10 +71,8 @@ pub struct PlayerView<'a> {
     pub moment: &'a Moment<'a>,
     /// What the session does.
     pub state: RunState<'a>,
-    /// True where the sound is off.
-    pub muted: bool,
-    /// True while the list of keys is shown.
-    pub keys_shown: bool,
+    /// What it shows of its controls.
+    pub control: ControlView<'a>,
     /// The screen that leaving leads to.
     pub leads_to: Screen,
     /// The figure now.
@@ -103,32 +108,38 @@ pub fn player_ui(
     view: &PlayerView<'_>,
     commands: &mut Vec<Command>,
 ) {
-    player_keys(ui, &view.state, view.keys_shown, commands);
+    player_keys(ui, view, commands);
     let layout = PlayerLayout::new(rect, look.scale);
     header::header_ui(ui, look, &layout, view, commands);
     let main = layout.stage.union(layout.side);
-    match view.state {
-        RunState::Over { took, exercises } => {
-            panels::over_ui(ui, look, main, view.leads_to, took, exercises, commands);
+    match (view.control.panel, view.state) {
+        (Some(Panel::Leaving), _) => questions::leaving_ui(ui, look, main, view.moment.at, commands),
+        (Some(Panel::Keys), RunState::Over { .. } | RunState::Hurt { .. }) => {
+            panels::keys_ui(ui, look, main, commands);
         }
-        RunState::Hurt { easier } if !view.keys_shown => panels::hurt_ui(ui, look, main, easier, commands),
+        (_, RunState::Over { took, exercises }) => {
+            over::over_ui(ui, look, main, view, took, exercises, commands);
+        }
+        (_, RunState::Hurt { easier }) => questions::hurt_ui(ui, look, main, easier, view, commands),
         _ => running_ui(ui, look, &layout, view, commands),
     }
     session_bar_ui(ui, look, layout.bar, view.timeline, view.map, view.at_ms(), commands);
 }
 
 fn running_ui(
-    ui: &Ui,
+    ui: &mut Ui,
     look: &Look<'_>,
     layout: &PlayerLayout,
     view: &PlayerView<'_>,
     commands: &mut Vec<Command>,
 ) {
-    if view.keys_shown {
-        panels::keys_ui(ui, look, layout.stage, commands);
-    } else {
-        stage::stage_ui(ui, look, layout, view, commands);
+    match view.control.panel {
+        Some(Panel::Keys) => panels::keys_ui(ui, look, layout.stage.union(layout.side), commands),
+        Some(Panel::Steps { picked }) => steps::steps_ui(ui, look, layout.stage, view, picked, commands),
+        _ => stage::stage_ui(ui, look, layout, view, commands),
     }
-    pacer::pacer_ui(ui, look, layout, view);
+    if view.control.panel != Some(Panel::Keys) {
+        pacer::pacer_ui(ui, look, layout, view);
+    }
     transport::transport_ui(ui, look, layout, view, commands);
 }
