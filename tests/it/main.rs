@@ -17,4 +17,5 @@ mod sheet;
 mod store;
 mod store_files;
 mod store_pictures;
+mod store_unfinished;
 mod words;

@@ -113,7 +113,8 @@ fn left_ui(ui: &Ui, look: &Look<'_>, room: Rect, view: &PlayerView<'_>, commands
         x += width + gap;
         place
     };
-    if keys_button.show(ui, look, next(keys_button.width(ui, look)), "keys").clicked() {
+    let keys_width = keys_button.width(ui, look).max(look.pt(34.0));
+    if keys_button.show(ui, look, next(keys_width), "keys").clicked() {
         commands.push(Command::ToggleKeys);
     }
     if steps_button.show(ui, look, next(steps_button.width(ui, look)), "steps").clicked() {
