@@ -95,7 +95,8 @@ impl State {
     pub(super) fn set_volume(&mut self, volume: f32, now: Duration) {
         self.silence_no_more();
         self.change_settings_unsaved(|settings| {
-            settings.volume = volume.clamp(0.0, 1.0);
+            // Whole hundredths: what is shown is what is kept.
+            settings.volume = (volume.clamp(0.0, 1.0) * 100.0).round() / 100.0;
             settings.muted = false;
         });
         self.unsaved_since = Some(now);

@@ -70,9 +70,8 @@ impl Mark {
 
     /// True where so much has changed since that the place is worth keeping anew.
     fn is_old(&self, now: &Self, is_moving: bool) -> bool {
-        let is_same = self.entry == now.entry
-            && self.state == now.state
-            && Arc::ptr_eq(&self.plan, &now.plan);
+        let is_same =
+            self.entry == now.entry && self.state == now.state && Arc::ptr_eq(&self.plan, &now.plan);
         !is_same || (is_moving && now.at.saturating_sub(self.at) >= KEPT_EVERY)
     }
 }

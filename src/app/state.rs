@@ -101,8 +101,10 @@ impl State {
         let waiting = folder.load_unfinished();
         if let Some(problem) = &waiting.problem {
             let file = problem.kept_as.display().to_string();
-            let args = [("file", file.into()), ("problem", problem.reason.to_string().into())];
-            notices.say(Topic::Left, words.with("banner-unfinished-set-aside", &args));
+            let reason = problem.reason.to_string();
+            let text = words
+                .with("banner-unfinished-set-aside", &[("file", file.into()), ("problem", reason.into())]);
+            notices.say(Topic::Left, text);
         }
         let settings = loaded.settings;
         let body = Body::builtin(&settings.body).unwrap_or_default();

@@ -152,8 +152,7 @@ impl Timeline {
         let at_segment = host.end_segment as usize;
         if let (Some(last), true) = (new_segments.last().copied(), at_segment < self.segments.len()) {
             let rest_ms = (options.rest_ms as f64 / speed).round() as u64;
-            let rest =
-                Segment { kind: SegmentKind::Rest, end_ms: rest_ms, start_ms: 0, rep: 0, ..last };
+            let rest = Segment { kind: SegmentKind::Rest, end_ms: rest_ms, start_ms: 0, rep: 0, ..last };
             new_segments.push(rest);
         }
         let mut entries = self.entries.clone();

@@ -19,13 +19,13 @@ mod step;
 mod timeline;
 mod transport;
 
+pub use crate::model::{Happening, What};
 pub use compile::compile;
 pub use cue::{Cue, CueKind, Spoken};
 pub use diagnose::duplicate_ids;
 pub use moment::{BreathNow, Moment, Movement, NextUp, Stance};
 pub use options::Options;
 pub use segment::{Segment, SegmentKind};
-pub use crate::model::{Happening, What};
 pub use session::{Action, SPEEDS, Session};
 pub use timeline::{Bout, Entry, Timeline};
 pub use transport::{State, Transport};

@@ -174,8 +174,9 @@ fn command_of(key: Key, view: &PlayerView<'_>) -> Option<Command> {
         Key::Help => Some(Command::ToggleKeys),
         Key::Mute => Some(Command::ToggleMute),
         Key::Undo => view.control.way_back.map(|_| Command::Undo),
-        _ if is_asking(view) => matches!((key, view.state), (Key::Restart, RunState::Over { .. }))
-            .then_some(Command::Restart),
+        _ if is_asking(view) => {
+            matches!((key, view.state), (Key::Restart, RunState::Over { .. })).then_some(Command::Restart)
+        }
         _ => command_while_running(key, view),
     }
 }

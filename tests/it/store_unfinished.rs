@@ -133,9 +133,9 @@ fn kill_one(folder: &DataFolder, places: usize, turns: u32) -> u64 {
         .spawn()
         .unwrap();
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let mut said = lines.map_while(Result::ok).filter_map(|line| {
-        line.rsplit_once("kept ").and_then(|(_, at)| at.parse::<u64>().ok())
-    });
+    let mut said = lines
+        .map_while(Result::ok)
+        .filter_map(|line| line.rsplit_once("kept ").and_then(|(_, at)| at.parse::<u64>().ok()));
     let mut last = said.nth(places).unwrap();
     for _ in 0..turns {
         std::hint::spin_loop();

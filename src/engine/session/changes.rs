@@ -100,6 +100,7 @@ impl Session {
         let faster = self.timeline.at_ratio(ratio);
         let to = self.same_place(&faster, here);
         self.speed = speed;
+        self.ways_back.iter_mut().for_each(|way| way.follow_speed(ratio));
         self.exchange(faster, PlanChange::Speed(speed));
         let state = self.state();
         self.enter(state, to, now);

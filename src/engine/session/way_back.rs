@@ -27,6 +27,13 @@ pub(super) struct WayBack {
     landed: Duration,
 }
 
+impl WayBack {
+    /// The session now runs `ratio` times as fast, and so the jump led elsewhere in its time.
+    pub(super) fn follow_speed(&mut self, ratio: f64) {
+        self.landed = self.landed.div_f64(ratio);
+    }
+}
+
 impl Session {
     /// Where [`super::Action::Undo`] leads; `None` when there is nothing fresh to take back.
     #[must_use]

@@ -27,6 +27,12 @@ impl Desk {
         Self::over(folder)
     }
 
+    fn secs_left(&self) -> u64 {
+        let left = self.time_left().unwrap();
+        let (minutes, secs) = left.trim_end_matches(" left").split_once(':').unwrap();
+        minutes.parse::<u64>().unwrap() * 60 + secs.parse::<u64>().unwrap()
+    }
+
     /// The program is killed: the folder is as it was at that instant.
     fn killed(self) -> Self {
         let Self { harness, folder, .. } = self;
@@ -176,8 +182,9 @@ fn after_sleep_the_session_waits_and_can_be_left_and_gone_on_with() {
 fn trying_one_exercise_is_left_without_a_question() {
     let mut desk = Desk::new();
     desk.click("Exercises");
-    desk.click_part("Cat-Cow");
-    desk.click_part("Try now");
+    desk.harness.run_steps(20);
+    desk.click_part("Cat-Cow, Dynamic");
+    desk.click("Try Cat-Cow now");
     desk.wait(15.0);
     desk.press(Key::Escape);
     assert!(!desk.shows("Leave the session?"));
@@ -222,7 +229,7 @@ fn loudness_and_speed_go_by_keys_and_loudness_is_kept() {
         desk.press(Key::ArrowDown);
     }
     assert!(desk.shows("Sound 55 %"), "touching the loudness ends the silence");
-    let left = desk.time_left();
+    let (left, secs_left) = (desk.time_left(), desk.secs_left());
     desk.press(Key::Comma);
     desk.press(Key::Comma);
     assert!(desk.shows("Speed 0.8"));
@@ -232,7 +239,8 @@ fn loudness_and_speed_go_by_keys_and_loudness_is_kept() {
     }
     assert!(desk.shows("Speed 0.5"));
     desk.press(Key::Num1);
-    assert_eq!(desk.time_left(), left);
+    assert!(desk.shows("Speed 1"));
+    assert!(desk.secs_left().abs_diff(secs_left) <= 1, "{} {secs_left}", desk.secs_left());
     let folder = desk.reopened().folder;
     let kept = std::fs::read_to_string(folder.path().join("settings.ron")).unwrap();
     assert!(kept.contains("volume: 0.55"), "{kept}");
@@ -285,7 +293,8 @@ fn walk(desk: &mut Desk) -> Vec<(Role, String)> {
     let mut seen = Vec::new();
     for _ in 0..60 {
         desk.press(Key::Tab);
-        let nodes: Vec<_> = desk.harness.root().children_recursive().filter(|node| node.is_focused()).collect();
+        let nodes: Vec<_> =
+            desk.harness.root().children_recursive().filter(|node| node.is_focused()).collect();
         let Some(node) = nodes.last() else { continue };
         let node = node.accesskit_node();
         let stop = (node.role(), node.label().unwrap_or_default());
@@ -306,8 +315,20 @@ fn the_keyboard_reaches_every_control_and_each_has_a_name() {
         assert!(!name.is_empty(), "a {role:?} has no name among {stops:#?}");
     }
     let controls = [
-        "Leave the session and go back to Today", "Sound 70 %", "Session", "Start over", "Back", "Go on",
-        "Skip", "10 seconds more", "Keys", "Steps", "Slower", "Speed 1", "Faster", "This hurts",
+        "Leave the session and go back to Today",
+        "Sound 70 %",
+        "Session",
+        "Start over",
+        "Back",
+        "Go on",
+        "Skip",
+        "10 seconds more",
+        "Keys",
+        "Steps",
+        "Slower",
+        "Speed 1",
+        "Faster",
+        "This hurts",
     ];
     for name in controls {
         assert!(stops.iter().any(|(_, stop)| stop == name), "{name} is not reached: {stops:#?}");
@@ -322,10 +343,9 @@ fn a_whole_session_goes_by_keyboard_alone_through_every_panel() {
     desk.press(Key::Escape);
     desk.press(Key::H);
     assert!(desk.shows("Stopped"));
-    desk.press(Key::ArrowDown);
     desk.press(Key::Enter);
     desk.wait(4.0);
-    assert!(desk.shows("Pause"), "it goes on without");
+    assert!(desk.shows("Pause"), "it goes on");
     desk.press(Key::J);
     for _ in 0..20 {
         desk.press(Key::ArrowDown);

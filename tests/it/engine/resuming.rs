@@ -35,8 +35,9 @@ fn it_waits_for_the_person_to_be_back_in_position_and_goes_on_at_its_place() {
     let left = put_by(&run);
     let mut session = Session::resumed(&left, catalog(), s(0)).unwrap();
     assert!(matches!(session.state(), State::CountIn { until } if until == s(8)), "as long as a lead-in");
-    session.tick(s(8), None);
-    session.tick(s(9), None);
+    for tenth in 1..=90 {
+        session.tick(ms(tenth * 100), None);
+    }
     assert_eq!(session.state(), State::Playing);
     assert_eq!(session.position(s(9)), run.position() + s(1));
     let what: Vec<What> = session.happened().iter().map(|h| h.what).collect();

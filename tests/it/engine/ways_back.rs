@@ -98,7 +98,8 @@ fn what_hurts_at_a_gate_is_what_waits_there() {
     let mut run = Run::of(r#"[Step(exercise: "open"), Step(exercise: "hold")]"#);
     run.wait(60_000).act(Action::Hurts);
     assert_eq!(run.session.happened().last().unwrap().exercise.as_deref(), Some("open"));
-    let left: Vec<_> = run.session.timeline().entries.iter().flat_map(|e| &e.exercise).map(|e| &*e.id).collect();
+    let left: Vec<_> =
+        run.session.timeline().entries.iter().flat_map(|e| &e.exercise).map(|e| &*e.id).collect();
     assert_eq!(left, ["open", "hold"], "what comes next stays in");
 }
 
@@ -106,7 +107,7 @@ fn what_hurts_at_a_gate_is_what_waits_there() {
 fn the_easier_exercise_runs_at_the_speed_of_the_session() {
     let easier_len = |speed: f64| {
         let mut run = Run::of(TWO);
-        run.act(Action::SetSpeed(speed)).wait(60_000).act(Action::Hurts);
+        run.act(Action::SetSpeed(speed)).wait(20_000).act(Action::Hurts);
         let before: Duration = ms(run.session.timeline().total_ms());
         run.act(Action::TakeEasier);
         ms(run.session.timeline().total_ms()).saturating_sub(before)

@@ -36,7 +36,7 @@ fn click(harness: &mut Harness<'_, StandIn>, label: &str) -> Vec<Command> {
 fn every_step_is_in_the_list_and_a_click_jumps_there() {
     let mut harness = with_panel(Panel::Steps { picked: 0 });
     let now = harness.get_by_label("1. Chair Rotation, at 0:00, now");
-    assert_eq!(now.accesskit_node().is_selected(), Some(true));
+    assert_eq!(now.accesskit_node().toggled(), Some(egui::accesskit::Toggled::True));
     for name in ["2. Cat-Cow, ", "3. Shoulder Rolls, ", "4. Child", "5. Breathing, "] {
         harness.get_by_label_contains(name);
     }
@@ -64,13 +64,11 @@ fn the_list_of_steps_is_walked_with_the_arrows() {
 fn a_step_picked_beyond_the_edge_is_scrolled_into_view() {
     let mut it = StandIn::playing(SegmentKind::Hold);
     let one = it.timeline.entries[0].clone();
-    it.timeline.entries = (1..=500)
-        .map(|number| unhunch::engine::Entry { number, ..one.clone() })
-        .collect();
+    it.timeline.entries = (1..=500).map(|number| unhunch::engine::Entry { number, ..one.clone() }).collect();
     it.control = ControlView { panel: Some(Panel::Steps { picked: 0 }), ..ControlView::default() };
     let mut harness = it.harness(1280.0, 800.0);
     harness.run_steps(3);
-    harness.get_by_label_contains("1. Chair");
+    assert!(harness.query_all_by_label_contains(". Chair").count() > 5);
     assert!(harness.query_by_label_contains("400. Chair").is_none(), "only what shows is built");
     harness.state_mut().control.panel = Some(Panel::Steps { picked: 399 });
     harness.run_steps(3);
@@ -97,7 +95,8 @@ fn loudness_is_a_slider_with_a_way_to_silence() {
 
 #[test]
 fn the_way_back_is_a_button_two_keys_and_said() {
-    let mut harness = shown(ControlView { way_back: Some(Duration::from_secs(192)), ..ControlView::default() });
+    let mut harness =
+        shown(ControlView { way_back: Some(Duration::from_secs(192)), ..ControlView::default() });
     let button = harness.get_by_label("Return to 3:12");
     assert_eq!(button.accesskit_node().live(), egui::accesskit::Live::Polite);
     assert_eq!(click(&mut harness, "Return to 3:12"), [Command::Undo]);

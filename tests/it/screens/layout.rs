@@ -115,7 +115,9 @@ fn panels_fit_every_window() {
         ..StandIn::playing(SegmentKind::Hold)
     });
     check("keys", || with(ControlView { panel: Some(Panel::Keys), ..ControlView::default() }));
-    check("steps", || with(ControlView { panel: Some(Panel::Steps { picked: 1 }), ..ControlView::default() }));
+    check("steps", || {
+        with(ControlView { panel: Some(Panel::Steps { picked: 1 }), ..ControlView::default() })
+    });
     check("leaving", || with(ControlView { panel: Some(Panel::Leaving), ..ControlView::default() }));
     check("hurt", || StandIn {
         state: RunState::Hurt { easier: Some(ENDLESS) },
@@ -150,7 +152,10 @@ fn the_end_has_room_for_what_was_skipped_and_what_hurt() {
 fn the_card_to_go_on_with_fits_whatever_the_routine_is_called() {
     let at = Duration::from_secs(192);
     for routine in ["Desk break", ENDLESS] {
-        check("today with a card", || StandIn { unfinished: Some(UnfinishedCard { routine, at }), ..small_today() });
+        check("today with a card", || StandIn {
+            unfinished: Some(UnfinishedCard { routine, at }),
+            ..small_today()
+        });
     }
 }
 

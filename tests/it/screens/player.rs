@@ -159,7 +159,9 @@ fn keys_are_letters_while_the_person_types() {
     let mut harness = it.harness(1280.0, 800.0);
     harness.get_by_role(Role::TextInput).focus();
     harness.run_steps(2);
-    for key in [Key::Space, Key::R, Key::M, Key::H, Key::J, Key::Num1, Key::Backspace, Key::ArrowLeft, Key::ArrowUp] {
+    for key in
+        [Key::Space, Key::R, Key::M, Key::H, Key::J, Key::Num1, Key::Backspace, Key::ArrowLeft, Key::ArrowUp]
+    {
         harness.key_press(key);
         harness.run_steps(2);
     }

@@ -115,7 +115,12 @@ impl StandIn {
             .collect();
         let screen = if self.on_today {
             let suggested = (!routines.is_empty()).then_some(0);
-            ScreenView::Today(TodayView { hour: 9, suggested, unfinished: self.unfinished, routines: &routines })
+            ScreenView::Today(TodayView {
+                hour: 9,
+                suggested,
+                unfinished: self.unfinished,
+                routines: &routines,
+            })
         } else {
             ScreenView::Player(PlayerView {
                 routine: &self.routine_name,

@@ -39,14 +39,6 @@ pub struct ControlView<'a> {
 
 impl Default for ControlView<'_> {
     fn default() -> Self {
-        Self {
-            panel: None,
-            volume: 0.7,
-            muted: false,
-            speed: 1.0,
-            way_back: None,
-            skipped: &[],
-            hurt: &[],
-        }
+        Self { panel: None, volume: 0.7, muted: false, speed: 1.0, way_back: None, skipped: &[], hurt: &[] }
     }
 }

@@ -60,15 +60,11 @@ fn badge_ui(ui: &Ui, look: &Look<'_>, row: Rect) {
 /// What was left out and what hurt, by name.
 fn remarks(look: &Look<'_>, view: &PlayerView<'_>) -> Vec<(&'static str, String, egui::Color32)> {
     let colors = &look.theme.colors;
-    let all = [
-        ("over-skipped", view.control.skipped, colors.quiet),
-        ("over-hurt", view.control.hurt, colors.hurt),
-    ];
+    let all =
+        [("over-skipped", view.control.skipped, colors.quiet), ("over-hurt", view.control.hurt, colors.hurt)];
     all.into_iter()
         .filter(|(_, names, _)| !names.is_empty())
-        .map(|(key, names, color)| {
-            (key, look.words.with(key, &[("names", names.join(", ").into())]), color)
-        })
+        .map(|(key, names, color)| (key, look.words.with(key, &[("names", names.join(", ").into())]), color))
         .collect()
 }
 
@@ -79,11 +75,20 @@ fn buttons_ui(ui: &Ui, look: &Look<'_>, row: Rect, view: &PlayerView<'_>, comman
         _ => "over-back",
     });
     let again = words.get("over-again");
-    let way_back =
-        view.control.way_back.map(|to| words.with("act-return", &[("time", clock(to).into())]));
+    let way_back = view.control.way_back.map(|to| words.with("act-return", &[("time", clock(to).into())]));
     let mut buttons = vec![
-        (look.pt(240.0), Button::new(ButtonKind::Primary, &back).size(Size::Heading), "over-back", Command::Leave),
-        (look.pt(120.0), Button::new(ButtonKind::Soft, &again).size(Size::Heading), "over-again", Command::Restart),
+        (
+            look.pt(240.0),
+            Button::new(ButtonKind::Primary, &back).size(Size::Heading),
+            "over-back",
+            Command::Leave,
+        ),
+        (
+            look.pt(120.0),
+            Button::new(ButtonKind::Soft, &again).size(Size::Heading),
+            "over-again",
+            Command::Restart,
+        ),
     ];
     if let Some(name) = &way_back {
         let button = Button::new(ButtonKind::Neutral, name).with_icon(icons::LEFT);

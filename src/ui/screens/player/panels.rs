@@ -50,10 +50,8 @@ pub(super) fn keys_ui(ui: &Ui, look: &Look<'_>, rect: Rect, commands: &mut Vec<C
     let width = (list.width() - look.pt(28.0)) / 2.0;
     for (index, row) in shown.into_iter().enumerate() {
         let (column, line) = (index / lines, index % lines);
-        let min = pos2(
-            list.left() + (width + look.pt(28.0)) * column as f32,
-            list.top() + height * line as f32,
-        );
+        let min =
+            pos2(list.left() + (width + look.pt(28.0)) * column as f32, list.top() + height * line as f32);
         key_ui(ui, look, Rect::from_min_size(min, vec2(width, height)), row);
     }
 }

@@ -34,10 +34,8 @@ fn question_ui(ui: &Ui, look: &Look<'_>, rect: Rect, question: &Question<'_>, co
     let mut answers = Answers::new(ui, look);
     for (button, command) in &question.answers {
         let row = rows.next(look.pt(66.0));
-        let place = Rect::from_min_size(
-            row.min + vec2(0.0, row.height() * 0.08),
-            vec2(width, row.height() * 0.84),
-        );
+        let place =
+            Rect::from_min_size(row.min + vec2(0.0, row.height() * 0.08), vec2(width, row.height() * 0.84));
         let salt = format!("{} {}", question.salt, answers.ids.len());
         answers.put(place, &salt, button, command.clone(), commands);
     }
@@ -73,16 +71,11 @@ pub(super) fn hurt_ui(
 }
 
 /// Leaving before the end: now and for good, or to go on later?
-pub(super) fn leaving_ui(
-    ui: &Ui,
-    look: &Look<'_>,
-    rect: Rect,
-    at: Duration,
-    commands: &mut Vec<Command>,
-) {
+pub(super) fn leaving_ui(ui: &Ui, look: &Look<'_>, rect: Rect, at: Duration, commands: &mut Vec<Command>) {
     let words = look.words;
     let (title, body) = (words.get("leave-title"), words.with("leave-body", &[("time", clock(at).into())]));
-    let (stay, later, leave) = (words.get("leave-stay"), words.get("leave-later"), words.get("leave-for-good"));
+    let (stay, later, leave) =
+        (words.get("leave-stay"), words.get("leave-later"), words.get("leave-for-good"));
     let answers = vec![
         (Button::new(ButtonKind::Primary, &stay).size(Size::Heading), Command::KeepGoing),
         (Button::new(ButtonKind::Soft, &later).size(Size::Heading), Command::LeaveForLater),

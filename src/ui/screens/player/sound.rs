@@ -54,14 +54,15 @@ fn percent_of(look: &Look<'_>, percent: u32) -> String {
 fn panel_ui(ui: &Ui, look: &Look<'_>, button: Rect, view: &PlayerView<'_>, commands: &mut Vec<Command>) {
     let size = vec2(look.pt(270.0), look.pt(122.0));
     let rect = Rect::from_min_size(pos2(button.right() - size.x, button.bottom() + look.pt(4.0)), size);
-    Area::new(ui.scope_id().with("sound-panel")).order(Order::Foreground).fixed_pos(rect.min).show(
+    Area::new(ui.scope_id().with("loudness-panel")).order(Order::Foreground).fixed_pos(rect.min).show(
         ui.ctx(),
         |ui| {
             ui.allocate_exact_size(size, Sense::click());
             inside_ui(ui, look, rect, view, commands);
         },
     );
-    let pressed = ui.input(|input| input.pointer.any_pressed().then(|| input.pointer.interact_pos()).flatten());
+    let pressed =
+        ui.input(|input| input.pointer.any_pressed().then(|| input.pointer.interact_pos()).flatten());
     if pressed.is_some_and(|at| !rect.contains(at) && !button.contains(at)) {
         commands.push(Command::ToggleSound);
     }

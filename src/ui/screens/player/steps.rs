@@ -83,7 +83,10 @@ fn was_moved(ui: &Ui, picked: usize) -> Option<Option<Align>> {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "a row knows where it is, what it shows and what is asked of it")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a row knows where it is, what it shows and what is asked of it"
+)]
 fn row_ui(
     ui: &Ui,
     look: &Look<'_>,
@@ -112,7 +115,14 @@ fn row_ui(
     if response.clicked() {
         commands.push(Command::JumpToStep(index));
     }
-    paint_row(ui, look, rect, &RowWords { entry, name: &name, time: &time, is_now }, is_picked, response.hovered());
+    paint_row(
+        ui,
+        look,
+        rect,
+        &RowWords { entry, name: &name, time: &time, is_now },
+        is_picked,
+        response.hovered(),
+    );
     paint_focus(ui, look, rect, CornerRadius::same(look.pt(10.0) as u8), &response);
     response.on_hover_cursor(egui::CursorIcon::PointingHand);
 }
@@ -140,11 +150,16 @@ fn paint_row(ui: &Ui, look: &Look<'_>, rect: Rect, row: &RowWords<'_>, is_picked
     Text::new(&number, look.font(Size::Body, Face::Numerals), quiet)
         .align(Align2::RIGHT_CENTER)
         .paint(ui, inner.with_max_x(number_end));
-    let time = if row.is_now { format!("{} · {}", look.words.get("step-now"), row.time) } else { row.time.to_owned() };
+    let time = if row.is_now {
+        format!("{} · {}", look.words.get("step-now"), row.time)
+    } else {
+        row.time.to_owned()
+    };
     let time = Text::new(&time, look.font(Size::Body, Face::Numerals), quiet).align(Align2::RIGHT_CENTER);
     let time_width = time.galley(ui, vec2(f32::INFINITY, f32::INFINITY)).size().x;
     time.paint(ui, inner);
-    let middle = inner.with_min_x(number_end + look.pt(12.0)).with_max_x(inner.right() - time_width - look.pt(12.0));
+    let middle =
+        inner.with_min_x(number_end + look.pt(12.0)).with_max_x(inner.right() - time_width - look.pt(12.0));
     let face = if row.is_now { Face::Bold } else { Face::Regular };
     let name = Text::new(row.name, look.font(Size::Body, face), ink);
     let place = name.paint(ui, middle);

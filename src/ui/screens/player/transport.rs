@@ -104,8 +104,7 @@ fn left_ui(ui: &Ui, look: &Look<'_>, room: Rect, view: &PlayerView<'_>, commands
     let speed_width = look.pt(112.0);
     let rest = steps_button.width(ui, look) + speed_width + 2.0 * gap;
     let keys_button = if long.width(ui, look) + rest <= room.width() + inset { long } else { short };
-    let keys_button =
-        Button { selected: Some(panel == Some(Panel::Keys)), ..keys_button.hint(&keys_tip) };
+    let keys_button = Button { selected: Some(panel == Some(Panel::Keys)), ..keys_button.hint(&keys_tip) };
     let height = room.height() * 0.72;
     let mut x = room.left() - inset;
     let mut next = |width: f32| {
@@ -136,9 +135,19 @@ fn speed_ui(ui: &Ui, look: &Look<'_>, rect: Rect, speed: f64, commands: &mut Vec
     let is_usual = (speed - 1.0).abs() < SPEED_STEP / 2.0;
     let kind = if is_usual { ButtonKind::Plain } else { ButtonKind::Soft };
     let parts = [
-        (rect.with_max_x(rect.left() + side), "slower", Button::new(ButtonKind::Plain, &minus).named(&slower).hint(&slower), speed - SPEED_STEP),
+        (
+            rect.with_max_x(rect.left() + side),
+            "slower",
+            Button::new(ButtonKind::Plain, &minus).named(&slower).hint(&slower),
+            speed - SPEED_STEP,
+        ),
         (rect.shrink2(vec2(side, 0.0)), "speed", Button::new(kind, &shown).named(&name).hint(&tip), 1.0),
-        (rect.with_min_x(rect.right() - side), "faster", Button::new(ButtonKind::Plain, &plus).named(&faster).hint(&faster), speed + SPEED_STEP),
+        (
+            rect.with_min_x(rect.right() - side),
+            "faster",
+            Button::new(ButtonKind::Plain, &plus).named(&faster).hint(&faster),
+            speed + SPEED_STEP,
+        ),
     ];
     for (place, salt, button, asked) in parts {
         let clicked = button.show(ui, look, place, salt).clicked();
