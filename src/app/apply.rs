@@ -6,7 +6,7 @@ use super::state::State;
 use crate::engine::Action;
 use crate::figure::View;
 use crate::ui::Command;
-use crate::ui::screens::player::Sight;
+use crate::ui::screens::player::{Panel, Sight};
 
 /// The camera goes no further up or down than this, in degrees.
 const STEEPEST: f32 = 60.0;
@@ -18,8 +18,13 @@ impl State {
             Command::StartRoutine(id) => self.start(&id, now),
             Command::TryExercise(id) => self.try_exercise(&id, now),
             Command::Browse(asked) => self.browse(asked, now),
-            Command::Leave => self.leave(),
-            Command::OpenScreen(screen) => self.show(screen),
+            Command::Leave => self.ask_to_leave(now),
+            Command::KeepGoing => self.keep_going(now),
+            Command::LeaveForLater => self.leave_for_later(now),
+            Command::LeaveForGood => self.leave(),
+            Command::GoOnUnfinished => self.go_on_with_unfinished(now),
+            Command::LetGoUnfinished => self.let_unfinished_go(),
+            Command::OpenScreen(screen) => self.show(screen, now),
             Command::Dismiss(id) => self.notices.dismiss(id.0),
             Command::SetTheme(theme) => self.change_settings(|settings| settings.theme = theme),
             Command::ToggleMute => self.toggle_mute(),
@@ -28,7 +33,13 @@ impl State {
             Command::ToggleRoom => self.toggle_sight(Sight::Room),
             Command::ToggleCompact => self.toggle_sight(Sight::Compact),
             Command::ToggleFull => self.is_full = !self.is_full,
-            Command::ToggleKeys => self.toggle_keys(),
+            Command::SetVolume(volume) => self.set_volume(volume, now),
+            Command::SetSpeed(speed) => self.set_speed(speed, now),
+            Command::ToggleSound => self.toggle_panel(Panel::Sound),
+            Command::ToggleKeys => self.toggle_panel(Panel::Keys),
+            Command::ToggleSteps => self.toggle_steps(now),
+            Command::PickStep(entry) => self.pick_step(entry),
+            Command::JumpToStep(entry) => self.jump_to_step(entry, now),
             Command::Turn { yaw_deg, pitch_deg } => self.with_camera(|view| turn(view, yaw_deg, pitch_deg)),
             Command::TurnBack => self.with_camera(|view| *view = View::default()),
             Command::TogglePause => self.act(Action::TogglePause, now),
@@ -41,6 +52,7 @@ impl State {
             Command::Hurts => self.act(Action::Hurts, now),
             Command::TakeEasier => self.act(Action::TakeEasier, now),
             Command::GoOn => self.act(Action::GoOn, now),
+            Command::Undo => self.act(Action::Undo, now),
         }
     }
 
@@ -50,7 +62,7 @@ impl State {
         }
     }
 
-    fn act(&mut self, action: Action, now: Duration) {
+    pub(super) fn act(&mut self, action: Action, now: Duration) {
         if let Some(playing) = &mut self.playing {
             playing.run.apply(action, &self.content.catalog, now);
         }
@@ -65,12 +77,6 @@ impl State {
         let is_room = playing.sight == Sight::Room;
         if self.settings().room.on != is_room && sight == Sight::Room {
             self.change_settings(|settings| settings.room.on = is_room);
-        }
-    }
-
-    fn toggle_keys(&mut self) {
-        if let Some(playing) = &mut self.playing {
-            playing.keys_shown = !playing.keys_shown;
         }
     }
 

@@ -183,7 +183,7 @@ impl State {
             defaults: crate::model::Defaults::default(),
             blocks: vec![Block::Step(step)],
         };
-        self.begin(&routine, Duration::ZERO, now);
+        self.begin_unkept(&routine, Duration::ZERO, now);
     }
 }
 

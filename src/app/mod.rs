@@ -5,10 +5,13 @@
 //! the state and applies the commands that come back, once a frame.
 
 mod apply;
+mod awake;
 pub mod clock;
 mod content;
+mod control;
 mod exercises;
 mod hall;
+mod keeping;
 mod launch;
 mod notices;
 mod pictures;
@@ -20,6 +23,7 @@ mod speech;
 mod state;
 mod views;
 mod window_shape;
+mod writer;
 
 pub use launch::{Launch, Start, launch, launch_within};
 pub use run::{Run, SoundOrder};
@@ -33,6 +37,7 @@ use crate::model::Compact;
 use crate::ui::screens::{Repaint, window_ui};
 use crate::ui::theme::Theme;
 use crate::ui::{Command, Look};
+use awake::Awake;
 use clock::{Reading, SessionClock};
 use sound::Sound;
 use speech::Speech;
@@ -52,6 +57,7 @@ pub struct Unhunch {
     /// `None` where nothing is ever to be said.
     speech: Option<Speech>,
     shape: WindowShape,
+    awake: Awake,
     clock: SessionClock,
     /// The palette the context was last given.
     dressed: Option<(Theme, bool)>,
@@ -65,7 +71,14 @@ impl Unhunch {
         program.sound = Some(Sound::default());
         let waker = ctx.clone();
         program.speech = Some(Speech::new(move || waker.request_repaint()));
-        program
+        program.keeping_awake(awake::system())
+    }
+
+    /// Tells `tell` when the display has to stay awake, and when no more.
+    #[must_use]
+    pub fn keeping_awake(mut self, tell: impl FnMut(bool) + 'static) -> Self {
+        self.awake = Awake::new(tell);
+        self
     }
 
     /// The program without a sound device, by another clock.
@@ -76,7 +89,8 @@ impl Unhunch {
         let now = clock.now();
         let waker = ctx.clone();
         let state = State::open(launch, now, move || waker.request_repaint());
-        Self { state, sound: None, speech: None, shape: WindowShape::default(), clock, dressed: None }
+        let (awake, shape) = (Awake::new(|_| {}), WindowShape::default());
+        Self { state, sound: None, speech: None, awake, shape, clock, dressed: None }
     }
 
     /// Lets time pass and takes in what came from outside. Doing it twice changes nothing.
@@ -85,7 +99,7 @@ impl Unhunch {
         let heard = self.sound.as_ref().and_then(|sound| sound.heard(clock::monotonic()));
         self.state.refresh();
         self.state.tick(now, heard);
-        self.follow_with_sound(now);
+        self.follow(now);
         if self.sound.as_ref().is_some_and(Sound::is_trying) {
             ctx.request_repaint_after(NUMBERS_TICK);
         }
@@ -121,7 +135,9 @@ impl Unhunch {
         }
     }
 
-    fn follow_with_sound(&mut self, now: Duration) {
+    /// Brings the world outside to where the session is.
+    fn follow(&mut self, now: Duration) {
+        self.awake.follow(self.state.run().map(|run| run.session().state()));
         let order = self.state.run_mut().and_then(|run| run.sound_order(now));
         if let Some(speech) = &mut self.speech {
             speech.follow(&mut self.state, order.as_ref(), now);
@@ -148,7 +164,7 @@ impl Unhunch {
     /// Applies a command and shows its result in the next frame.
     fn obey(&mut self, ctx: &Context, command: Command, now: Duration) {
         self.state.apply(command, now);
-        self.follow_with_sound(now);
+        self.follow(now);
         ctx.request_repaint();
     }
 
@@ -158,6 +174,14 @@ impl Unhunch {
             wanted.0.apply(ctx, wanted.1);
             self.dressed = Some(wanted);
         }
+    }
+}
+
+impl Drop for Unhunch {
+    /// The window closes: what is not yet on the disk is written.
+    fn drop(&mut self) {
+        let now = self.clock.now();
+        self.state.close(now);
     }
 }
 

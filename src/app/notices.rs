@@ -11,6 +11,10 @@ pub(super) enum Topic {
     Folder,
     /// The settings file.
     Settings,
+    /// The session that runs and cannot be kept.
+    Unfinished,
+    /// Sessions that were left and cannot be read.
+    Left,
     /// A routine that was to be started.
     Routine,
     /// Content cannot be watched.
@@ -58,6 +62,11 @@ impl Notices {
     /// There is nothing more to say about a topic.
     pub(super) fn mended(&mut self, topic: &Topic) {
         self.all.retain(|n| n.topic != *topic);
+    }
+
+    /// True where something is the matter with a topic, even if the person has closed it.
+    pub(super) fn knows(&self, topic: &Topic) -> bool {
+        self.all.iter().any(|n| n.topic == *topic)
     }
 
     /// There is nothing more to say about files other than these.

@@ -48,6 +48,12 @@ impl Run {
         Self { session, sounded: None }
     }
 
+    /// A session that is under way already.
+    #[must_use]
+    pub fn going(session: Session) -> Self {
+        Self { session, sounded: None }
+    }
+
     /// The session.
     #[must_use]
     pub fn session(&self) -> &Session {

@@ -8,6 +8,7 @@ use egui::Context;
 use super::content::Content;
 use super::exercises::Exercises;
 use super::hall::{HallEntry, hall};
+use super::keeping::{Keeping, Mark};
 use super::launch::{Launch, Start};
 use super::notices::{Notices, Topic};
 use super::pictures::Pictures;
@@ -23,7 +24,7 @@ use crate::store::DataFolder;
 use crate::text::Words;
 use crate::ui::Screen;
 use crate::ui::legible::Legible;
-use crate::ui::screens::player::Sight;
+use crate::ui::screens::player::{Panel, Sight};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::SessionMap;
 
@@ -41,7 +42,13 @@ pub(super) struct Playing {
     pub(super) run: Run,
     /// The timeline merged for the bar, and the timeline it was merged from.
     pub(super) map: (Arc<Timeline>, SessionMap),
-    pub(super) keys_shown: bool,
+    pub(super) panel: Option<Panel>,
+    /// Whether it goes on when the person does not leave after all.
+    pub(super) goes_on: bool,
+    /// The routine it was compiled from, where it is kept to go on with later.
+    pub(super) kept_as: Option<Arc<Routine>>,
+    /// When its place was last kept.
+    pub(super) mark: Option<Mark>,
     pub(super) sight: Sight,
     pub(super) view: View,
     /// Where the session was started from, and leads back to.
@@ -76,6 +83,9 @@ pub struct State {
     silenced: bool,
     /// A chime to be heard once, for the sound to fetch.
     pub(super) tried_cue: Option<CueKind>,
+    pub(super) keeping: Keeping,
+    /// Since when the settings differ from their file.
+    pub(super) unsaved_since: Option<Duration>,
     themes: Themes,
 }
 
@@ -104,9 +114,19 @@ impl State {
         if watch && let Err(error) = content.follow(&folder, std::path::Path::new("."), wake) {
             notices.say(Topic::Watch, error.to_string());
         }
+        let waiting = folder.load_unfinished();
+        if let Some(problem) = &waiting.problem {
+            let file = problem.kept_as.display().to_string();
+            let reason = problem.reason.to_string();
+            let text = words
+                .with("banner-unfinished-set-aside", &[("file", file.into()), ("problem", reason.into())]);
+            notices.say(Topic::Left, text);
+        }
         let settings = loaded.settings;
         let body = Body::builtin(&settings.body).unwrap_or_default();
         let mut state = Self {
+            keeping: Keeping::new(folder.clone(), waiting.sessions),
+            unsaved_since: None,
             folder,
             content,
             words,
@@ -181,7 +201,7 @@ impl State {
     /// What the window is to be.
     pub(super) fn shape(&self) -> Shape {
         match &self.playing {
-            Some(playing) if playing.sight == Sight::Compact => Shape::Compact,
+            Some(playing) if playing.sight == Sight::Compact && playing.panel.is_none() => Shape::Compact,
             _ if self.is_full => Shape::Full,
             _ => Shape::Usual,
         }
@@ -252,15 +272,26 @@ impl State {
         self.tell_about(Topic::Sleep, slept.then_some("banner-slept"));
         if let Some(playing) = &mut self.playing {
             playing.run.tick(now, heard);
+            playing.close_what_is_past();
             let timeline = playing.run.session().timeline();
             if !Arc::ptr_eq(timeline, &playing.map.0) {
                 playing.map = (timeline.clone(), SessionMap::new(timeline));
             }
         }
+        self.keep_place(now);
+        self.settle_settings(now);
     }
 
-    /// Starts a session.
+    /// Starts a session that is kept: it can be gone on with later.
     pub(super) fn begin(&mut self, routine: &Routine, from: Duration, now: Duration) {
+        self.begin_unkept(routine, from, now);
+        if let Some(playing) = &mut self.playing {
+            playing.kept_as = Some(Arc::new(routine.clone()));
+        }
+    }
+
+    /// Starts a session too small to be gone on with later.
+    pub(super) fn begin_unkept(&mut self, routine: &Routine, from: Duration, now: Duration) {
         let options = self.options();
         let timeline = Arc::new(compile(routine, &self.content.catalog, &options).0);
         if timeline.segments.is_empty() {
@@ -268,26 +299,42 @@ impl State {
             self.notices.say(Topic::Routine, text);
             return;
         }
-        let map = (timeline.clone(), SessionMap::new(&timeline));
         let run = Run::begin(timeline, options, from, &self.content.catalog, now);
+        self.open_player(run, None);
+    }
+
+    /// Shows a session.
+    pub(super) fn open_player(&mut self, run: Run, kept_as: Option<Arc<Routine>>) {
+        let timeline = run.session().timeline();
+        let map = (timeline.clone(), SessionMap::new(timeline));
         let started_from = self.back();
         let sight = if self.settings.room.on { Sight::Room } else { Sight::Stage };
-        self.playing =
-            Some(Playing { run, map, keys_shown: false, sight, view: View::default(), started_from });
+        self.playing = Some(Playing {
+            run,
+            map,
+            panel: None,
+            sight,
+            goes_on: false,
+            kept_as,
+            mark: None,
+            view: View::default(),
+            started_from,
+        });
         self.route = Route::Player;
     }
 
-    /// Shows a screen from its beginning.
-    pub(super) fn show(&mut self, screen: Screen) {
+    /// Shows a screen from its beginning. A session that runs can be gone on with later.
+    pub(super) fn show(&mut self, screen: Screen, now: Duration) {
+        self.put_by(now);
+        self.leave();
         self.exercises.page = None;
-        self.playing = None;
         self.route = Route::Screen(screen);
     }
 
     /// Goes back to where the session was started from.
     pub(super) fn leave(&mut self) {
         self.route = Route::Screen(self.back());
-        self.playing = None;
+        self.keep_none_running();
     }
 
     /// The screen that leaving leads to.
@@ -310,13 +357,29 @@ impl State {
     /// Sound on or off, from now on.
     pub(super) fn toggle_mute(&mut self) {
         let muted = !self.is_muted();
-        self.silenced = false;
+        self.silence_no_more();
         self.change_settings(|settings| settings.muted = muted);
     }
 
     /// Changes the settings and keeps them. What cannot be kept still holds for this run.
     pub(super) fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) {
+        self.change_settings_unsaved(change);
+        self.save_settings();
+    }
+
+    /// Changes the settings for this run.
+    pub(super) fn change_settings_unsaved(&mut self, change: impl FnOnce(&mut Settings)) {
         change(&mut self.settings);
+    }
+
+    /// Whatever was asked for on the command line, the person wants to hear something now.
+    pub(super) fn silence_no_more(&mut self) {
+        self.silenced = false;
+    }
+
+    /// Writes the settings as they are.
+    pub(super) fn save_settings(&mut self) {
+        self.unsaved_since = None;
         if self.folder.save_settings(&self.settings).is_ok() {
             self.notices.mended(&Topic::Settings);
             return;

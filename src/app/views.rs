@@ -3,16 +3,18 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use super::control::names_of;
 use super::hall;
 use super::pictures::Pictures;
 use super::state::{self, Playing, Route};
 use crate::catalog::Catalog;
-use crate::engine::{Moment, NextUp, Session, State};
+use crate::engine::{Moment, NextUp, Session, State, What};
 use crate::figure::{Look, Scene, Stage, View, cycle_on};
 use crate::text::Words;
 use crate::ui::legible::Legible;
-use crate::ui::screens::player::{PlayerView, RunState};
+use crate::ui::screens::player::{ControlView, PlayerView, RunState};
 use crate::ui::screens::today::{RoutineSummary, TodayView};
+use crate::ui::screens::unfinished::UnfinishedCard;
 use crate::ui::screens::{ScreenView, WindowView};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Banner, BannerKind};
@@ -56,17 +58,27 @@ pub(super) fn with_window<R>(
         Route::Screen(Screen::Exercises) => return Some(show_exercises(state, theme, &banners, now, show)),
         Route::Player => {}
     }
-    let (muted, is_full, is_still) = (state.is_muted(), state.is_full, state.settings().reduced_motion);
+    let (volume, muted) = state.sound_level();
+    let (is_full, is_still) = (state.is_full, state.settings().reduced_motion);
     let state::State { playing, stage, pictures, body, content, words, .. } = state;
     let look = Look { body, palette: &theme.figure, glow: 1.0 };
     let picture = Picture { stage, look, is_still };
-    let scenery =
-        Scenery { muted, is_full, legible, catalog: &content.catalog, pictures, words, banners: &banners };
+    let scenery = Scenery {
+        volume,
+        muted,
+        is_full,
+        legible,
+        catalog: &content.catalog,
+        pictures,
+        words,
+        banners: &banners,
+    };
     show_player(playing.as_ref()?, picture, &scenery, now, show)
 }
 
 /// What the player shows beside its session.
 struct Scenery<'a> {
+    volume: f32,
     muted: bool,
     is_full: bool,
     legible: Legible,
@@ -91,7 +103,9 @@ fn show_today<R>(
     hall::draw(&mut state.hall, &mut state.stage, &look);
     let routines: Vec<RoutineSummary<'_>> = state.hall.iter().map(summary).collect();
     let suggested = routines.iter().position(|r| r.id == FIRST_SUGGESTION);
+    let left = state.keeping.first();
     let today = TodayView {
+        unfinished: left.map(|it| UnfinishedCard { routine: &it.routine.name, at: it.at }),
         hour: hour.unwrap_or(UNKNOWN_HOUR),
         suggested: suggested.or((!routines.is_empty()).then_some(0)),
         routines: &routines,
@@ -161,6 +175,7 @@ fn show_player<R>(
     let scene = picture.of(&moment, playing.view);
     let next_scene = moment.next.as_ref().and_then(|next| picture.of_next(next));
     let easier = session.easier().and_then(|id| scenery.catalog.exercise(id)).map(|e| e.name.as_str());
+    let (skipped, hurt) = remarks(session, scenery.catalog);
     let view = PlayerView {
         routine: &session.timeline().name,
         timeline: session.timeline(),
@@ -170,14 +185,29 @@ fn show_player<R>(
         sight: playing.sight,
         legible: scenery.legible,
         is_full: scenery.is_full,
-        muted: scenery.muted,
-        keys_shown: playing.keys_shown,
+        control: ControlView {
+            panel: playing.panel,
+            volume: scenery.volume,
+            muted: scenery.muted,
+            speed: session.speed(),
+            way_back: session.way_back(now),
+            skipped: &skipped,
+            hurt: &hurt,
+        },
         leads_to: playing.started_from,
         scene: Some(&scene),
         picture: moment.movement.to.exercise.as_ref().and_then(|exercise| scenery.pictures.of(exercise)),
         next_scene: next_scene.as_ref(),
     };
     Some(show(&WindowView { screen: ScreenView::Player(view), banners: scenery.banners }, scenery.words))
+}
+
+/// What the end panel names: nothing before the end.
+fn remarks(session: &Session, catalog: &Catalog) -> (Vec<String>, Vec<String>) {
+    if session.state() != State::Over {
+        return (Vec::new(), Vec::new());
+    }
+    (names_of(session, What::Skipped, catalog), names_of(session, What::Hurt, catalog))
 }
 
 fn run_state<'a>(session: &Session, easier: Option<&'a str>, now: Duration) -> RunState<'a> {

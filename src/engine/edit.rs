@@ -6,14 +6,39 @@ use std::time::Duration;
 use super::breathing::{cycle_ms, nearest_breaths, scaled};
 use super::compile::compile_one;
 use super::timeline::{Entry, Timeline};
-use super::{Options, Segment, SegmentKind};
+use super::{Options, SPEEDS, Segment, SegmentKind};
 use crate::catalog::Catalog;
-use crate::model::Seconds;
+use crate::model::{PlanChange, Seconds};
 
 /// What one press of "+10 s" adds, in milliseconds.
 const EXTENSION_MS: u64 = 10_000;
 
+/// Nobody waits longer at a gate, whatever a file says, in milliseconds: a day.
+const LONGEST_WAIT_MS: u64 = 86_400_000;
+
 impl Timeline {
+    /// The plan after a change, and the speed it then runs at. What does not fit this plan, as after
+    /// the exercises have changed, leaves it as it is.
+    pub(super) fn changed(
+        &self,
+        change: &PlanChange,
+        catalog: &Catalog,
+        options: &Options,
+        speed: f64,
+    ) -> (Self, f64) {
+        let changed = match change {
+            PlanChange::Longer { segment } => self.extended(*segment),
+            PlanChange::GatePassed { segment, lasted } => Some(self.passed_gate(*segment, *lasted)),
+            PlanChange::Without { at } => Some(self.without_what_hurts(*at)),
+            PlanChange::Inserted { after, exercise } => {
+                Some(self.with_inserted(*after, exercise, catalog, options, speed))
+            }
+            PlanChange::Speed(to) if SPEEDS.contains(to) => return (self.at_ratio(to / speed), *to),
+            PlanChange::Speed(_) => None,
+        };
+        (changed.unwrap_or_else(|| self.clone()), speed)
+    }
+
     /// Makes what is under way at segment `index` about ten seconds longer: whole breaths of a
     /// hold, whole repetitions, whole loops. An open dose has no end to move.
     #[must_use]
@@ -37,9 +62,11 @@ impl Timeline {
     #[must_use]
     pub fn passed_gate(&self, index: usize, lasted: Duration) -> Self {
         let mut segments = self.segments.clone();
-        let segment = &mut segments[index];
+        let Some(segment) = segments.get_mut(index).filter(|s| s.kind == SegmentKind::Open) else {
+            return self.clone();
+        };
         let one = (segment.len_ms() / u64::from(segment.loops.max(1))).max(1);
-        let len = (lasted.as_millis() as u64).max(1);
+        let len = (lasted.as_millis() as u64).clamp(1, LONGEST_WAIT_MS);
         segment.loops = len.div_ceil(one).clamp(1, u64::from(u16::MAX)) as u16;
         segment.end_ms = segment.start_ms + len;
         self.with(self.entries.clone(), segments)
@@ -101,11 +128,21 @@ impl Timeline {
         self.with_kept_entries(kept)
     }
 
-    /// Puts `exercise` at its recommended dose right after entry `after`.
+    /// Puts `exercise` at its recommended dose right after entry `after`, at the speed the rest
+    /// runs at.
     #[must_use]
-    pub fn with_inserted(&self, after: usize, exercise: &str, catalog: &Catalog, options: &Options) -> Self {
+    pub fn with_inserted(
+        &self,
+        after: usize,
+        exercise: &str,
+        catalog: &Catalog,
+        options: &Options,
+        speed: f64,
+    ) -> Self {
         let Some(host) = self.entries.get(after) else { return self.clone() };
-        let (mut new_entries, mut new_segments) = compile_one(exercise, host.shown.clone(), catalog, options);
+        let (new_entries, new_segments) = compile_one(exercise, host.shown.clone(), catalog, options);
+        let Self { entries: mut new_entries, segments: mut new_segments, .. } =
+            self.with(new_entries, new_segments).at_ratio(speed);
         for entry in &mut new_entries {
             entry.place = host.place.clone();
             entry.section.clone_from(&host.section);
@@ -114,8 +151,8 @@ impl Timeline {
         let at_entry = after + 1;
         let at_segment = host.end_segment as usize;
         if let (Some(last), true) = (new_segments.last().copied(), at_segment < self.segments.len()) {
-            let rest =
-                Segment { kind: SegmentKind::Rest, end_ms: options.rest_ms, start_ms: 0, rep: 0, ..last };
+            let rest_ms = (options.rest_ms as f64 / speed).round() as u64;
+            let rest = Segment { kind: SegmentKind::Rest, end_ms: rest_ms, start_ms: 0, rep: 0, ..last };
             new_segments.push(rest);
         }
         let mut entries = self.entries.clone();

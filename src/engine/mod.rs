@@ -22,6 +22,7 @@ mod timeline;
 mod transport;
 
 pub use breathing::fullness_at;
+pub use crate::model::{Happening, What};
 pub use compile::compile;
 pub use cue::{Cue, CueKind, Spoken};
 pub use diagnose::duplicate_ids;
@@ -30,6 +31,6 @@ pub use moment::{BreathNow, Moment, Movement, NextUp, Stance};
 pub use options::Options;
 pub use round::{Round, Turn};
 pub use segment::{Segment, SegmentKind};
-pub use session::{Action, Happening, Session, What};
+pub use session::{Action, SPEEDS, Session};
 pub use timeline::{Bout, Entry, Timeline};
 pub use transport::{State, Transport};

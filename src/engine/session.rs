@@ -1,11 +1,17 @@
 //! One run of a routine: a timeline, a playhead on it, and what has happened so far.
 
+mod changes;
+mod keeping;
+mod way_back;
+
 use std::sync::Arc;
 use std::time::Duration;
 
+use self::way_back::WayBack;
 use super::transport::{State, Transport};
 use super::{Moment, Options, SegmentKind, Timeline};
 use crate::catalog::Catalog;
+use crate::model::{Happening, PlanChange, What};
 
 /// The clock may stand still this long before the machine is taken to have slept.
 const SLEPT_AFTER: Duration = Duration::from_secs(2);
@@ -17,7 +23,7 @@ const COUNT_IN: Duration = Duration::from_secs(3);
 const BACK_RESTARTS_AFTER: Duration = Duration::from_secs(2);
 
 /// The speeds a session can run at.
-const SPEEDS: std::ops::RangeInclusive<f64> = 0.5..=1.5;
+pub const SPEEDS: std::ops::RangeInclusive<f64> = 0.5..=1.5;
 
 /// What a person can do to a running session.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,38 +50,8 @@ pub enum Action {
     GoOn,
     /// Run at this speed: 0.5 to 1.5.
     SetSpeed(f64),
-}
-
-/// Something that happened, for the record.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Happening {
-    /// Where on the timeline.
-    pub at: Duration,
-    /// Id of the exercise under way, where there was one.
-    pub exercise: Option<String>,
-    /// What.
-    pub what: What,
-}
-
-/// What happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    /// Paused by hand.
-    Paused,
-    /// Paused because the machine slept.
-    Slept,
-    /// A stretch was left before its end.
-    Skipped,
-    /// A stretch was made longer.
-    Extended,
-    /// An open dose was done.
-    Done,
-    /// It hurt.
-    Hurt,
-    /// The easier exercise was taken instead.
-    TookEasier,
-    /// The session came to its end.
-    Finished,
+    /// Take the last jump, skip or "this hurts" back.
+    Undo,
 }
 
 /// One run of a routine.
@@ -89,6 +65,8 @@ pub struct Session {
     revision: u64,
     easier: Option<String>,
     happened: Vec<Happening>,
+    changes: Vec<PlanChange>,
+    ways_back: Vec<WayBack>,
 }
 
 impl Session {
@@ -108,6 +86,8 @@ impl Session {
             revision: 0,
             easier: None,
             happened: Vec::new(),
+            changes: Vec::new(),
+            ways_back: Vec::new(),
         }
     }
 
@@ -214,16 +194,17 @@ impl Session {
     pub fn apply(&mut self, action: Action, catalog: &Catalog, now: Duration) {
         match action {
             Action::TogglePause => self.toggle_pause(now),
-            Action::Back => self.back(now),
-            Action::Skip => self.skip(now),
-            Action::Restart => self.jump(Duration::ZERO, now),
-            Action::Seek(to) => self.jump(to.min(self.total()), now),
+            Action::Back => self.with_way_back(now, |it| it.back(now)),
+            Action::Skip => self.with_way_back(now, |it| it.skip(now)),
+            Action::Restart => self.with_way_back(now, |it| it.jump(Duration::ZERO, now)),
+            Action::Seek(to) => self.with_way_back(now, |it| it.jump(to.min(it.total()), now)),
             Action::Extend => self.extend(now),
-            Action::Done => self.pass_gate(now),
-            Action::Hurts => self.hurts(catalog, now),
+            Action::Done => self.with_way_back(now, |it| it.pass_gate(now)),
+            Action::Hurts => self.with_way_back(now, |it| it.hurts(catalog, now)),
             Action::TakeEasier => self.take_easier(catalog, now),
             Action::GoOn => self.go_on(now),
             Action::SetSpeed(speed) => self.set_speed(speed, now),
+            Action::Undo => self.go_back(now),
         }
     }
 
@@ -331,95 +312,5 @@ impl Session {
             self.record(self.total(), What::Finished);
         }
         self.enter(state, to, now);
-    }
-
-    fn exchange(&mut self, timeline: Timeline) {
-        self.timeline = Arc::new(timeline);
-    }
-
-    fn extend(&mut self, now: Duration) {
-        if matches!(self.state(), State::Hurt | State::Over | State::AtGate { .. }) {
-            return;
-        }
-        let here = self.position(now);
-        let index = self.timeline.segment_at(here.as_millis() as u64);
-        if let Some(longer) = index.and_then(|i| self.timeline.extended(i)) {
-            self.record(here, What::Extended);
-            self.exchange(longer);
-        }
-    }
-
-    fn pass_gate(&mut self, now: Duration) {
-        let here = self.position(now);
-        let (inside, waited) = match self.state() {
-            State::AtGate { since } => {
-                (here.saturating_sub(Duration::from_millis(1)), now.saturating_sub(since))
-            }
-            _ => (here, Duration::ZERO),
-        };
-        let Some(index) = self.timeline.segment_at(inside.as_millis() as u64) else { return };
-        let segment = self.timeline.segments[index];
-        if segment.kind != SegmentKind::Open {
-            return;
-        }
-        self.record(inside, What::Done);
-        let lasted = here.saturating_sub(Duration::from_millis(segment.start_ms)) + waited;
-        self.exchange(self.timeline.passed_gate(index, lasted));
-        let end = Duration::from_millis(self.timeline.segments[index].end_ms);
-        self.jump(end, now);
-    }
-
-    fn hurts(&mut self, catalog: &Catalog, now: Duration) {
-        if matches!(self.state(), State::Hurt | State::Over) {
-            return;
-        }
-        let here = self.position(now);
-        let Some(moment) = self.timeline.at(here) else { return };
-        let Some(exercise) = moment.entry.exercise.clone() else { return };
-        self.record(here, What::Hurt);
-        let mut variants = exercise.easier.iter().filter_map(|v| v.exercise.as_deref());
-        self.easier = variants.find(|id| catalog.exercise(id).is_some()).map(str::to_owned);
-        self.exchange(self.timeline.without_what_hurts(here));
-        self.enter(State::Hurt, here.min(self.total()), now);
-    }
-
-    fn take_easier(&mut self, catalog: &Catalog, now: Duration) {
-        let Some(easier) = self.easier.take() else { return };
-        let here = self.position(now);
-        let inside = here.saturating_sub(Duration::from_millis(1)).as_millis() as u64;
-        let Some(index) = self.timeline.segment_at(inside) else { return };
-        let entry = self.timeline.segments[index].entry as usize;
-        self.record(here, What::TookEasier);
-        self.exchange(self.timeline.with_inserted(entry, &easier, catalog, &self.options));
-        self.go_on(now);
-    }
-
-    fn go_on(&mut self, now: Duration) {
-        if self.state() == State::Hurt {
-            let here = self.position(now);
-            self.jump(here, now);
-        }
-    }
-
-    fn set_speed(&mut self, speed: f64, now: Duration) {
-        let speed = speed.clamp(*SPEEDS.start(), *SPEEDS.end());
-        let ratio = speed / self.speed;
-        if !ratio.is_finite() || (ratio - 1.0).abs() < 1e-9 {
-            return;
-        }
-        let here = self.position(now);
-        let faster = self.timeline.at_ratio(ratio);
-        let to = self.same_place(&faster, here);
-        self.speed = speed;
-        self.exchange(faster);
-        let state = self.state();
-        self.enter(state, to, now);
-    }
-
-    fn same_place(&self, other: &Timeline, here: Duration) -> Duration {
-        let Some(moment) = self.timeline.at(here) else { return Duration::ZERO };
-        let segment = &other.segments[moment.segment_index];
-        let into = segment.len_ms() as f64 * f64::from(moment.progress);
-        Duration::from_millis(segment.start_ms) + Duration::from_micros((into * 1000.0) as u64)
     }
 }

@@ -9,6 +9,8 @@ mod diagnostic;
 mod dialect;
 mod dose;
 mod exercise;
+mod happening;
+mod millis;
 pub mod motion;
 mod prop;
 mod region;
@@ -17,6 +19,7 @@ mod seconds;
 mod settings;
 mod side;
 mod tempo;
+mod unfinished;
 
 pub use breath::{BreathPattern, BreathPhase, BreathStage};
 pub use cue_kind::CueKind;
@@ -27,6 +30,7 @@ pub use dose::{Dose, Quantity, Range};
 pub use exercise::{
     Breathing, Category, Equipment, Exercise, Felt, Instructions, Line, Position, Preset, Source, Variant,
 };
+pub use happening::{Happening, What};
 pub use motion::Motion;
 pub use region::Region;
 pub use routine::{Block, BreatheBlock, Defaults, RepeatBlock, RestBlock, Routine, SectionBlock, Step};
@@ -34,6 +38,7 @@ pub use seconds::Seconds;
 pub use settings::{Breathe, Compact, Room, Settings, SpokenKind, ThemeChoice, Voice};
 pub use side::{Side, SideOrder, Sides};
 pub use tempo::Tempo;
+pub use unfinished::{PlanChange, Unfinished, UnfinishedSessions};
 
 /// The version every file written by this program carries.
 pub const FILE_VERSION: u32 = 1;

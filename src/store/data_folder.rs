@@ -9,8 +9,9 @@ use directories::ProjectDirs;
 use super::StoreError;
 use super::live_content::{ContentFolders, LiveContent};
 use super::settings::{self, LoadedSettings};
+use super::unfinished::{self, LoadedUnfinished};
 use crate::catalog::OwnContent;
-use crate::model::Settings;
+use crate::model::{Settings, Unfinished};
 
 /// The folder in which a person's own content and settings live.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,5 +86,26 @@ impl DataFolder {
     /// When the system refuses; the old settings are then untouched.
     pub fn save_settings(&self, settings: &Settings) -> Result<Option<PathBuf>, StoreError> {
         settings::save(&self.settings_path(), settings)
+    }
+
+    /// Where the sessions to go on with are.
+    #[must_use]
+    pub fn unfinished_path(&self) -> PathBuf {
+        self.root.join("unfinished.ron")
+    }
+
+    /// The sessions to go on with. A file that cannot be used is set aside.
+    #[must_use]
+    pub fn load_unfinished(&self) -> LoadedUnfinished {
+        unfinished::load(&self.unfinished_path())
+    }
+
+    /// Keeps these sessions to go on with, and no others.
+    ///
+    /// # Errors
+    ///
+    /// When the system refuses; what was kept before is then untouched.
+    pub fn save_unfinished(&self, sessions: Vec<Unfinished>) -> Result<(), StoreError> {
+        unfinished::save(&self.unfinished_path(), sessions)
     }
 }

@@ -16,6 +16,7 @@ mod ron_tokens;
 mod ron_tree;
 mod routine_file;
 pub mod settings;
+pub mod unfinished;
 mod watch;
 
 pub use data_folder::DataFolder;

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::ron_text::{MAX_BYTES, too_large};
 use super::ron_tokens::{Token, TokenKind, tokens};
 use super::ron_tree::{Group, Item, MAX_DEPTH, Part, tree};
-use crate::model::{Exercise, Routine, Settings, ron_dialect};
+use crate::model::{Exercise, Routine, Settings, UnfinishedSessions, ron_dialect};
 
 const MAX_COLUMNS: usize = 100;
 
@@ -48,6 +48,15 @@ pub fn write_exercise(exercise: &Exercise, leading_comment: &str) -> Result<Stri
 /// As [`write_routine`].
 pub fn write_settings(settings: &Settings, leading_comment: &str) -> Result<String, LayoutError> {
     write(settings, leading_comment)
+}
+
+/// Sessions to go on with, as text.
+///
+/// # Errors
+///
+/// As [`write_routine`].
+pub fn write_unfinished(sessions: &UnfinishedSessions) -> Result<String, LayoutError> {
+    write(sessions, "")
 }
 
 /// Everything before the value: comments and the blank lines among them.

@@ -54,7 +54,7 @@ pub fn save(path: &Path, settings: &Settings) -> Result<Option<PathBuf>, StoreEr
 }
 
 /// Renames a file to the first free name of `settings.damaged-1.ron` and so on.
-fn set_aside(path: &Path) -> Result<PathBuf, StoreError> {
+pub(super) fn set_aside(path: &Path) -> Result<PathBuf, StoreError> {
     let unwritable = |source| StoreError::Unwritable { path: path.to_owned(), source };
     let is_free = |candidate: &PathBuf| fs::symlink_metadata(candidate).is_err();
     let new_name = (1..1000)
@@ -65,7 +65,7 @@ fn set_aside(path: &Path) -> Result<PathBuf, StoreError> {
     Ok(new_name)
 }
 
-fn is_missing(error: &StoreError) -> bool {
+pub(super) fn is_missing(error: &StoreError) -> bool {
     matches!(error, StoreError::Unreadable { source, .. } if source.kind() == io::ErrorKind::NotFound)
 }
 

@@ -1,6 +1,7 @@
 //! Every word that is shown or spoken, in the chosen language. Knows no widgets, so that the
 //! command line and the voice use it too.
 
+mod clock;
 mod dose;
 mod instruction;
 mod marks;
@@ -10,5 +11,6 @@ mod ranges;
 mod spoken;
 mod words;
 
+pub use clock::clock;
 pub use ranges::RangeWords;
 pub use words::{Arg, Words};

@@ -82,14 +82,39 @@ pub enum Command {
     TakeEasier,
     /// After "this hurts": go on with what comes next.
     GoOn,
+    /// Take the last jump, skip or "this hurts" back.
+    Undo,
+    /// Run at this speed; 1 is as written.
+    SetSpeed(f64),
+    /// Show the list of steps, or put it away.
+    ToggleSteps,
+    /// Pick the entry of this index in the list of steps.
+    PickStep(usize),
+    /// Go to the beginning of the entry of this index.
+    JumpToStep(usize),
     /// Sound on or off.
     ToggleMute,
     /// Sound the chime of this kind once, as loud as the settings have it.
     TryCue(CueKind),
     /// Say a line with the voice as it is set.
     TryVoice,
-    /// Leave the session, or its end panel, for the screen it was started from.
+    /// Show the loudness, or put it away.
+    ToggleSound,
+    /// Make all sound this loud, 0 to 1.
+    SetVolume(f32),
+    /// Leave the session, or its end panel, for the screen it was started from; asks first where
+    /// something would be lost.
     Leave,
+    /// Do not leave after all.
+    KeepGoing,
+    /// Leave, and offer to go on later.
+    LeaveForLater,
+    /// Leave and offer nothing.
+    LeaveForGood,
+    /// Go on with the session that was left.
+    GoOnUnfinished,
+    /// Let the session that was left go.
+    LetGoUnfinished,
     /// Show a screen of the rail.
     OpenScreen(Screen),
     /// Close a banner.

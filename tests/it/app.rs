@@ -1,5 +1,6 @@
 //! The whole program without a window: by accessible names, with the clock turned by hand.
 
+mod control;
 mod exercises;
 
 use std::cell::Cell;
@@ -115,6 +116,9 @@ fn the_keyboard_alone_runs_a_session() {
     desk.press(Key::ArrowRight);
     desk.press(Key::ArrowLeft);
     desk.press(Key::Escape);
+    desk.press(Key::ArrowDown);
+    desk.press(Key::ArrowDown);
+    desk.press(Key::Enter);
     assert!(desk.shows("Your routines"));
 }
 

@@ -6,8 +6,10 @@ mod layout;
 mod marks;
 mod moments;
 mod properties;
+mod resuming;
 mod sessions;
 mod strategy;
+mod ways_back;
 
 use std::sync::{Arc, LazyLock};
 

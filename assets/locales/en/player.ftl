@@ -77,9 +77,18 @@ act-restart = Start over
 act-extend = +10 s
 act-extend-name = 10 seconds more
 act-hurts = This hurts
+act-hurts-hint = Ends this exercise at once (H)
 act-mute = Sound off
 act-unmute = Sound on
 act-keys = Keys
+act-steps = Steps
+act-steps-hint = All steps, to jump to one (J)
+act-slower = Slower
+act-faster = Faster
+act-usual-speed = Usual speed
+act-return = Return to { $time }
+act-return-hint = Back to where you were (Backspace)
+act-with-key = { $act } ({ $key })
 act-close = Close
 act-usual-view = Usual view
 act-room = Room view
@@ -103,12 +112,38 @@ hurt-body = We noted it. Sharp, spreading or new pain is a sign to leave this ex
 hurt-easier = Easier: { $name }
 hurt-go-on = Go on without it
 hurt-leave = End the session
+hurt-slip = Nothing hurts: return to { $time }
+
+leave-title = Leave the session?
+leave-body = You are at { $time }. It can wait for you on Today, at this very place.
+leave-stay = Keep going
+leave-later = Leave, and go on later
+leave-for-good = Leave for good
+
+steps-title = Steps
+step-row = { $n }. { $name }, at { $time }
+step-row-now = { $n }. { $name }, at { $time }, now
+step-now = now
+
+speed-times = { $speed }×
+speed-minus = −
+speed-plus = +
+speed-name = Speed { $speed }
+
+sound-name = Sound { $percent }
+sound-name-off = Sound is off
+sound-off = Off
+sound-hint = Loudness
+volume = Loudness
+percent = { $n } %
 
 over-title = All done
 over-summary = { $minutes } · { $exercises ->
     [one] 1 exercise
    *[other] { $exercises } exercises
 }
+over-skipped = Skipped: { $names }
+over-hurt = It hurt: { $names }
 over-back = Back to Today
 over-back-exercises = Back to the exercise
 over-again = Again
@@ -128,10 +163,19 @@ keys-d = D
 keys-room-does = Large, for the room
 keys-c = C
 keys-compact-does = Small window on top
+keys-j = J
+keys-h = H
+keys-one = 1
+keys-undo = Backspace
+keys-speed = , and .
+keys-volume = Up, Down
 keys-turn = [ and ]
 keys-turn-does = Turn the figure
 keys-leave-does = Leave the session
 keys-pause-does = Pause and go on
 keys-show-does = Show these keys
 keys-sound-does = Sound on and off
-keys-line = { $space } pause · { $left } { $right } step · ? keys
+keys-steps-does = Jump to a step
+keys-speed-does = Slower, faster
+keys-volume-does = Louder, softer
+keys-undo-does = Undo a jump or a skip

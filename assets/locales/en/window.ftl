@@ -23,6 +23,13 @@ today-problems = { $n ->
    *[other] { $n } things to mend
 }
 
+unfinished-title = Go on with { $name }
+unfinished-line = You left at { $time }
+unfinished-go-on = Go on
+unfinished-go-on-name = Go on with { $name } at { $time }
+unfinished-let-go = Let go
+unfinished-let-go-name = Let go of { $name } at { $time }
+
 banner-no-sound = No sound device. The session goes on in silence.
 banner-no-sound-to-try = No sound device. There is nothing to hear the sound on.
 banner-sound-lost = The sound device is gone. The session goes on and sound comes back by itself.
@@ -30,5 +37,7 @@ banner-read-only = Nothing can be saved: { $path } cannot be written.
 banner-broken-file = { $file } has an error, the last good one is used. { $problem }
 banner-settings-set-aside = The settings could not be read. The usual ones are used, and the file is kept as it is.
 banner-slept = The computer slept. The session waits for you.
+banner-unfinished-set-aside = The session you left cannot be read. Its file is kept as { $file }. { $problem }
+banner-unfinished-not-kept = This session cannot be gone on with later: it could not be saved. { $problem }
 banner-nothing-runs = Nothing in “{ $name }” can run as it is written.
 banner-dismiss = Close this message

@@ -4,6 +4,7 @@
 pub mod exercises;
 pub mod player;
 pub mod today;
+pub mod unfinished;
 mod window;
 
 pub use window::{Repaint, ScreenView, WindowView, window_ui};

@@ -5,6 +5,7 @@ use egui::{
     vec2,
 };
 
+use super::unfinished::{self, UnfinishedCard, unfinished_ui};
 use crate::figure::Scene;
 use crate::model::{Equipment, Position};
 use crate::ui::theme::{Face, Size, icons};
@@ -42,6 +43,8 @@ pub struct TodayView<'a> {
     pub hour: u8,
     /// Which routine is suggested, as an index.
     pub suggested: Option<usize>,
+    /// The session to go on with.
+    pub unfinished: Option<UnfinishedCard<'a>>,
     /// All routines.
     pub routines: &'a [RoutineSummary<'a>],
 }
@@ -49,7 +52,7 @@ pub struct TodayView<'a> {
 /// Builds the screen over a rectangle.
 pub fn today_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, view: &TodayView<'_>, commands: &mut Vec<Command>) {
     let suggested = view.suggested.and_then(|index| view.routines.get(index));
-    start_by_key(ui, suggested, commands);
+    start_by_key(ui, view, suggested, commands);
     ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("today"), |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let margin = look.pt(32.0);
@@ -57,6 +60,9 @@ pub fn today_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, view: &TodayView<'_>, 
             let (all, _) = ui.allocate_exact_size(vec2(rect.width(), layout.height), Sense::hover());
             let origin = all.min + vec2(margin, 0.0);
             greeting_ui(ui, look, layout.greeting.translate(origin.to_vec2()), view);
+            if let Some((place, card)) = layout.unfinished.zip(view.unfinished) {
+                unfinished_ui(ui, look, place.translate(origin.to_vec2()), &card, commands);
+            }
             match suggested {
                 Some(routine) => {
                     hero_ui(ui, look, layout.hero.translate(origin.to_vec2()), routine, commands);
@@ -75,9 +81,19 @@ pub fn today_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, view: &TodayView<'_>, 
     });
 }
 
-/// Enter and Space start what is suggested, unless a widget has the focus and takes them itself.
-fn start_by_key(ui: &Ui, suggested: Option<&RoutineSummary<'_>>, commands: &mut Vec<Command>) {
-    let Some(routine) = suggested else { return };
+/// Enter and Space go on with what was left, or start what is suggested, unless a widget has the
+/// focus and takes them itself.
+fn start_by_key(
+    ui: &Ui,
+    view: &TodayView<'_>,
+    suggested: Option<&RoutineSummary<'_>>,
+    commands: &mut Vec<Command>,
+) {
+    let start = match (view.unfinished, suggested) {
+        (Some(_), _) => Command::GoOnUnfinished,
+        (None, Some(routine)) => Command::StartRoutine(routine.id.to_owned()),
+        (None, None) => return,
+    };
     if ui.memory(|memory| memory.focused().is_some()) {
         return;
     }
@@ -85,13 +101,14 @@ fn start_by_key(ui: &Ui, suggested: Option<&RoutineSummary<'_>>, commands: &mut 
         input.consume_key(Modifiers::NONE, Key::Enter) || input.consume_key(Modifiers::NONE, Key::Space)
     });
     if pressed {
-        commands.push(Command::StartRoutine(routine.id.to_owned()));
+        commands.push(start);
     }
 }
 
 /// Places relative to the top left of the content.
 struct Layout {
     greeting: Rect,
+    unfinished: Option<Rect>,
     hero: Rect,
     title: Rect,
     cards: Vec<Rect>,
@@ -107,13 +124,16 @@ impl Layout {
         let columns = fit.min(count.max(1)).min(4);
         let lines = count.div_ceil(columns) as f32;
         // What the window has left over makes the cards larger, up to a point.
-        let usual = look.pt(462.0) + lines * look.pt(174.0);
+        let card = if view.unfinished.is_some() { look.pt(unfinished::HEIGHT + 16.0) } else { 0.0 };
+        let usual = look.pt(462.0) + card + lines * look.pt(174.0);
         let spare = (size.y - usual).max(0.0);
         let hero_height = look.pt(272.0) + (spare * 0.55).min(look.pt(110.0));
         let card_height = look.pt(156.0) + (spare * 0.45 / lines.max(1.0)).min(look.pt(80.0));
         let row = |top: f32, height: f32| Rect::from_min_size(pos2(0.0, top), vec2(width, height));
         let greeting = row(look.pt(26.0), look.pt(66.0));
-        let hero = row(greeting.bottom() + look.pt(16.0), hero_height);
+        let below = greeting.bottom() + look.pt(16.0);
+        let unfinished = view.unfinished.map(|_| row(below, look.pt(unfinished::HEIGHT)));
+        let hero = row(below + card, hero_height);
         let title = row(hero.bottom() + look.pt(18.0), look.pt(30.0));
         let card_width = (width - gap * (columns - 1) as f32) / columns as f32;
         let top = title.bottom() + look.pt(10.0);
@@ -125,7 +145,7 @@ impl Layout {
             })
             .collect();
         let bottom = cards.last().map_or(hero.bottom(), Rect::bottom);
-        Self { greeting, hero, title, cards, height: bottom + look.pt(24.0) }
+        Self { greeting, unfinished, hero, title, cards, height: bottom + look.pt(24.0) }
     }
 }
 

@@ -4,28 +4,28 @@ use super::*;
 use std::time::Duration;
 use unhunch::engine::{Action, Session, State, What};
 
-fn ms(n: u64) -> Duration {
+pub(super) fn ms(n: u64) -> Duration {
     Duration::from_millis(n)
 }
 
-fn s(n: u64) -> Duration {
+pub(super) fn s(n: u64) -> Duration {
     Duration::from_secs(n)
 }
 
 /// A session and the clock it runs by.
-struct Run {
-    session: Session,
-    now: Duration,
+pub(super) struct Run {
+    pub(super) session: Session,
+    pub(super) now: Duration,
 }
 
 impl Run {
-    fn of(blocks: &str) -> Self {
+    pub(super) fn of(blocks: &str) -> Self {
         let timeline = Arc::new(timeline(blocks));
         Self { session: Session::new(timeline, Options::default(), s(1000)), now: s(1000) }
     }
 
     /// Lets `millis` pass in frames of a tenth of a second.
-    fn wait(&mut self, millis: u64) -> &mut Self {
+    pub(super) fn wait(&mut self, millis: u64) -> &mut Self {
         for _ in 0..millis / 100 {
             self.now += ms(100);
             self.session.tick(self.now, None);
@@ -33,26 +33,26 @@ impl Run {
         self
     }
 
-    fn act(&mut self, action: Action) -> &mut Self {
+    pub(super) fn act(&mut self, action: Action) -> &mut Self {
         self.session.apply(action, catalog(), self.now);
         self
     }
 
-    fn position(&self) -> Duration {
+    pub(super) fn position(&self) -> Duration {
         self.session.position(self.now)
     }
 
-    fn kind(&self) -> SegmentKind {
+    pub(super) fn kind(&self) -> SegmentKind {
         self.session.moment(self.now).unwrap().segment.kind
     }
 
-    fn happened(&self) -> Vec<What> {
+    pub(super) fn happened(&self) -> Vec<What> {
         self.session.happened().iter().map(|h| h.what).collect()
     }
 }
 
-const HOLD: &str = r#"[Step(exercise: "hold")]"#;
-const TWO: &str = r#"[Step(exercise: "hold"), Step(exercise: "reps")]"#;
+pub(super) const HOLD: &str = r#"[Step(exercise: "hold")]"#;
+pub(super) const TWO: &str = r#"[Step(exercise: "hold"), Step(exercise: "reps")]"#;
 
 #[test]
 fn it_plays_to_the_end_and_says_so() {

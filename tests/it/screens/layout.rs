@@ -8,7 +8,8 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use unhunch::engine::SegmentKind;
 use unhunch::ui::BannerId;
-use unhunch::ui::screens::player::RunState;
+use unhunch::ui::screens::player::{ControlView, Panel, RunState};
+use unhunch::ui::screens::unfinished::UnfinishedCard;
 use unhunch::ui::widgets::{Banner, BannerKind};
 
 use super::stand_in::StandIn;
@@ -113,11 +114,49 @@ fn panels_fit_every_window() {
         state: RunState::Over { took, exercises: 4 },
         ..StandIn::playing(SegmentKind::Hold)
     });
-    check("keys", || StandIn { keys_shown: true, ..StandIn::playing(SegmentKind::Hold) });
+    check("keys", || with(ControlView { panel: Some(Panel::Keys), ..ControlView::default() }));
+    check("steps", || {
+        with(ControlView { panel: Some(Panel::Steps { picked: 1 }), ..ControlView::default() })
+    });
+    check("leaving", || with(ControlView { panel: Some(Panel::Leaving), ..ControlView::default() }));
     check("hurt", || StandIn {
         state: RunState::Hurt { easier: Some(ENDLESS) },
-        ..StandIn::playing(SegmentKind::Hold)
+        ..with(ControlView { way_back: Some(Duration::from_mins(61)), ..ControlView::default() })
     });
+}
+
+fn with(control: ControlView<'static>) -> StandIn {
+    StandIn { control, ..StandIn::playing(SegmentKind::Hold) }
+}
+
+#[test]
+fn the_way_back_and_a_changed_speed_have_their_room() {
+    let way_back = Some(Duration::from_secs(192));
+    check("way back", || with(ControlView { way_back, speed: 0.5, muted: true, ..ControlView::default() }));
+}
+
+#[test]
+fn the_end_has_room_for_what_was_skipped_and_what_hurt() {
+    let names: &'static [String] = vec![ENDLESS.to_owned(), "Cat-Cow".to_owned()].leak();
+    let took = Duration::from_secs(330);
+    let control = ControlView {
+        skipped: names,
+        hurt: names,
+        way_back: Some(Duration::from_secs(192)),
+        ..ControlView::default()
+    };
+    check("over with remarks", || StandIn { state: RunState::Over { took, exercises: 4 }, ..with(control) });
+}
+
+#[test]
+fn the_card_to_go_on_with_fits_whatever_the_routine_is_called() {
+    let at = Duration::from_secs(192);
+    for routine in ["Desk break", ENDLESS] {
+        check("today with a card", || StandIn {
+            unfinished: Some(UnfinishedCard { routine, at }),
+            ..small_today()
+        });
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT, Queryable, by};
 use unhunch::engine::{Cue, CueKind, SegmentKind, Spoken};
 use unhunch::model::Side;
 use unhunch::ui::Command;
-use unhunch::ui::screens::player::RunState;
+use unhunch::ui::screens::player::{ControlView, Panel, RunState};
 
 use super::stand_in::{StandIn, asked};
 
@@ -19,6 +19,14 @@ fn shown(kind: SegmentKind) -> Harness<'static, StandIn> {
 
 fn in_state(state: RunState<'static>) -> Harness<'static, StandIn> {
     StandIn { state, ..StandIn::playing(SegmentKind::Hold) }.harness(1280.0, 800.0)
+}
+
+fn with_control(control: ControlView<'static>) -> Harness<'static, StandIn> {
+    StandIn { control, ..StandIn::playing(SegmentKind::Hold) }.harness(1280.0, 800.0)
+}
+
+fn with_panel(panel: Panel) -> Harness<'static, StandIn> {
+    with_control(ControlView { panel: Some(panel), ..ControlView::default() })
 }
 
 fn click(harness: &mut Harness<'_, StandIn>, label: &str) -> Vec<Command> {
@@ -155,7 +163,11 @@ fn every_button_asks_for_what_it_says() {
     assert_eq!(click(&mut harness, "Start over"), [Command::Restart]);
     assert_eq!(click(&mut harness, "10 seconds more"), [Command::Extend]);
     assert_eq!(click(&mut harness, "This hurts"), [Command::Hurts]);
-    assert_eq!(click(&mut harness, "Sound off"), [Command::ToggleMute]);
+    assert_eq!(click(&mut harness, "Sound 70 %"), [Command::ToggleSound]);
+    assert_eq!(click(&mut harness, "Steps"), [Command::ToggleSteps]);
+    assert_eq!(click(&mut harness, "Slower"), [Command::SetSpeed(0.9)]);
+    assert_eq!(click(&mut harness, "Faster"), [Command::SetSpeed(1.1)]);
+    assert_eq!(click(&mut harness, "Speed 1"), [Command::SetSpeed(1.0)]);
     assert_eq!(click(&mut harness, "Keys"), [Command::ToggleKeys]);
     assert_eq!(click(&mut harness, "Leave the session and go back to Today"), [Command::Leave]);
 }
@@ -169,6 +181,13 @@ fn every_key_does_what_the_list_says() {
         (Key::R, Command::Restart),
         (Key::M, Command::ToggleMute),
         (Key::Plus, Command::Extend),
+        (Key::J, Command::ToggleSteps),
+        (Key::H, Command::Hurts),
+        (Key::Comma, Command::SetSpeed(0.9)),
+        (Key::Period, Command::SetSpeed(1.1)),
+        (Key::Num1, Command::SetSpeed(1.0)),
+        (Key::ArrowUp, Command::SetVolume(0.75)),
+        (Key::ArrowDown, Command::SetVolume(0.65)),
         (Key::Questionmark, Command::ToggleKeys),
         (Key::Escape, Command::Leave),
     ];
@@ -205,7 +224,9 @@ fn keys_are_letters_while_the_person_types() {
     let mut harness = it.harness(1280.0, 800.0);
     harness.get_by_role(Role::TextInput).focus();
     harness.run_steps(2);
-    for key in [Key::Space, Key::R, Key::M, Key::ArrowLeft] {
+    for key in
+        [Key::Space, Key::R, Key::M, Key::H, Key::J, Key::Num1, Key::Backspace, Key::ArrowLeft, Key::ArrowUp]
+    {
         harness.key_press(key);
         harness.run_steps(2);
     }
@@ -258,7 +279,7 @@ fn after_this_hurts_there_is_an_easier_way_and_a_way_on() {
     let mut harness = in_state(RunState::Hurt { easier: Some("Shoulder Rolls") });
     assert_eq!(click(&mut harness, "Easier: Shoulder Rolls"), [Command::TakeEasier]);
     assert_eq!(click(&mut harness, "Go on without it"), [Command::GoOn]);
-    assert_eq!(click(&mut harness, "End the session"), [Command::Leave]);
+    assert_eq!(click(&mut harness, "End the session"), [Command::LeaveForGood]);
     assert!(harness.query_by_label("Pause").is_none());
     let harness = in_state(RunState::Hurt { easier: None });
     assert!(harness.query_by_label_contains("Easier").is_none());
@@ -278,8 +299,7 @@ fn the_end_says_what_was_done() {
 
 #[test]
 fn the_list_of_keys_can_be_put_away() {
-    let it = StandIn { keys_shown: true, ..StandIn::playing(SegmentKind::Hold) };
-    let mut harness = it.harness(1280.0, 800.0);
+    let mut harness = with_panel(Panel::Keys);
     harness.get_by_label("Pause and go on");
     assert_eq!(click(&mut harness, "Close"), [Command::ToggleKeys]);
     harness.key_press(Key::Escape);

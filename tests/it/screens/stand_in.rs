@@ -8,8 +8,9 @@ use unhunch::engine::{Options, SegmentKind, Timeline, compile};
 use unhunch::model::{Equipment, Position, Routine, ThemeChoice, ron_dialect};
 use unhunch::text::Words;
 use unhunch::ui::legible::Legible;
-use unhunch::ui::screens::player::{PlayerView, RunState, Sight};
+use unhunch::ui::screens::player::{ControlView, PlayerView, RunState, Sight};
 use unhunch::ui::screens::today::{RoutineSummary, TodayView};
+use unhunch::ui::screens::unfinished::UnfinishedCard;
 use unhunch::ui::screens::{ScreenView, WindowView, window_ui};
 use unhunch::ui::theme::Theme;
 use unhunch::ui::widgets::{Banner, SessionMap};
@@ -28,7 +29,6 @@ const ROUTINE: &str = r#"(
     ],
 )"#;
 
-#[expect(clippy::struct_excessive_bools, reason = "each is set by one test alone")]
 pub(crate) struct StandIn {
     pub(crate) words: Words,
     pub(crate) theme: Theme,
@@ -41,8 +41,8 @@ pub(crate) struct StandIn {
     pub(crate) state: RunState<'static>,
     pub(crate) sight: Sight,
     pub(crate) legible: Legible,
-    pub(crate) muted: bool,
-    pub(crate) keys_shown: bool,
+    pub(crate) control: ControlView<'static>,
+    pub(crate) unfinished: Option<UnfinishedCard<'static>>,
     pub(crate) reduced_motion: bool,
     pub(crate) banners: Vec<Banner>,
     pub(crate) text_field: Option<String>,
@@ -68,8 +68,8 @@ impl StandIn {
             state: RunState::Playing,
             sight: Sight::Stage,
             legible: Legible { distance_m: 2.0, mm_per_point: 0.25 },
-            muted: false,
-            keys_shown: false,
+            control: ControlView::default(),
+            unfinished: None,
             reduced_motion: false,
             banners: Vec::new(),
             text_field: None,
@@ -120,7 +120,12 @@ impl StandIn {
             .collect();
         let screen = if self.on_today {
             let suggested = (!routines.is_empty()).then_some(0);
-            ScreenView::Today(TodayView { hour: 9, suggested, routines: &routines })
+            ScreenView::Today(TodayView {
+                hour: 9,
+                suggested,
+                unfinished: self.unfinished,
+                routines: &routines,
+            })
         } else {
             ScreenView::Player(PlayerView {
                 routine: &self.routine_name,
@@ -131,8 +136,7 @@ impl StandIn {
                 sight: self.sight,
                 legible: self.legible,
                 is_full: false,
-                muted: self.muted,
-                keys_shown: self.keys_shown,
+                control: self.control,
                 leads_to: Screen::Today,
                 scene: None,
                 picture: None,

@@ -1,8 +1,11 @@
 //! Today and the rail: what they show and ask for.
 
+use std::time::Duration;
+
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use unhunch::model::ThemeChoice;
+use unhunch::ui::screens::unfinished::UnfinishedCard;
 use unhunch::ui::widgets::{Banner, BannerKind};
 use unhunch::ui::{BannerId, Command, Screen};
 
@@ -49,6 +52,27 @@ fn a_focused_card_takes_enter_for_itself() {
     harness.key_press(egui::Key::Enter);
     harness.run();
     assert_eq!(asked(&mut harness), start("cat-cow-and-rest"));
+}
+
+#[test]
+fn a_session_that_was_left_is_offered_first() {
+    let left = || StandIn {
+        unfinished: Some(UnfinishedCard { routine: "Desk break", at: Duration::from_secs(192) }),
+        ..StandIn::new()
+    };
+    let mut harness = left().harness(1280.0, 800.0);
+    harness.get_by_label("Go on with Desk break");
+    harness.get_by_label("You left at 3:12");
+    harness.get_by_label("Go on with Desk break at 3:12").click();
+    harness.run();
+    assert_eq!(asked(&mut harness), [Command::GoOnUnfinished]);
+    harness.get_by_label("Let go of Desk break at 3:12").click();
+    harness.run();
+    assert_eq!(asked(&mut harness), [Command::LetGoUnfinished]);
+    let mut harness = left().harness(1280.0, 800.0);
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    assert_eq!(asked(&mut harness), [Command::GoOnUnfinished]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use egui::{Align2, Color32, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
+use super::sound::sound_ui;
 use super::{PlayerLayout, PlayerView, wording};
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
@@ -40,22 +41,14 @@ fn right_side(
     commands: &mut Vec<Command>,
 ) -> f32 {
     let side = rect.height();
-    let (icon, name) = if view.muted {
-        (icons::MUTED, look.words.get("act-unmute"))
-    } else {
-        (icons::SOUND, look.words.get("act-mute"))
-    };
-    let place = Rect::from_min_size(rect.right_top() - vec2(side, 0.0), vec2(side, side));
-    if Button::icon(ButtonKind::Plain, icon, &name).show(ui, look, place, "mute").clicked() {
-        commands.push(Command::ToggleMute);
-    }
+    let left = sound_ui(ui, look, rect, view, commands);
+    let mut place = rect.with_min_x(left).with_max_x(left + side);
     let (full_icon, full) = if view.is_full {
         (icons::NOT_FULL, look.words.get("act-not-full"))
     } else {
         (icons::FULL, look.words.get("act-full"))
     };
     let (compact, room) = (look.words.get("act-compact"), look.words.get("act-room"));
-    let mut place = place;
     for (salt, icon, name, command) in [
         ("full", full_icon, &full, Command::ToggleFull),
         ("compact", icons::COMPACT, &compact, Command::ToggleCompact),

@@ -2,13 +2,18 @@
 //! next, and the session along the bottom.
 
 mod compact;
+mod control;
 mod header;
 mod layout;
 mod next;
+mod over;
 mod pacer;
 mod panels;
+mod questions;
 mod room;
+mod sound;
 mod stage;
+mod steps;
 mod transport;
 mod wording;
 
@@ -23,8 +28,10 @@ use crate::ui::legible::Legible;
 use crate::ui::widgets::{SessionMap, session_bar_keys, session_bar_ui};
 use crate::ui::{Command, Look, Screen, player_keys};
 pub use compact::CompactLayout;
+pub use control::{ControlView, Panel};
 pub use layout::PlayerLayout;
 pub use room::RoomLayout;
+pub use steps::step_beside;
 
 /// What the session does now.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,10 +95,8 @@ pub struct PlayerView<'a> {
     pub legible: Legible,
     /// True where the window has the whole screen.
     pub is_full: bool,
-    /// True where the sound is off.
-    pub muted: bool,
-    /// True while the list of keys is shown.
-    pub keys_shown: bool,
+    /// What it shows of its controls.
+    pub control: ControlView<'a>,
     /// The screen that leaving leads to.
     pub leads_to: Screen,
     /// The figure now.
@@ -135,21 +140,26 @@ pub fn player_ui(
 ) {
     session_bar_keys(ui, view.map, view.at_ms(), commands);
     keys(ui, view, commands);
+    let is_free = view.control.panel.is_none();
     match view.sight {
-        Sight::Compact => return compact::compact_ui(ui, look, rect, view, commands),
-        Sight::Room if room::fits(&view.state) && !view.keys_shown => {
+        Sight::Compact if is_free => return compact::compact_ui(ui, look, rect, view, commands),
+        Sight::Room if is_free && room::fits(&view.state) => {
             return room::room_ui(ui, look, rect, view, commands);
         }
-        Sight::Room | Sight::Stage => {}
+        _ => {}
     }
     let layout = PlayerLayout::new(rect, look.scale);
     header::header_ui(ui, look, &layout, view, commands);
     let main = layout.stage.union(layout.side);
-    match view.state {
-        RunState::Over { took, exercises } => {
-            panels::over_ui(ui, look, main, view.leads_to, took, exercises, commands);
+    match (view.control.panel, view.state) {
+        (Some(Panel::Leaving), _) => questions::leaving_ui(ui, look, main, view.moment.at, commands),
+        (Some(Panel::Keys), RunState::Over { .. } | RunState::Hurt { .. }) => {
+            panels::keys_ui(ui, look, main, commands);
         }
-        RunState::Hurt { easier } if !view.keys_shown => panels::hurt_ui(ui, look, main, easier, commands),
+        (_, RunState::Over { took, exercises }) => {
+            over::over_ui(ui, look, main, view, took, exercises, commands);
+        }
+        (_, RunState::Hurt { easier }) => questions::hurt_ui(ui, look, main, easier, view, commands),
         _ => running_ui(ui, look, &layout, view, commands),
     }
     session_bar_ui(ui, look, layout.bar, view.timeline, view.map, view.at_ms(), commands);
@@ -158,7 +168,7 @@ pub fn player_ui(
 /// Takes the keys. What would leave the session leaves the room or compact view first.
 fn keys(ui: &Ui, view: &PlayerView<'_>, commands: &mut Vec<Command>) {
     let before = commands.len();
-    player_keys(ui, &view.state, view.keys_shown, commands);
+    player_keys(ui, view, commands);
     let instead = match view.sight {
         Sight::Stage => return,
         Sight::Room => Command::ToggleRoom,
@@ -172,17 +182,19 @@ fn keys(ui: &Ui, view: &PlayerView<'_>, commands: &mut Vec<Command>) {
 }
 
 fn running_ui(
-    ui: &Ui,
+    ui: &mut Ui,
     look: &Look<'_>,
     layout: &PlayerLayout,
     view: &PlayerView<'_>,
     commands: &mut Vec<Command>,
 ) {
-    if view.keys_shown {
-        panels::keys_ui(ui, look, layout.stage, commands);
-    } else {
-        stage::stage_ui(ui, look, layout, view, commands);
+    match view.control.panel {
+        Some(Panel::Keys) => panels::keys_ui(ui, look, layout.stage.union(layout.side), commands),
+        Some(Panel::Steps { picked }) => steps::steps_ui(ui, look, layout.stage, view, picked, commands),
+        _ => stage::stage_ui(ui, look, layout, view, commands),
     }
-    pacer::pacer_ui(ui, look, layout, view);
+    if view.control.panel != Some(Panel::Keys) {
+        pacer::pacer_ui(ui, look, layout, view);
+    }
     transport::transport_ui(ui, look, layout, view, commands);
 }

@@ -1,0 +1,133 @@
+//! The controls of the player: its panels, leaving, loudness and speed.
+
+use std::time::Duration;
+
+use super::keeping::has_begun;
+use super::state::{Playing, State};
+use crate::catalog::Catalog;
+use crate::engine::{Action, Session, State as Doing, What};
+use crate::ui::screens::player::Panel;
+
+/// A slider moves many times a second; its last value is written when it has come to rest for this.
+const SETTLED_AFTER: Duration = Duration::from_secs(1);
+
+impl Playing {
+    /// A session that has stopped has no list of steps over it.
+    pub(super) fn close_what_is_past(&mut self) {
+        let is_stopped = matches!(self.run.session().state(), Doing::Hurt | Doing::Over);
+        if is_stopped && matches!(self.panel, Some(Panel::Steps { .. })) {
+            self.panel = None;
+        }
+    }
+
+    fn is_leaving(&self) -> bool {
+        self.panel == Some(Panel::Leaving)
+    }
+}
+
+impl State {
+    /// Opens a panel of the player, or closes it. A question stays until it is answered.
+    pub(super) fn toggle_panel(&mut self, panel: Panel) {
+        if let Some(playing) = self.playing.as_mut().filter(|playing| !playing.is_leaving()) {
+            playing.panel = if playing.panel == Some(panel) { None } else { Some(panel) };
+        }
+    }
+
+    /// Opens the list of steps at the one under way, or closes it.
+    pub(super) fn toggle_steps(&mut self, now: Duration) {
+        let Some(playing) = self.playing.as_mut().filter(|playing| !playing.is_leaving()) else { return };
+        let picked = playing.run.moment(now).map_or(0, |moment| moment.entry_index);
+        playing.panel = match playing.panel {
+            Some(Panel::Steps { .. }) => None,
+            _ => Some(Panel::Steps { picked }),
+        };
+    }
+
+    pub(super) fn pick_step(&mut self, entry: usize) {
+        if let Some(Playing { panel: Some(Panel::Steps { picked }), .. }) = &mut self.playing {
+            *picked = entry;
+        }
+    }
+
+    pub(super) fn jump_to_step(&mut self, entry: usize, now: Duration) {
+        let Some(playing) = &mut self.playing else { return };
+        playing.panel = None;
+        let timeline = playing.run.session().timeline();
+        let first = timeline.entries.get(entry).map(|e| e.first_segment as usize);
+        if let Some(segment) = first.and_then(|index| timeline.segments.get(index)) {
+            let start = Duration::from_millis(segment.start_ms);
+            self.act(Action::Seek(start), now);
+        }
+    }
+
+    /// Leaves at once where nothing is lost, and asks where something is.
+    pub(super) fn ask_to_leave(&mut self, now: Duration) {
+        let Some(playing) = &mut self.playing else { return self.leave() };
+        if playing.is_leaving() {
+            return;
+        }
+        let session = playing.run.session();
+        let is_over = session.state() == Doing::Over;
+        if is_over || playing.kept_as.is_none() || !has_begun(session, now) {
+            return self.leave();
+        }
+        playing.panel = Some(Panel::Leaving);
+        playing.goes_on = playing.run.is_moving();
+        if playing.goes_on {
+            self.act(Action::TogglePause, now);
+        }
+    }
+
+    /// Stays after all, and goes on where it went on before the question.
+    pub(super) fn keep_going(&mut self, now: Duration) {
+        let Some(playing) = &mut self.playing else { return };
+        playing.panel = None;
+        if std::mem::take(&mut playing.goes_on) {
+            self.act(Action::TogglePause, now);
+        }
+    }
+
+    pub(super) fn leave_for_later(&mut self, now: Duration) {
+        self.put_by(now);
+        self.leave();
+    }
+
+    pub(super) fn set_volume(&mut self, volume: f32, now: Duration) {
+        self.silence_no_more();
+        self.change_settings_unsaved(|settings| {
+            // Whole hundredths: what is shown is what is kept.
+            settings.volume = (volume.clamp(0.0, 1.0) * 100.0).round() / 100.0;
+            settings.muted = false;
+        });
+        self.unsaved_since = Some(now);
+    }
+
+    /// Writes settings that have come to rest.
+    pub(super) fn settle_settings(&mut self, now: Duration) {
+        if self.unsaved_since.is_some_and(|since| now.saturating_sub(since) >= SETTLED_AFTER) {
+            self.save_settings();
+        }
+    }
+
+    /// To the nearest tenth: what the keys and the buttons step through.
+    pub(super) fn set_speed(&mut self, speed: f64, now: Duration) {
+        self.act(Action::SetSpeed((speed * 10.0).round() / 10.0), now);
+    }
+}
+
+/// The names of exercises to which something happened in the round that has just ended, each once,
+/// in order.
+pub(super) fn names_of(session: &Session, what: What, catalog: &Catalog) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let all = session.happened();
+    let ended = all.iter().rposition(|h| h.what == What::Finished).unwrap_or(all.len());
+    let began = all[..ended].iter().rposition(|h| h.what == What::Finished).map_or(0, |index| index + 1);
+    let ids = all[began..ended].iter().filter(|h| h.what == what).filter_map(|h| h.exercise.as_deref());
+    for id in ids {
+        let name = catalog.exercise(id).map_or(id, |exercise| exercise.name.as_str());
+        if !found.iter().any(|known| known == name) {
+            found.push(name.to_owned());
+        }
+    }
+    found
+}

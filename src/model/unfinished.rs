@@ -1,0 +1,84 @@
+//! A session that has not come to its end: all it takes to go on with it later.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::{FILE_VERSION, Happening, Routine};
+
+/// Something that changed the plan of a session while it ran. The plan is a pure function of the
+/// routine and these, in order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum PlanChange {
+    /// About ten seconds more of this segment.
+    Longer {
+        /// Its index.
+        segment: usize,
+    },
+    /// The open dose of this segment was done.
+    GatePassed {
+        /// Its index.
+        segment: usize,
+        /// How long it took.
+        #[serde(rename = "lasted_ms", with = "super::millis")]
+        lasted: Duration,
+    },
+    /// The exercise under way was ended and taken out of the rounds to come.
+    Without {
+        /// When.
+        #[serde(rename = "at_ms", with = "super::millis")]
+        at: Duration,
+    },
+    /// Another exercise was put in.
+    Inserted {
+        /// After this entry.
+        after: usize,
+        /// Its id.
+        exercise: String,
+    },
+    /// It runs at this speed from now on; 1 is as written.
+    Speed(f64),
+}
+
+/// A session that has not come to its end.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unfinished {
+    /// The routine as it was run, whatever became of its file.
+    pub routine: Arc<Routine>,
+    /// How far it came.
+    #[serde(rename = "at_ms", with = "super::millis")]
+    pub at: Duration,
+    /// Time before the first exercise, as it was run.
+    pub lead_in_ms: u64,
+    /// Rest where the routine does not say, as it was run.
+    pub rest_ms: u64,
+    /// Time to change sides where the routine does not say, as it was run.
+    pub switch_ms: u64,
+    /// What changed the plan, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<PlanChange>,
+    /// What happened, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub happened: Vec<Happening>,
+}
+
+/// The sessions to go on with, as in `unfinished.ron`: the one left last comes first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnfinishedSessions {
+    /// File version.
+    pub version: u32,
+    /// The sessions.
+    pub sessions: Vec<Unfinished>,
+}
+
+impl UnfinishedSessions {
+    /// These sessions, as this version writes them.
+    #[must_use]
+    pub fn new(sessions: Vec<Unfinished>) -> Self {
+        Self { version: FILE_VERSION, sessions }
+    }
+}
