@@ -70,8 +70,9 @@ impl Hearing {
 ///
 /// A device asks in bursts. After a burst its buffer is full, so the frame then heard is a buffer's
 /// length behind; a burst that comes late only makes that guess too small. So the largest guess of
-/// the last half to one second holds. No guess can beat the clock, though: a server that takes in
-/// seconds of sound at once plays them no sooner.
+/// the last half to one second holds. No guess can beat the clock, though: what the device has just
+/// been given cannot have been heard before. That holds for good, but for the little by which the
+/// device's own clock may be faster.
 #[derive(Clone, Copy, Debug)]
 pub struct Pacer {
     rate: f64,
@@ -79,12 +80,15 @@ pub struct Pacer {
     best: f64,
     best_before: f64,
     window_ends: Duration,
-    /// The offset if the first frame was heard the instant the device took it.
+    /// The offset if, at the worst time, a frame was heard the instant the device took it.
     at_most: f64,
+    last: Duration,
 }
 
 impl Pacer {
     const WINDOW: Duration = Duration::from_millis(500);
+    /// By how much a device's clock may be faster.
+    const FASTER: f64 = 0.0005;
 
     /// For a device at `rate` whose buffer holds `buffer` frames.
     #[must_use]
@@ -96,19 +100,25 @@ impl Pacer {
             best_before: f64::NEG_INFINITY,
             window_ends: Duration::ZERO,
             at_most: f64::INFINITY,
+            last: Duration::ZERO,
         }
     }
 
-    /// Takes note that the device has been given `frames` in all by `now`.
-    pub fn observe(&mut self, now: Duration, frames: u64) {
+    /// Takes note that the device has been given `frames` in all by `now`, the last `given` of them
+    /// just now.
+    pub fn observe(&mut self, now: Duration, frames: u64, given: u64) {
         if now >= self.window_ends {
             self.best_before = self.best;
             self.best = f64::NEG_INFINITY;
             self.window_ends = now + Self::WINDOW;
         }
         let elapsed = now.as_secs_f64() * self.rate;
-        if self.at_most == f64::INFINITY {
-            self.at_most = -elapsed;
+        let since = now.saturating_sub(std::mem::replace(&mut self.last, now)).as_secs_f64();
+        let at_most = frames.saturating_sub(given) as f64 - elapsed;
+        self.at_most = at_most.min(self.at_most + since * self.rate * Self::FASTER);
+        if self.at_most < self.best.max(self.best_before) {
+            // It ran dry: what was guessed before holds no longer.
+            (self.best, self.best_before) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
         }
         self.best = self.best.max(frames as f64 - self.buffer - elapsed);
     }
@@ -160,7 +170,7 @@ mod tests {
         let mut pacer = Pacer::new(1000, 100);
         for burst in 0..40_u64 {
             let late = if burst == 20 { 30 } else { 0 };
-            pacer.observe(ms(1000 + burst * 50 + late), 100 + burst * 50);
+            pacer.observe(ms(1000 + burst * 50 + late), 100 + burst * 50, 50);
         }
         assert_eq!(pacer.offset(), -1000.0);
     }
@@ -168,9 +178,10 @@ mod tests {
     #[test]
     fn a_server_that_takes_much_at_once_does_not_move_it_either() {
         let mut pacer = Pacer::new(1000, 100);
-        pacer.observe(ms(1000), 100);
-        pacer.observe(ms(2000), 3100);
+        pacer.observe(ms(1000), 3100, 3100);
         assert_eq!(pacer.offset(), -1000.0);
+        pacer.observe(ms(3000), 3200, 100);
+        assert!((pacer.offset() + 999.0).abs() < 1.0, "{}", pacer.offset());
     }
 
     #[test]
@@ -178,16 +189,29 @@ mod tests {
         let mut pacer = Pacer::new(1000, 100);
         for burst in 0..60_u64 {
             let gap = if burst >= 20 { 400 } else { 0 };
-            pacer.observe(ms(1000 + burst * 50 + gap), 100 + burst * 50);
+            pacer.observe(ms(1000 + burst * 50 + gap), 100 + burst * 50, 50);
         }
         assert_eq!(pacer.offset(), -1400.0);
+    }
+
+    /// A device that fills its buffer, does nothing for a second and then begins.
+    #[test]
+    fn a_device_that_starts_late_is_seen_at_once() {
+        let mut pacer = Pacer::new(1000, 100);
+        pacer.observe(ms(1000), 100, 100);
+        pacer.observe(ms(2000), 150, 50);
+        assert_eq!(pacer.offset(), -1950.0);
+        for burst in 1..40_u64 {
+            pacer.observe(ms(2000 + burst * 50), 150 + burst * 50, 50);
+        }
+        assert_eq!(pacer.offset(), -1950.0);
     }
 
     #[test]
     fn tells_how_far_ahead_a_frame_is() {
         let mut pacer = Pacer::new(1000, 100);
         assert_eq!(pacer.until_heard(ms(1000), 0), ms(100));
-        pacer.observe(ms(1000), 100);
+        pacer.observe(ms(1000), 100, 100);
         assert_eq!(pacer.until_heard(ms(1040), 100), ms(60));
     }
 }

@@ -67,10 +67,15 @@ struct Ready {
 #[derive(Debug)]
 pub struct Stage {
     library: PoseLibrary,
-    ready: BTreeMap<(Option<String>, String), Ready>,
+    /// Each with the time of its last use, counted in uses.
+    ready: BTreeMap<(Option<String>, String), (u64, Ready)>,
+    uses: u64,
     /// The ways gone last, latest last.
     ways: Vec<Arc<Way>>,
 }
+
+/// How many motions are kept ready: more than show at a time, and no more memory than that.
+const READY_KEPT: usize = 64;
 
 /// How many ways are kept: those of the figures that move at the same time.
 const WAYS_KEPT: usize = 12;
@@ -102,7 +107,7 @@ impl Stage {
     /// An empty stage with these shared poses.
     #[must_use]
     pub fn new(library: PoseLibrary) -> Self {
-        Self { library, ready: BTreeMap::new(), ways: Vec::new() }
+        Self { library, ready: BTreeMap::new(), uses: 0, ways: Vec::new() }
     }
 
     /// The picture of a movement.
@@ -213,9 +218,11 @@ impl Stage {
 
     fn ready(&mut self, stance: &Stance, body: &Body) -> Ready {
         let key = (stance.exercise.as_ref().map(|exercise| exercise.id.clone()), body.id.clone());
-        if let Some(known) = self.ready.get(&key)
+        self.uses += 1;
+        if let Some((used, known)) = self.ready.get_mut(&key)
             && still_holds(known, stance, body)
         {
+            *used = self.uses;
             return known.clone();
         }
         let motion = self.motion(stance.exercise.as_deref());
@@ -226,7 +233,13 @@ impl Stage {
         let rig = Arc::new(rig);
         let room = Arc::new(room(&rig, stance.exercise.as_ref(), &self.library, body));
         let ready = Ready { exercise: stance.exercise.clone(), rig, error, room };
-        self.ready.insert(key, ready.clone());
+        if self.ready.len() >= READY_KEPT
+            && let Some(oldest) =
+                self.ready.iter().min_by_key(|(_, (used, _))| *used).map(|(key, _)| key.clone())
+        {
+            self.ready.remove(&oldest);
+        }
+        self.ready.insert(key, (self.uses, ready.clone()));
         ready
     }
 }
@@ -317,10 +330,18 @@ fn room(rig: &Arc<Rig>, exercise: Option<&Arc<Exercise>>, library: &PoseLibrary,
         add(posture);
     }
     let stance = |part: Part| Stance { exercise: exercise.cloned(), part, side: None, way: 0 };
+    let mut gone: Vec<(Posture, Vec<Posture>)> = Vec::new();
     for (before, part) in [(Part::Rest, Part::Lift), (Part::Lift, Part::Lower), (Part::Rest, Part::Hold)]
         .into_iter()
         .chain([(Part::Exhale, Part::Inhale), (Part::Inhale, Part::Exhale), (Part::Hold, Part::Release)])
     {
+        // A part that is not written goes the way of another.
+        let ends = [before, part].map(|part| End::new(&stance(part), Arc::clone(rig)));
+        let way = (ends[0].posture(), ends[1].keys().collect::<Vec<_>>());
+        if gone.contains(&way) {
+            continue;
+        }
+        gone.push(way);
         for step in 1..FRAME_SAMPLES {
             let progress = step as f32 / FRAME_SAMPLES as f32;
             let (from, to) = (stance(before), stance(part));
@@ -384,5 +405,26 @@ impl Posed {
             frame.include(eye.flat(lump.at), lump.widest() + MARGIN);
         }
         frame
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+
+    #[test]
+    fn many_exercises_take_no_more_room_than_few() {
+        let (catalog, body) = (Catalog::builtin(), Body::default());
+        let one = &catalog.exercises["neck-flexion"];
+        let mut stage = Stage::default();
+        for n in 0..3 * READY_KEPT {
+            let other = Arc::new(Exercise { id: format!("e{n}"), ..Exercise::clone(one) });
+            assert_eq!(stage.problem(&other, &body), None);
+            // What is used all the time stays.
+            assert_eq!(stage.problem(one, &body), None);
+            assert!(stage.ready.len() <= READY_KEPT);
+            assert!(stage.ready.contains_key(&(Some(one.id.clone()), body.id.clone())));
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What a screen asks for. The app applies the commands once a frame, after the screen is built.
 
 use crate::catalog::Choice;
-use crate::model::{Side, ThemeChoice};
+use crate::model::{CueKind, Side, ThemeChoice};
 
 /// A screen the rail leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,10 +36,15 @@ pub enum Browse {
     Move(Option<String>),
     /// Open the page of the exercise with this id.
     Open(String),
+    /// The page that opens is opened by keyboard, from the card of this exercise: the focus comes
+    /// back to the cards when it closes.
+    ComeBackTo(String),
     /// Go back from the page to the list.
     Close,
     /// Play the figure of the page, or hold it.
     TogglePlay,
+    /// Show the names of what is felt on the figure of the page, or put them away.
+    ToggleNames,
     /// Move at this speed; 1 is as drawn.
     Speed(f32),
     /// Go to this place in the round, 0 to 1, and stay there.
@@ -79,6 +84,10 @@ pub enum Command {
     GoOn,
     /// Sound on or off.
     ToggleMute,
+    /// Sound the chime of this kind once, as loud as the settings have it.
+    TryCue(CueKind),
+    /// Say a line with the voice as it is set.
+    TryVoice,
     /// Leave the session, or its end panel, for the screen it was started from.
     Leave,
     /// Show a screen of the rail.
@@ -87,6 +96,12 @@ pub enum Command {
     Dismiss(BannerId),
     /// Use this palette from now on.
     SetTheme(ThemeChoice),
+    /// Show the session large enough for the room, or as usual.
+    ToggleRoom,
+    /// Show the session in a small window that stays on top, or as usual.
+    ToggleCompact,
+    /// Give the window the whole screen, or not.
+    ToggleFull,
     /// Show the list of keys, or put it away.
     ToggleKeys,
     /// Turn the camera around the figure by these degrees.

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use unhunch::catalog::{Catalog, Choice, Facet, FileProblem, Filter, Own, OwnContent};
-use unhunch::model::{Block, Category, Dose, Equipment, Exercise, Position, Quantity, Sides};
+use unhunch::engine::Round;
+use unhunch::model::motion::Part;
+use unhunch::model::{Block, Category, CueKind, Dose, Equipment, Exercise, Line, Position, Quantity, Sides};
 
 const FACTS: &str = include_str!("../fixtures/exercise-facts.csv");
 
@@ -107,6 +109,23 @@ fn instructions_are_short_enough_to_read_across_a_room() {
         };
         assert!(!worked.is_empty(), "{} does not say what to do", exercise.id);
     }
+}
+
+#[test]
+fn volumes_are_known_as_the_preset_they_are() {
+    let catalog = Catalog::builtin();
+    let ids: Vec<&str> = catalog.cue_presets.iter().map(|preset| preset.id.as_str()).collect();
+    assert_eq!(ids, ["full", "sparse", "breath-only", "silent"]);
+    for preset in &catalog.cue_presets {
+        assert!(preset.volumes.values().all(|volume| (0.0..=1.0).contains(volume)), "{}", preset.id);
+        assert_eq!(catalog.cue_preset_of(&preset.volumes), Some(preset), "each differs from the others");
+    }
+    let breath = &catalog.cue_preset("breath-only").unwrap().volumes;
+    let heard = CueKind::ALL.into_iter().filter(|kind| !breath.contains_key(kind));
+    assert_eq!(heard.collect::<Vec<_>>(), [CueKind::BreathIn, CueKind::BreathOut]);
+    let spelled_out = CueKind::ALL.into_iter().map(|kind| (kind, 1.0)).collect();
+    assert_eq!(catalog.cue_preset_of(&spelled_out).map(|preset| preset.id.as_str()), Some("full"));
+    assert_eq!(catalog.cue_preset_of(&[(CueKind::Rep, 0.4)].into()), None);
 }
 
 #[test]
@@ -324,5 +343,21 @@ fn equipment_word(equipment: Equipment) -> &'static str {
         Equipment::Dumbbells => "2 dumbbells",
         Equipment::ResistanceBand => "resistance band",
         Equipment::Blanket => "folded blanket or pillow",
+    }
+}
+
+#[test]
+fn every_exercise_that_moves_lights_the_steps_that_name_its_parts() {
+    let catalog = Catalog::builtin();
+    for exercise in catalog.exercises.values().filter(|exercise| !exercise.motion.track.is_empty()) {
+        let round = Round::new(exercise, &catalog);
+        let lit: BTreeSet<usize> =
+            (0..5_000).filter_map(|n| round.step_at(n as f32 / 5_000.0)).map(|(step, _)| step).collect();
+        let parts: Vec<Part> = round.parts().collect();
+        let is_linked = |step: &Line| step.during.iter().any(|part| parts.contains(part));
+        let linked: BTreeSet<usize> =
+            (0..exercise.steps.len()).filter(|&step| is_linked(&exercise.steps[step])).collect();
+        assert!(!linked.is_empty(), "{}: no step is ever lit", exercise.id);
+        assert_eq!(lit, linked, "{}", exercise.id);
     }
 }

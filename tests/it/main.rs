@@ -4,7 +4,6 @@
 mod app;
 mod architecture;
 mod audio;
-mod audio_measure;
 mod catalog;
 mod cli;
 mod engine;
@@ -17,4 +16,5 @@ mod sheet;
 mod store;
 mod store_files;
 mod store_pictures;
+mod voice;
 mod words;

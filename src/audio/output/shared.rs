@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use super::patience::Patience;
 use crate::audio::playhead::{Course, Heard, Hearing};
 use crate::engine::Timeline;
 
@@ -29,40 +30,24 @@ pub enum Health {
     },
 }
 
-/// How long a take waits for a device that is being opened, so that its first chime is heard. It
-/// takes some 100 ms, up to 2 s where a server sleeps in long stretches; where there is no device
-/// that shows at once. One that takes longer is joined later.
-const WAIT: Duration = Duration::from_millis(2500);
-
 /// One uninterrupted run, as asked for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Take {
     pub(super) number: u64,
     pub(super) course: Course,
-    /// Time of the clock at which it was asked for.
-    asked: Duration,
-    /// How long it may wait for its device before it runs without one.
-    wait: Duration,
+    /// How it goes on until a device has it.
+    pub(super) patience: Patience,
 }
 
 impl Take {
     /// Where it is when no device says so.
     fn without_device(&self, now: Duration) -> Heard {
-        self.course.after(now.saturating_sub(self.runs_without_device_from()))
+        self.course.after(self.patience.run_at(now))
     }
 
-    fn is_waiting(&self, now: Duration) -> bool {
-        now < self.runs_without_device_from()
-    }
-
-    /// When it stops to wait for a device and runs without one.
-    pub(super) fn runs_without_device_from(&self) -> Duration {
-        self.asked + self.wait
-    }
-
-    /// The same take from another place on, running without a device.
-    fn going_on(self, timeline: &Timeline, here: Heard, now: Duration) -> Self {
-        Self { course: Course::new(timeline, here), asked: now, wait: Duration::ZERO, ..self }
+    /// The same take from another place on.
+    fn going_on(self, timeline: &Timeline, here: Heard, patience: Patience) -> Self {
+        Self { course: Course::new(timeline, here), patience, ..self }
     }
 }
 
@@ -128,12 +113,13 @@ impl Shared {
         let mut state = self.state();
         state.in_session = true;
         state.takes += 1;
-        let wait = match state.health {
-            Health::NoDevice { .. } | Health::Lost { .. } => Duration::ZERO,
-            Health::Closed | Health::Opening | Health::Playing => WAIT,
+        let patience = match state.health {
+            Health::NoDevice { .. } | Health::Lost { .. } => Patience::none(now),
+            Health::Closed | Health::Opening => Patience::for_opening(&timeline, from, now),
+            Health::Playing => Patience::for_open_device(now),
         };
         let course = Course::new(&timeline, from);
-        state.take = Some(Take { number: state.takes, course, asked: now, wait });
+        state.take = Some(Take { number: state.takes, course, patience });
         state.timeline = Some(timeline);
     }
 
@@ -159,10 +145,11 @@ impl Shared {
             && let Some(here) = state.heard(hearing, now)
         {
             // One that waits for its device goes on waiting.
-            let swapped = take.going_on(&timeline, here, now);
             let is_heard = hearing.is_some_and(|hearing| hearing.take == take.number);
-            let waits = !is_heard && take.is_waiting(now);
-            state.take = Some(if waits { Take { course: swapped.course, ..take } } else { swapped });
+            let waits = !is_heard && take.patience.is_waiting(now);
+            let after = take.patience.going_on(&timeline, here, now);
+            let patience = if waits { after } else { Patience::none(now) };
+            state.take = Some(take.going_on(&timeline, here, patience));
         }
         state.timeline = Some(timeline);
     }
@@ -178,7 +165,7 @@ impl Shared {
     pub(super) fn fail_to_open(&self, now: Duration, why: String) {
         let mut state = self.state();
         if let Some(take) = &mut state.take {
-            take.wait = take.wait.min(now.saturating_sub(take.asked));
+            take.patience.give_up(now);
         }
         state.health = match &state.health {
             Health::Lost { .. } => Health::Lost { why },
@@ -193,7 +180,7 @@ impl Shared {
         if let (Some(take), Some(timeline)) = (state.take, state.timeline.clone())
             && let Some(here) = state.heard(hearing, now)
         {
-            state.take = Some(take.going_on(&timeline, here, now));
+            state.take = Some(take.going_on(&timeline, here, Patience::none(now)));
         }
     }
 
@@ -203,7 +190,7 @@ impl Shared {
         let mut state = self.state();
         let take = state.take?;
         let plays = state.health == Health::Playing;
-        let opens = matches!(state.health, Health::Closed | Health::Opening) && take.is_waiting(now);
+        let opens = matches!(state.health, Health::Closed | Health::Opening) && take.patience.is_waiting(now);
         if !plays && !opens {
             return None;
         }
@@ -229,7 +216,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::{Segment, SegmentKind};
+    use crate::engine::{Cue, CueKind, Segment, SegmentKind, Spoken};
 
     const fn ms(ms: u64) -> Duration {
         Duration::from_millis(ms)
@@ -248,7 +235,8 @@ mod tests {
             side: None,
             way: 0,
         };
-        Arc::new(Timeline { segments: vec![segment], ..Timeline::default() })
+        let chime = Cue { at_ms: 5500, kind: CueKind::Next, spoken: Spoken::Silent };
+        Arc::new(Timeline { segments: vec![segment], cues: vec![chime], ..Timeline::default() })
     }
 
     fn at(position_ms: u64) -> Heard {
@@ -263,11 +251,12 @@ mod tests {
     }
 
     #[test]
-    fn waits_for_a_device_that_is_being_opened() {
+    fn runs_at_once_and_waits_for_a_device_that_is_being_opened() {
         let shared = Shared::default();
         shared.begin_take(minute(), at(5000), ms(100));
         shared.begin_opening();
-        assert_eq!(shared.position(ms(900)), Some(at(5000)));
+        assert_eq!(shared.position(ms(200)), Some(at(5100)));
+        assert_eq!(shared.position(ms(900)), Some(at(5150)), "the chime at 5.5 s is not to be missed");
         shared.set_health(Health::Playing);
         hears(&shared, ms(1000));
         assert_eq!(shared.position(ms(1250)), Some(at(5250)));
@@ -281,7 +270,7 @@ mod tests {
         shared.fail_to_open(ms(130), "no".to_owned());
         assert_eq!(shared.position(ms(200)), None);
         let (take, _) = shared.take().unwrap();
-        assert_eq!(take.runs_without_device_from(), ms(130));
+        assert_eq!(take.without_device(ms(1100)), at(6000));
     }
 
     #[test]
@@ -305,7 +294,7 @@ mod tests {
         shared.begin_take(minute(), at(7000), ms(500));
         shared.swap(minute(), ms(520));
         let (take, _) = shared.take().unwrap();
-        assert!(take.is_waiting(ms(530)));
+        assert!(take.patience.is_waiting(ms(530)));
         assert_eq!(shared.position(ms(530)), Some(at(7000)));
     }
 

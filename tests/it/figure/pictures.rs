@@ -168,25 +168,28 @@ fn a_breath_is_seen() {
     }
 }
 
-/// Writes sheets of every motion to `target/sheets`, to be looked at.
+/// Writes sheets of motions to `target/sheets`, to be looked at: six times, from three sides. All of
+/// them, or those named: `SHEET="cat-cow wall-slides"`.
 #[test]
-#[ignore = "makes pictures to look at"]
+#[ignore = "makes pictures to look at: `cargo xtask contact-sheet`"]
 fn contact_sheet() {
     const SIDE: u32 = 300;
+    const TIMES: [f32; 6] = [0.0, 0.2, 0.4, 0.55, 0.75, 0.95];
+    // The first as the exercise wants to be seen, with arrows; the second on the other body.
+    const ANGLES: [(f32, &str); 3] = [(0.0, "ada"), (90.0, "ben"), (-90.0, "ada")];
     let palette = Palette::light();
     let wanted = std::env::var("SHEET").unwrap_or_default();
+    let is_wanted = |id: &&str| wanted.is_empty() || wanted.split_whitespace().any(|one| one == *id);
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/sheets");
     fs::create_dir_all(&folder).unwrap();
-    for id in ids().filter(|id| wanted.is_empty() || wanted.contains(id)) {
+    for id in ids().filter(is_wanted) {
         let exercise = exercise(id);
         let mut stage = Stage::default();
-        let yaws = [0.0, 90.0, -90.0, -120.0];
-        let times = [0.0, 0.2, 0.4, 0.55, 0.75];
-        let mut sheet = image::RgbaImage::new(SIDE * times.len() as u32, SIDE * yaws.len() as u32);
-        for (row, yaw_deg) in yaws.into_iter().enumerate() {
-            let body = Body::builtin(if row == 1 { "ben" } else { "ada" }).unwrap();
+        let mut sheet = image::RgbaImage::new(SIDE * TIMES.len() as u32, SIDE * ANGLES.len() as u32);
+        for (row, (yaw_deg, body)) in ANGLES.into_iter().enumerate() {
+            let body = Body::builtin(body).unwrap();
             let look = Look { body: &body, palette: &palette, glow: 1.0 };
-            for (column, time) in times.into_iter().enumerate() {
+            for (column, time) in TIMES.into_iter().enumerate() {
                 let view = View { yaw_deg, pitch_deg: 0.0 };
                 let scene = if row == 0 {
                     stage.still(&exercise, None, time, &look, view)
@@ -194,12 +197,8 @@ fn contact_sheet() {
                     stage.scene(&cycle(&exercise, time), &look, view)
                 };
                 let picture = png::render(&scene, SIDE, Some(palette.paper)).unwrap();
-                image::imageops::replace(
-                    &mut sheet,
-                    &picture,
-                    i64::from(column as u32 * SIDE),
-                    i64::from(row as u32 * SIDE),
-                );
+                let (x, y) = (i64::from(column as u32 * SIDE), i64::from(row as u32 * SIDE));
+                image::imageops::replace(&mut sheet, &picture, x, y);
             }
         }
         sheet.save(folder.join(format!("{id}.png"))).unwrap();
