@@ -41,8 +41,13 @@ impl Name {
     /// The side it is on; 0 for what is in the middle.
     pub(super) fn side(self) -> usize {
         match self {
-            Self::Hip(side) | Self::Thigh(side) | Self::Shin(side) | Self::Foot(side) => side,
-            Self::UpperArm(side) | Self::Forearm(side) | Self::Hand(side) => side,
+            Self::Hip(side)
+            | Self::Thigh(side)
+            | Self::Shin(side)
+            | Self::Foot(side)
+            | Self::UpperArm(side)
+            | Self::Forearm(side)
+            | Self::Hand(side) => side,
             Self::Torso | Self::Head | Self::Prop => 0,
         }
     }
@@ -119,6 +124,9 @@ fn lead_of_props(a: &Layer, b: &Layer, eye: &Eye) -> Option<f32> {
     Some(metres * AREA)
 }
 
+/// How far a thigh may be before the middle of the shirt and still be under its hem, in metres.
+const HEM: f32 = 0.11;
+
 /// By how much one part is preferred before another where both are as near, in metres: clothes over
 /// skin, what rests over what it rests on.
 fn favour(a: Name, b: Name) -> f32 {
@@ -126,11 +134,10 @@ fn favour(a: Name, b: Name) -> f32 {
     match (a, b) {
         // A near hip or thigh is this far before the middle of the shirt, and still under its hem.
         (Torso, Hip(_)) => 0.12,
-        (Torso, Thigh(_)) => 0.11,
+        (Torso, Thigh(_)) => HEM,
         (Head, Torso) => 0.03,
         (Shin(x), Foot(y)) if x == y => 0.05,
-        (UpperArm(_), Torso) => 0.02,
-        (Forearm(_) | Hand(_), Torso | Hip(_) | Thigh(_) | Shin(_) | Foot(_)) => 0.02,
+        (UpperArm(_), Torso) | (Forearm(_) | Hand(_), Torso | Hip(_) | Thigh(_) | Shin(_) | Foot(_)) => 0.02,
         (Thigh(x), Hip(y)) | (Forearm(x), UpperArm(y)) | (Hand(x), Forearm(y)) if x == y => 0.012,
         (Head, UpperArm(_)) => 0.01,
         _ => 0.0,
@@ -140,7 +147,7 @@ fn favour(a: Name, b: Name) -> f32 {
 /// How much a part lies before another: metres of depth over the area where they overlap.
 fn lead(a: &Layer, b: &Layer, skeleton: &Skeleton, eye: &Eye) -> f32 {
     /// Seen from the front, the chin hides the collar.
-    const CHIN: f32 = 0.10;
+    const CHIN: f32 = 0.20;
     /// A thigh that is drawn up to the belly lies beside the shirt, not under it.
     const DRAWN_UP: f32 = 0.07;
     const TOUCH: f32 = 1e-4;
@@ -149,7 +156,10 @@ fn lead(a: &Layer, b: &Layer, skeleton: &Skeleton, eye: &Eye) -> f32 {
             (Name::Torso, Name::Head) if front_is_seen(skeleton, eye) => -CHIN,
             (Name::Torso, Name::Thigh(side)) => {
                 let thigh = skeleton.legs[side].thigh.direction(Vec3::NEG_Y);
-                -DRAWN_UP * thigh.dot(skeleton.spine[RIBS].direction(Vec3::Y)).max(0.0)
+                let drawn_up = DRAWN_UP * thigh.dot(skeleton.spine[RIBS].direction(Vec3::Y)).max(0.0);
+                // From the side of the feet it comes out of the hem.
+                let below = eye.depth(skeleton.pelvis.direction(Vec3::NEG_Y));
+                -drawn_up.max(HEM * ((below - 0.2) / 0.4).clamp(0.0, 1.0))
             }
             _ => 0.0,
         };

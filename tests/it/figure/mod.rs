@@ -52,7 +52,7 @@ fn motion(id: &str) -> Motion {
 }
 
 const SAMPLES: usize = 60;
-const BODIES: [&str; 2] = ["ada", "ben"];
+const BODIES: [&str; 3] = ["ada", "ben", "cleo"];
 
 fn body(id: &str) -> Body {
     Body::builtin(id).unwrap()

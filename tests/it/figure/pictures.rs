@@ -58,7 +58,7 @@ fn a_figure_is_cheap_to_draw() {
         let full = exercise(id);
         let mut alone = Exercise::clone(&full);
         alone.motion.props.clear();
-        for (exercise, bound) in [(Arc::new(alone), 8_500.0), (full, 10_000.0)] {
+        for (exercise, bound) in [(Arc::new(alone), 9_800.0), (full, 11_200.0)] {
             for sample in 0..=4 {
                 let scene = stage.scene(&cycle(&exercise, sample as f32 / 4.0), &look, View::default());
                 // A figure as high as 700 pixels, were it to stand.
