@@ -7,6 +7,8 @@ mod export;
 mod failure;
 mod list;
 mod new_exercise;
+mod own_picture;
+mod step_links;
 mod timeline;
 mod window;
 

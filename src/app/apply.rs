@@ -6,6 +6,7 @@ use super::state::State;
 use crate::engine::Action;
 use crate::figure::View;
 use crate::ui::Command;
+use crate::ui::screens::player::Sight;
 
 /// The camera goes no further up or down than this, in degrees.
 const STEEPEST: f32 = 60.0;
@@ -23,6 +24,10 @@ impl State {
             Command::SetTheme(theme) => self.change_settings(|settings| settings.theme = theme),
             Command::ToggleMute => self.toggle_mute(),
             Command::TryCue(kind) => self.tried_cue = Some(kind),
+            Command::TryVoice => self.tried_line = Some(self.words.get("say-sample")),
+            Command::ToggleRoom => self.toggle_sight(Sight::Room),
+            Command::ToggleCompact => self.toggle_sight(Sight::Compact),
+            Command::ToggleFull => self.is_full = !self.is_full,
             Command::ToggleKeys => self.toggle_keys(),
             Command::Turn { yaw_deg, pitch_deg } => self.with_camera(|view| turn(view, yaw_deg, pitch_deg)),
             Command::TurnBack => self.with_camera(|view| *view = View::default()),
@@ -51,6 +56,16 @@ impl State {
         }
         // The bar shows the new timeline in the very next frame.
         self.tick(now, None);
+    }
+
+    /// Shows the session like this, or as usual. Whether it was the room view is kept for the next.
+    fn toggle_sight(&mut self, sight: Sight) {
+        let Some(playing) = &mut self.playing else { return };
+        playing.sight = if playing.sight == sight { Sight::Stage } else { sight };
+        let is_room = playing.sight == Sight::Room;
+        if self.settings().room.on != is_room && sight == Sight::Room {
+            self.change_settings(|settings| settings.room.on = is_room);
+        }
     }
 
     fn toggle_keys(&mut self) {

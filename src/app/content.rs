@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::catalog::{Catalog, FileProblem, Own};
+use crate::catalog::{Catalog, FileProblem};
 use crate::store::{ContentFolders, DataFolder, LiveContent, StoreError, Watch};
 
 /// The catalogue, and what it was made from.
@@ -72,10 +72,7 @@ impl Content {
         for layer in &mut self.layers {
             layer.refresh();
             let own = layer.own_content();
-            // Of two files with one id, the catalogue takes the first.
-            for Own { path, value } in own.exercises.iter().rev().filter(|own| own.value.picture.is_some()) {
-                self.picture_homes.insert(value.id.clone(), path.clone());
-            }
+            self.picture_homes.extend(own.picture_homes());
             self.problems.extend(self.catalog.merge(own));
         }
     }

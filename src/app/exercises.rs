@@ -4,11 +4,14 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
+use egui::TextureHandle;
+
+use super::pictures::Pictures;
 use super::preview::Preview;
 use super::state::State;
 use crate::catalog::{Catalog, Choice, Filter};
 use crate::figure::{Body, Look, Palette, Scene, Stage, View, cycle_on};
-use crate::model::{Block, Dose, Exercise, Routine, Side, Step};
+use crate::model::{Block, Dose, Exercise, Routine, Step};
 use crate::ui::Browse;
 use crate::ui::screens::exercises::{ExercisesView, ListView, PageView};
 use crate::ui::widgets::Sketch;
@@ -27,8 +30,16 @@ pub(super) struct Exercises {
     found: Vec<Arc<Exercise>>,
     choices: Vec<(Choice, usize)>,
     sketches: Sketches,
+    /// An exercise whose card is to show a still picture that has not been read yet.
+    picture_wanted: Option<Arc<Exercise>>,
     moving: Option<Preview>,
     pub(super) page: Option<Preview>,
+    /// True while the figure of a page carries the names of what is felt.
+    names_shown: bool,
+    /// The card that the keyboard's focus goes back to when the page is closed.
+    opened_from: Option<String>,
+    /// The card that gets the focus in the next frame.
+    returning: Option<String>,
 }
 
 /// Still figures by id, as drawn for one body and palette.
@@ -59,9 +70,9 @@ impl Exercises {
     pub(super) fn take_in(&mut self, catalog: &Catalog) {
         self.sketches = Sketches::default();
         for shown in [&mut self.page, &mut self.moving] {
-            let now = shown.as_ref().and_then(|p| catalog.exercise(&p.exercise.id)).cloned();
+            let now = shown.as_ref().and_then(|preview| catalog.exercise(&preview.exercise().id));
             match (shown.as_mut(), now) {
-                (Some(preview), Some(exercise)) => preview.exercise = exercise,
+                (Some(preview), Some(exercise)) => preview.take_in(exercise, catalog),
                 _ => *shown = None,
             }
         }
@@ -69,17 +80,38 @@ impl Exercises {
     }
 
     fn draw(&mut self, ids: &[String], catalog: &Catalog, stage: &mut Stage) {
-        let Some((body, palette)) = &self.sketches.drawn_for else { return };
-        let look = Look { body, palette, glow: 1.0 };
         let missing = ids.iter().filter(|id| !self.sketches.by_id.contains_key(*id));
-        let drawn: Vec<(String, Sketch)> = missing
-            .filter_map(|id| catalog.exercise(id))
-            .take(DRAWN_A_FRAME)
-            .map(|exercise| (exercise.id.clone(), Sketch::new(still(exercise, stage, &look))))
-            .collect();
-        for (id, sketch) in drawn {
-            self.sketches.keep(id, sketch);
+        let next: Vec<&Arc<Exercise>> =
+            missing.filter_map(|id| catalog.exercise(id)).take(DRAWN_A_FRAME).collect();
+        for exercise in next {
+            if exercise.picture.is_some() {
+                self.picture_wanted = Some(Arc::clone(exercise));
+            } else {
+                self.take_figure(exercise, stage);
+            }
         }
+    }
+
+    /// The exercise whose still picture shows large.
+    pub(super) fn shown(&self) -> Option<&Arc<Exercise>> {
+        self.page.as_ref().map(Preview::exercise)
+    }
+
+    /// The exercise whose still picture a card waits for.
+    pub(super) fn picture_wanted(&mut self) -> Option<Arc<Exercise>> {
+        self.picture_wanted.take()
+    }
+
+    /// Puts a still picture on the card of an exercise.
+    pub(super) fn take_picture(&mut self, exercise: &Exercise, picture: TextureHandle) {
+        self.sketches.keep(exercise.id.clone(), Sketch::of_picture(picture));
+    }
+
+    /// Puts the figure on the card of an exercise, whose picture cannot be shown.
+    pub(super) fn take_figure(&mut self, exercise: &Arc<Exercise>, stage: &mut Stage) {
+        let Some((body, palette)) = &self.sketches.drawn_for else { return };
+        let scene = still(exercise, stage, &Look { body, palette, glow: 1.0 });
+        self.sketches.keep(exercise.id.clone(), Sketch::new(scene));
     }
 }
 
@@ -115,29 +147,27 @@ impl State {
         let catalog = &self.content.catalog;
         let still = self.settings().reduced_motion;
         let opened = |id: &str, is_playing| {
-            catalog.exercise(id).map(|exercise| Preview::open(Arc::clone(exercise), is_playing, now))
+            catalog.exercise(id).map(|exercise| {
+                Preview::open(exercise, catalog, is_playing && exercise.picture.is_none(), now)
+            })
         };
         let it = &mut self.exercises;
         match asked {
-            Browse::Find(query) => it.query = query,
-            Browse::Toggle(choice) => it.filter.toggle(choice),
-            Browse::Clear => {
-                it.query.clear();
-                it.filter = Filter::default();
-            }
-            Browse::Draw(ids) => return it.draw(&ids, catalog, &mut self.stage),
+            Browse::Find(_) | Browse::Toggle(_) | Browse::Clear => it.narrow(asked, catalog),
+            Browse::Draw(ids) => it.draw(&ids, catalog, &mut self.stage),
             Browse::Move(id) => it.moving = id.and_then(|id| opened(&id, true)),
             Browse::Open(id) => {
                 it.page = opened(&id, !still);
                 it.moving = None;
             }
-            Browse::Close => it.page = None,
+            Browse::ComeBackTo(id) => it.opened_from = Some(id),
+            Browse::Close => it.close(),
             Browse::TogglePlay => it.on_page(|page| page.toggle(now)),
+            Browse::ToggleNames => it.names_shown = !it.names_shown,
             Browse::Speed(speed) => it.on_page(|page| page.set_speed(speed, now)),
             Browse::Scrub(fraction) => it.on_page(|page| page.scrub(fraction, now)),
             Browse::Side(side) => it.on_page(|page| page.set_side(side, now)),
         }
-        it.find(catalog);
     }
 
     /// Plays one exercise at once, as it is recommended.
@@ -158,6 +188,29 @@ impl State {
 }
 
 impl Exercises {
+    /// Changes what is searched for, and finds it.
+    fn narrow(&mut self, asked: Browse, catalog: &Catalog) {
+        match asked {
+            Browse::Find(query) => self.query = query,
+            Browse::Toggle(choice) => self.filter.toggle(choice),
+            _ => {
+                self.query.clear();
+                self.filter = Filter::default();
+            }
+        }
+        self.find(catalog);
+    }
+
+    /// Closes the page. Whoever came by keyboard finds the focus on the card of what was shown last,
+    /// or where the list does not have that one, on the card they came from.
+    fn close(&mut self) {
+        let Some(page) = self.page.take() else { return };
+        let Some(from) = self.opened_from.take() else { return };
+        let last = &page.exercise().id;
+        let is_listed = self.found.iter().any(|exercise| exercise.id == *last);
+        self.returning = Some(if is_listed { last.clone() } else { from });
+    }
+
     fn on_page(&mut self, change: impl FnOnce(&mut Preview)) {
         if let Some(page) = &mut self.page {
             change(page);
@@ -168,7 +221,7 @@ impl Exercises {
     pub(super) fn with_view<R>(
         &mut self,
         catalog: &Catalog,
-        stage: &mut Stage,
+        (stage, pictures): (&mut Stage, &Pictures),
         look: &Look<'_>,
         now: Duration,
         show: impl FnOnce(&ExercisesView<'_>) -> R,
@@ -177,20 +230,24 @@ impl Exercises {
         let shown = self.page.as_ref().or(self.moving.as_ref());
         let scene = shown.map(|preview| stage.scene(&preview.movement(now), look, preview.view));
         if let Some(page) = &self.page {
-            let side: Option<Side> = page.side(now);
+            let (side, picture) = (page.side(now), pictures.of(page.exercise()));
             return show(&ExercisesView::Page(PageView {
-                exercise: &page.exercise,
+                exercise: page.exercise(),
                 scene: scene.as_ref(),
+                picture,
+                names_shown: self.names_shown,
                 fraction: page.fraction(now),
                 is_playing: page.is_playing,
                 speed: page.speed,
                 side,
-                lit_step: page.lit_step(now),
+                // A picture is at no step.
+                lit_step: page.lit_step(now).filter(|_| picture.is_none()),
                 catalog,
             }));
         }
         let sketches = &self.sketches.by_id;
-        let moving = self.moving.as_ref().map(|preview| preview.exercise.id.as_str());
+        let moving = self.moving.as_ref().map(|preview| preview.exercise().id.as_str());
+        let returning = self.returning.take();
         show(&ExercisesView::List(ListView {
             query: &self.query,
             filter: &self.filter,
@@ -199,6 +256,7 @@ impl Exercises {
             total: catalog.exercises.len(),
             sketches,
             moving: moving.zip(scene.as_ref()),
+            focus: returning.as_deref(),
             catalog,
         }))
     }

@@ -67,14 +67,15 @@ pub(super) fn draw(entries: &mut [HallEntry], stage: &mut Stage, look: &Look<'_>
     }
 }
 
-/// The exercise that takes most of the time.
+/// The exercise that takes most of the time; one that is drawn goes before one that is not.
 fn longest(timeline: &Timeline) -> Option<Arc<Exercise>> {
     let length = |e: &&Entry| {
         let own = &timeline.segments[e.first_segment as usize..e.end_segment as usize];
         own.iter().filter(|s| s.kind.is_work()).map(Segment::len_ms).sum::<u64>()
     };
     let done = timeline.entries.iter().rev().filter(|e| e.exercise.is_some());
-    done.max_by_key(length).and_then(|e| e.exercise.clone())
+    let is_drawn = |e: &&Entry| e.exercise.as_ref().is_some_and(|exercise| exercise.picture.is_none());
+    done.max_by_key(|e| (is_drawn(e), length(e))).and_then(|e| e.exercise.clone())
 }
 
 fn in_order<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {

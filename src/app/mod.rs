@@ -14,9 +14,12 @@ mod notices;
 mod pictures;
 mod preview;
 mod run;
+mod screen_size;
 mod sound;
+mod speech;
 mod state;
 mod views;
+mod window_shape;
 
 pub use launch::{Launch, Start, launch, launch_within};
 pub use run::{Run, SoundOrder};
@@ -26,11 +29,14 @@ use std::time::Duration;
 
 use egui::Context;
 
+use crate::model::Compact;
 use crate::ui::screens::{Repaint, window_ui};
 use crate::ui::theme::Theme;
 use crate::ui::{Command, Look};
 use clock::{Reading, SessionClock};
 use sound::Sound;
+use speech::Speech;
+use window_shape::WindowShape;
 
 /// While hidden, sessions go on but nobody looks: often enough for gates and ends.
 const HIDDEN_TICK: Duration = Duration::from_millis(200);
@@ -43,6 +49,9 @@ pub struct Unhunch {
     state: State,
     /// `None` where nothing is ever to be heard.
     sound: Option<Sound>,
+    /// `None` where nothing is ever to be said.
+    speech: Option<Speech>,
+    shape: WindowShape,
     clock: SessionClock,
     /// The palette the context was last given.
     dressed: Option<(Theme, bool)>,
@@ -54,6 +63,8 @@ impl Unhunch {
     pub fn new(ctx: &Context, launch: Launch) -> Self {
         let mut program = Self::silent(ctx, launch, clock::system);
         program.sound = Some(Sound::default());
+        let waker = ctx.clone();
+        program.speech = Some(Speech::new(move || waker.request_repaint()));
         program
     }
 
@@ -65,7 +76,7 @@ impl Unhunch {
         let now = clock.now();
         let waker = ctx.clone();
         let state = State::open(launch, now, move || waker.request_repaint());
-        Self { state, sound: None, clock, dressed: None }
+        Self { state, sound: None, speech: None, shape: WindowShape::default(), clock, dressed: None }
     }
 
     /// Lets time pass and takes in what came from outside. Doing it twice changes nothing.
@@ -92,7 +103,9 @@ impl Unhunch {
         let now = self.clock.now();
         self.state.load_pictures(&ctx, now);
         let mut commands = Vec::new();
-        let repaint = views::with_window(&mut self.state, theme, clock::local_hour(), now, |view, words| {
+        let screen = ctx.input(|input| input.viewport().monitor_size).map(|size| size.x);
+        let here = views::Here { hour: clock::local_hour(), now, legible: self.state.legible(screen) };
+        let repaint = views::with_window(&mut self.state, theme, here, |view, words| {
             let look = Look::new(theme, words, *reduced_motion);
             window_ui(ui, &look, view, &mut commands);
             view.repaint(&look)
@@ -100,6 +113,7 @@ impl Unhunch {
         for command in commands {
             self.obey(&ctx, command, now);
         }
+        self.follow_with_window(&ctx);
         match repaint {
             None | Some(Repaint::Never) => {}
             Some(Repaint::EverySecond) => ctx.request_repaint_after(NUMBERS_TICK),
@@ -108,8 +122,26 @@ impl Unhunch {
     }
 
     fn follow_with_sound(&mut self, now: Duration) {
+        let order = self.state.run_mut().and_then(|run| run.sound_order(now));
+        if let Some(speech) = &mut self.speech {
+            speech.follow(&mut self.state, order.as_ref(), now);
+        }
         if let Some(sound) = &mut self.sound {
-            sound.follow(&mut self.state, now);
+            sound.follow(&mut self.state, order);
+        }
+    }
+
+    /// Gives the window its shape, and keeps where the compact one was.
+    fn follow_with_window(&mut self, ctx: &Context) {
+        let compact = self.state.settings().compact.clone();
+        if let Some(left) = self.shape.follow(ctx, self.state.shape(), &compact) {
+            self.keep_compact(left);
+        }
+    }
+
+    fn keep_compact(&mut self, place: Compact) {
+        if self.state.settings().compact != place {
+            self.state.change_settings(|settings| settings.compact = place);
         }
     }
 
@@ -132,6 +164,12 @@ impl Unhunch {
 impl eframe::App for Unhunch {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.advance(ctx);
+        // The last chance to see where the compact window is.
+        if ctx.input(|input| input.viewport().close_requested())
+            && let Some(place) = self.shape.compact_place(ctx)
+        {
+            self.keep_compact(place);
+        }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {

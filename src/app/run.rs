@@ -89,11 +89,14 @@ impl Run {
         match before {
             Some((r, t)) if r == revision && Arc::ptr_eq(&t, &timeline) => None,
             Some((r, _)) if r == revision => Some(SoundOrder::Swap(timeline)),
-            _ => Some(self.cue(timeline, now)),
+            _ => Some(self.standing_order(now)),
         }
     }
 
-    fn cue(&self, timeline: Arc<Timeline>, now: Duration) -> SoundOrder {
+    /// What brings a sound that knows nothing of the session to where it is.
+    #[must_use]
+    pub fn standing_order(&self, now: Duration) -> SoundOrder {
+        let timeline = self.session.timeline().clone();
         let from = self.session.position(now);
         match self.session.state() {
             State::Playing => SoundOrder::Play { timeline, from, lead: Duration::ZERO },

@@ -35,12 +35,11 @@ impl Sound {
     }
 
     /// Brings the sound to where the session is, sounds the chime that is tried out, and tells the
-    /// person how the device is.
-    pub(super) fn follow(&mut self, state: &mut State, now: Duration) {
+    /// person how the device is. `order` is what is new about the session.
+    pub(super) fn follow(&mut self, state: &mut State, order: Option<SoundOrder>) {
         let tried = state.tried_cue.take();
-        let order = state.run_mut().map(|run| run.sound_order(now));
-        let was_in_session = std::mem::replace(&mut self.in_session, order.is_some());
-        if order.is_some() || tried.is_some() {
+        let was_in_session = std::mem::replace(&mut self.in_session, state.run().is_some());
+        if self.in_session || tried.is_some() {
             self.output.get_or_insert_with(|| Output::new(Arc::new(monotonic)));
         }
         let Some(output) = &mut self.output else { return };
@@ -51,7 +50,7 @@ impl Sound {
         }
         match order {
             Some(order) => obey(output, order),
-            None if was_in_session => output.stop(),
+            None if was_in_session && !self.in_session => output.stop(),
             None => {}
         }
         if let Some(kind) = tried {
@@ -63,12 +62,11 @@ impl Sound {
     }
 }
 
-fn obey(output: &Output, order: Option<SoundOrder>) {
+fn obey(output: &Output, order: SoundOrder) {
     match order {
-        Some(SoundOrder::Play { timeline, from, lead }) => output.play(timeline, from, lead),
-        Some(SoundOrder::Swap(timeline)) => output.swap(timeline),
-        Some(SoundOrder::Pause) => output.pause(),
-        None => {}
+        SoundOrder::Play { timeline, from, lead } => output.play(timeline, from, lead),
+        SoundOrder::Swap(timeline) => output.swap(timeline),
+        SoundOrder::Pause => output.pause(),
     }
 }
 

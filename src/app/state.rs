@@ -12,13 +12,18 @@ use super::launch::{Launch, Start};
 use super::notices::{Notices, Topic};
 use super::pictures::Pictures;
 use super::run::Run;
+use super::screen_size;
+use super::window_shape::Shape;
 use crate::audio::Mix;
+use crate::audio::VoiceHealth;
 use crate::engine::{self, Options, Timeline, compile};
 use crate::figure::{Body, Stage, View};
 use crate::model::{CueKind, Routine, Settings, ThemeChoice};
 use crate::store::DataFolder;
 use crate::text::Words;
 use crate::ui::Screen;
+use crate::ui::legible::Legible;
+use crate::ui::screens::player::Sight;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::SessionMap;
 
@@ -37,6 +42,7 @@ pub(super) struct Playing {
     /// The timeline merged for the bar, and the timeline it was merged from.
     pub(super) map: (Arc<Timeline>, SessionMap),
     pub(super) keys_shown: bool,
+    pub(super) sight: Sight,
     pub(super) view: View,
     /// Where the session was started from, and leads back to.
     pub(super) started_from: Screen,
@@ -58,6 +64,14 @@ pub struct State {
     pub(super) notices: Notices,
     pub(super) playing: Option<Playing>,
     route: Route,
+    /// The window has the whole screen.
+    pub(super) is_full: bool,
+    /// How wide the screen is, in millimetres, where the system knows.
+    screen_mm: Option<u32>,
+    /// A line to say with the voice as it is set.
+    pub(super) tried_line: Option<String>,
+    /// How the voice is.
+    pub(super) voice_health: VoiceHealth,
     /// `play --mute`: silent for this run, whatever the settings say.
     silenced: bool,
     /// A chime to be heard once, for the sound to fetch.
@@ -105,6 +119,10 @@ impl State {
             notices,
             playing: None,
             route: Route::Screen(Screen::Today),
+            is_full: false,
+            screen_mm: screen_size::width_mm(),
+            tried_line: None,
+            voice_health: VoiceHealth::Idle,
             silenced: start.as_ref().is_some_and(|s| s.is_mute),
             tried_cue: None,
             themes: Themes::shipped(),
@@ -160,6 +178,21 @@ impl State {
         self.run().is_some_and(Run::is_moving)
     }
 
+    /// What the window is to be.
+    pub(super) fn shape(&self) -> Shape {
+        match &self.playing {
+            Some(playing) if playing.sight == Sight::Compact => Shape::Compact,
+            _ if self.is_full => Shape::Full,
+            _ => Shape::Usual,
+        }
+    }
+
+    /// Where the person stands, before a screen that is so many points wide.
+    pub(super) fn legible(&self, screen_points: Option<f32>) -> Legible {
+        let measured = self.screen_mm.zip(screen_points).map(|(mm, points)| mm as f32 / points);
+        Legible::new(&self.settings.room, measured)
+    }
+
     /// Volume and whether it is muted.
     #[must_use]
     pub fn sound_level(&self) -> (f32, bool) {
@@ -213,18 +246,6 @@ impl State {
         }
     }
 
-    /// Makes the still pictures ready that the player is about to show.
-    pub(super) fn load_pictures(&mut self, ctx: &Context, now: Duration) {
-        let Some(moment) = self.playing.as_ref().and_then(|playing| playing.run.moment(now)) else { return };
-        let stances = [&moment.movement.from, &moment.movement.to];
-        for exercise in stances.into_iter().filter_map(|stance| stance.exercise.as_ref()) {
-            let Some(home) = self.content.picture_homes.get(&exercise.id) else { continue };
-            if let Err(error) = self.pictures.load(ctx, exercise, home) {
-                self.notices.say(Topic::File(home.clone()), error.to_string());
-            }
-        }
-    }
-
     /// Lets time pass.
     pub fn tick(&mut self, now: Duration, heard: Option<Duration>) {
         let slept = self.run().is_some_and(|run| run.session().state() == engine::State::Slept);
@@ -250,7 +271,9 @@ impl State {
         let map = (timeline.clone(), SessionMap::new(&timeline));
         let run = Run::begin(timeline, options, from, &self.content.catalog, now);
         let started_from = self.back();
-        self.playing = Some(Playing { run, map, keys_shown: false, view: View::default(), started_from });
+        let sight = if self.settings.room.on { Sight::Room } else { Sight::Stage };
+        self.playing =
+            Some(Playing { run, map, keys_shown: false, sight, view: View::default(), started_from });
         self.route = Route::Player;
     }
 

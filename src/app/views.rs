@@ -10,6 +10,7 @@ use crate::catalog::Catalog;
 use crate::engine::{Moment, NextUp, Session, State};
 use crate::figure::{Look, Scene, Stage, View, cycle_on};
 use crate::text::Words;
+use crate::ui::legible::Legible;
 use crate::ui::screens::player::{PlayerView, RunState};
 use crate::ui::screens::today::{RoutineSummary, TodayView};
 use crate::ui::screens::{ScreenView, WindowView};
@@ -26,14 +27,25 @@ const UNKNOWN_HOUR: u8 = 12;
 /// Where the still picture of what comes next is taken from.
 const NEXT_FRACTION: f32 = 0.5;
 
+/// When and where the window is looked at.
+#[derive(Clone, Copy)]
+pub(super) struct Here {
+    /// The hour of the day; `None` where the system does not tell.
+    pub(super) hour: Option<u8>,
+    /// By the session's clock.
+    pub(super) now: Duration,
+    /// Where the person stands.
+    pub(super) legible: Legible,
+}
+
 /// Shows the window's view of the state to `show`; nothing where there is nothing to show yet.
 pub(super) fn with_window<R>(
     state: &mut state::State,
     theme: &Theme,
-    hour: Option<u8>,
-    now: Duration,
+    here: Here,
     show: impl FnOnce(&WindowView<'_>, &Words) -> R,
 ) -> Option<R> {
+    let Here { hour, now, legible } = here;
     let banners: Vec<Banner> = state
         .notices
         .open()
@@ -44,16 +56,20 @@ pub(super) fn with_window<R>(
         Route::Screen(Screen::Exercises) => return Some(show_exercises(state, theme, &banners, now, show)),
         Route::Player => {}
     }
-    let muted = state.is_muted();
+    let (muted, is_full, is_still) = (state.is_muted(), state.is_full, state.settings().reduced_motion);
     let state::State { playing, stage, pictures, body, content, words, .. } = state;
-    let picture = Picture { stage, look: Look { body, palette: &theme.figure, glow: 1.0 } };
-    let scenery = Scenery { muted, catalog: &content.catalog, pictures, words, banners: &banners };
+    let look = Look { body, palette: &theme.figure, glow: 1.0 };
+    let picture = Picture { stage, look, is_still };
+    let scenery =
+        Scenery { muted, is_full, legible, catalog: &content.catalog, pictures, words, banners: &banners };
     show_player(playing.as_ref()?, picture, &scenery, now, show)
 }
 
 /// What the player shows beside its session.
 struct Scenery<'a> {
     muted: bool,
+    is_full: bool,
+    legible: Legible,
     catalog: &'a Catalog,
     pictures: &'a Pictures,
     words: &'a Words,
@@ -90,9 +106,9 @@ fn show_exercises<R>(
     now: Duration,
     show: impl FnOnce(&WindowView<'_>, &Words) -> R,
 ) -> R {
-    let state::State { exercises, content, stage, body, words, .. } = state;
+    let state::State { exercises, content, stage, pictures, body, words, .. } = state;
     let look = Look { body, palette: &theme.figure, glow: 1.0 };
-    exercises.with_view(&content.catalog, stage, &look, now, |view| {
+    exercises.with_view(&content.catalog, (stage, pictures), &look, now, |view| {
         show(&WindowView { screen: ScreenView::Exercises(*view), banners }, words)
     })
 }
@@ -114,15 +130,21 @@ fn summary(entry: &hall::HallEntry) -> RoutineSummary<'_> {
 struct Picture<'a> {
     stage: &'a mut Stage,
     look: Look<'a>,
+    /// True for people whom movement makes ill.
+    is_still: bool,
 }
 
 impl Picture<'_> {
     fn of(&mut self, moment: &Moment<'_>, view: View) -> Scene {
+        if self.is_still {
+            return self.stage.scene(&moment.movement.in_steps(), &self.look, view);
+        }
         self.stage.scene(&moment.movement, &self.look, view)
     }
 
     fn of_next(&mut self, next: &NextUp<'_>) -> Option<Scene> {
-        let exercise = next.entry.exercise.as_ref()?;
+        // Whoever has a picture was not drawn: a figure that only stands would tell a lie.
+        let exercise = next.entry.exercise.as_ref().filter(|exercise| exercise.picture.is_none())?;
         Some(self.stage.scene(&cycle_on(exercise, next.side, NEXT_FRACTION), &self.look, View::default()))
     }
 }
@@ -145,6 +167,9 @@ fn show_player<R>(
         map: &playing.map.1,
         moment: &moment,
         state: run_state(session, easier, now),
+        sight: playing.sight,
+        legible: scenery.legible,
+        is_full: scenery.is_full,
         muted: scenery.muted,
         keys_shown: playing.keys_shown,
         leads_to: playing.started_from,

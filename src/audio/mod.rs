@@ -1,6 +1,6 @@
-//! Sound: chimes, the score that places them by audio frame, its renderer, and the output.
+//! Sound: chimes, the score that places them by audio frame, its renderer, the output, and the voice.
 //!
-//! Everything but [`mod@output`] is pure: samples are functions of (score, frame).
+//! Everything but [`mod@output`] and [`voice`] is pure: samples are functions of (score, frame).
 
 mod chime;
 mod deck;
@@ -13,6 +13,7 @@ pub mod output;
 mod playhead;
 mod renderer;
 mod score;
+pub mod voice;
 mod wav;
 
 pub use chime::{Chimes, LARGEST_JUMP as LARGEST_JUMP_OF_ONE, notes};
@@ -26,4 +27,5 @@ pub use output::{Clock, Health, Output};
 pub use playhead::{Course, Heard, Hearing, Pacer};
 pub use renderer::Renderer;
 pub use score::{Event, Kinds, Score, audible, frame_at, frame_of};
+pub use voice::{Voice, VoiceHealth};
 pub use wav::{WAV_RATE, WavError, guided_track, write_guided_track};

@@ -1,5 +1,6 @@
 //! A person's own content, as read from files, on its way into the catalogue.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -42,4 +43,14 @@ pub struct OwnContent {
     pub routines: Vec<Own<Routine>>,
     /// Files that could not be used.
     pub problems: Vec<FileProblem>,
+}
+
+impl OwnContent {
+    /// Where each exercise with a still picture is written, by id: its picture is looked for there.
+    #[must_use]
+    pub fn picture_homes(&self) -> BTreeMap<String, PathBuf> {
+        let pictured = self.exercises.iter().filter(|own| own.value.picture.is_some());
+        // Of two files with one id, the catalogue takes the first.
+        pictured.rev().map(|own| (own.value.id.clone(), own.path.clone())).collect()
+    }
 }

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use super::content::Content;
 use super::failure::Failure;
+use super::step_links;
 use super::tell;
 use super::timeline::severity_name;
 use crate::catalog::{FileProblem, Own, OwnContent};
@@ -202,6 +203,9 @@ fn about_exercise(exercise: &Read<Exercise>, content: &Content, stage: &mut Stag
     }
     if let Some(problem) = stage.problem(&Arc::new(exercise.value.clone()), &content.body) {
         findings.push(exercise.finding(Severity::Error, places.field(&[], "motion"), problem.to_string()));
+    }
+    for (field, problem) in step_links::problems(&exercise.value, &content.catalog) {
+        findings.push(exercise.finding(Severity::Warning, places.field(&[], field), problem));
     }
     if let Some(problem) = picture_problem(exercise) {
         findings.push(exercise.finding(Severity::Error, places.field(&[], "picture"), problem));

@@ -1,6 +1,7 @@
 //! What the commands work on: the catalogue with the person's own content, and the routine named.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::failure::Failure;
@@ -24,13 +25,17 @@ pub(super) struct Content {
     pub(super) body: Body,
     /// How loud the person wants each kind of cue.
     pub(super) mix: Mix,
+    /// Where each exercise with a still picture is written, by id.
+    pub(super) picture_homes: BTreeMap<String, PathBuf>,
 }
 
 impl Content {
     /// Loads everything. Own files that are broken are left out and returned as problems.
     pub(super) fn load(folder: &DataFolder) -> (Self, Vec<FileProblem>) {
         let mut catalog = Catalog::builtin();
-        let mut problems = catalog.merge(folder.load_content());
+        let own = folder.load_content();
+        let picture_homes = own.picture_homes();
+        let mut problems = catalog.merge(own);
         let loaded = folder.load_settings();
         problems.extend(loaded.problem);
         let Settings { language, body, cue_volumes, .. } = &loaded.settings;
@@ -40,6 +45,7 @@ impl Content {
             words: Words::new(language),
             body: Body::builtin(body).unwrap_or_default(),
             mix: Mix::new(cue_volumes),
+            picture_homes,
         };
         (content, problems)
     }

@@ -11,7 +11,7 @@ use crate::model::{
 };
 
 /// Easing out between two holds on one side, in milliseconds.
-const RELEASE_MS: u64 = 4_000;
+pub(super) const RELEASE_MS: u64 = 4_000;
 
 /// Turning round to go the other way needs no more than this, in milliseconds.
 const OTHER_WAY_MS: u64 = 4_000;

@@ -67,10 +67,15 @@ struct Ready {
 #[derive(Debug)]
 pub struct Stage {
     library: PoseLibrary,
-    ready: BTreeMap<(Option<String>, String), Ready>,
+    /// Each with the time of its last use, counted in uses.
+    ready: BTreeMap<(Option<String>, String), (u64, Ready)>,
+    uses: u64,
     /// The ways gone last, latest last.
     ways: Vec<Arc<Way>>,
 }
+
+/// How many motions are kept ready: more than show at a time, and no more memory than that.
+const READY_KEPT: usize = 64;
 
 /// How many ways are kept: those of the figures that move at the same time.
 const WAYS_KEPT: usize = 12;
@@ -102,14 +107,14 @@ impl Stage {
     /// An empty stage with these shared poses.
     #[must_use]
     pub fn new(library: PoseLibrary) -> Self {
-        Self { library, ready: BTreeMap::new(), ways: Vec::new() }
+        Self { library, ready: BTreeMap::new(), uses: 0, ways: Vec::new() }
     }
 
     /// The picture of a movement.
     #[must_use]
     pub fn scene(&mut self, movement: &Movement, look: &Look<'_>, view: View) -> Scene {
         let posed = self.pose(movement, look.body);
-        let eye = Eye::new(posed.camera.yaw + view.yaw_deg, posed.camera.pitch + view.pitch_deg);
+        let eye = Eye::of(posed.camera, view);
         let regions: Vec<Region> = movement
             .to
             .exercise
@@ -126,12 +131,8 @@ impl Stage {
             glow: look.glow.clamp(0.0, 1.0) * working,
         };
         let (frame, focus) = (posed.frame(&eye, look.body), posed.focus(&eye));
-        let middle = |region: &Region| {
-            let places = draw::glow_places(&posed.skeleton, *region);
-            let sum: Vec3 = places.iter().sum();
-            (*region, eye.flat(sum / places.len().max(1) as f32))
-        };
-        let felt = regions.iter().map(middle).collect();
+        let place = |region: &Region| (*region, eye.flat(draw::felt_place(&posed.skeleton, *region, &eye)));
+        let felt = regions.iter().map(place).collect();
         Scene { shapes: draw::shapes(&subject, look.palette, &eye), frame, focus, felt }
     }
 
@@ -156,9 +157,9 @@ impl Stage {
             skeletons.push(self.pose(&track::cycle_on(exercise, side, at.min(1.0)), look.body));
         }
         let camera = skeletons[0].camera;
-        let eye = Eye::new(camera.yaw + view.yaw_deg, camera.pitch + view.pitch_deg);
+        let eye = Eye::of(camera, view);
         let joints: Vec<&Skeleton> = skeletons.iter().map(|posed| &posed.skeleton).collect();
-        scene.shapes.extend(draw::arrows(&joints, look.palette, &eye));
+        scene.shapes.extend(draw::arrows(&joints, look.body, &scene.frame, look.palette, &eye));
         scene
     }
 
@@ -217,9 +218,11 @@ impl Stage {
 
     fn ready(&mut self, stance: &Stance, body: &Body) -> Ready {
         let key = (stance.exercise.as_ref().map(|exercise| exercise.id.clone()), body.id.clone());
-        if let Some(known) = self.ready.get(&key)
+        self.uses += 1;
+        if let Some((used, known)) = self.ready.get_mut(&key)
             && still_holds(known, stance, body)
         {
+            *used = self.uses;
             return known.clone();
         }
         let motion = self.motion(stance.exercise.as_deref());
@@ -230,7 +233,13 @@ impl Stage {
         let rig = Arc::new(rig);
         let room = Arc::new(room(&rig, stance.exercise.as_ref(), &self.library, body));
         let ready = Ready { exercise: stance.exercise.clone(), rig, error, room };
-        self.ready.insert(key, ready.clone());
+        if self.ready.len() >= READY_KEPT
+            && let Some(oldest) =
+                self.ready.iter().min_by_key(|(_, (used, _))| *used).map(|(key, _)| key.clone())
+        {
+            self.ready.remove(&oldest);
+        }
+        self.ready.insert(key, (self.uses, ready.clone()));
         ready
     }
 }
@@ -248,9 +257,9 @@ fn still_holds(known: &Ready, stance: &Stance, body: &Body) -> bool {
 /// Chest and shoulders follow the breath.
 fn breathing(mut posture: Posture, breath: f32) -> Posture {
     let full = if breath.is_finite() { breath.clamp(0.0, 1.0) } else { 0.0 };
-    posture.angles[THORACIC] -= 1.6 * full;
+    posture.angles[THORACIC] -= 2.0 * full;
     for arm in ARM {
-        posture.angles[arm] += 1.8 * full;
+        posture.angles[arm] += 2.4 * full;
     }
     posture
 }
@@ -321,10 +330,18 @@ fn room(rig: &Arc<Rig>, exercise: Option<&Arc<Exercise>>, library: &PoseLibrary,
         add(posture);
     }
     let stance = |part: Part| Stance { exercise: exercise.cloned(), part, side: None, way: 0 };
+    let mut gone: Vec<(Posture, Vec<Posture>)> = Vec::new();
     for (before, part) in [(Part::Rest, Part::Lift), (Part::Lift, Part::Lower), (Part::Rest, Part::Hold)]
         .into_iter()
         .chain([(Part::Exhale, Part::Inhale), (Part::Inhale, Part::Exhale), (Part::Hold, Part::Release)])
     {
+        // A part that is not written goes the way of another.
+        let ends = [before, part].map(|part| End::new(&stance(part), Arc::clone(rig)));
+        let way = (ends[0].posture(), ends[1].keys().collect::<Vec<_>>());
+        if gone.contains(&way) {
+            continue;
+        }
+        gone.push(way);
         for step in 1..FRAME_SAMPLES {
             let progress = step as f32 / FRAME_SAMPLES as f32;
             let (from, to) = (stance(before), stance(part));
@@ -388,5 +405,26 @@ impl Posed {
             frame.include(eye.flat(lump.at), lump.widest() + MARGIN);
         }
         frame
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+
+    #[test]
+    fn many_exercises_take_no_more_room_than_few() {
+        let (catalog, body) = (Catalog::builtin(), Body::default());
+        let one = &catalog.exercises["neck-flexion"];
+        let mut stage = Stage::default();
+        for n in 0..3 * READY_KEPT {
+            let other = Arc::new(Exercise { id: format!("e{n}"), ..Exercise::clone(one) });
+            assert_eq!(stage.problem(&other, &body), None);
+            // What is used all the time stays.
+            assert_eq!(stage.problem(one, &body), None);
+            assert!(stage.ready.len() <= READY_KEPT);
+            assert!(stage.ready.contains_key(&(Some(one.id.clone()), body.id.clone())));
+        }
     }
 }

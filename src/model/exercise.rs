@@ -293,7 +293,7 @@ impl Exercise {
     }
 }
 
-/// One source article, as in `assets/sources.ron`.
+/// One source, as in `assets/sources.ron`: an article, or a part of one that says other things.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
@@ -303,4 +303,7 @@ pub struct Source {
     pub title: String,
     /// Who wrote it and when, as far as known.
     pub credit: String,
+    /// The article it is a part of, where it is not one by itself ("003").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub article: Option<String>,
 }

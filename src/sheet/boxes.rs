@@ -47,13 +47,12 @@ fn sets(dose: &Dose) -> usize {
 
 /// A row for each side that works by itself, in the order in which they work.
 fn rows(entry: &Entry, segments: &[Segment]) -> Vec<&'static str> {
-    let sides = sides(segments);
-    let take_turns = entry.alternates() && sides.len() > 1;
-    match (entry.exercise.as_ref().map(|exercise| exercise.sides), sides.as_slice()) {
-        // On time alone, nothing says whose turn it is.
-        (Some(Sides::Both) | None, _) | (_, []) => vec!["sheet-done"],
-        _ if take_turns => vec!["sheet-done-each"],
-        (_, sides) => sides.iter().copied().map(key_of).collect(),
+    let sides = sides(entry, segments);
+    match entry.exercise.as_ref().map(|exercise| exercise.sides) {
+        Some(Sides::Each | Sides::Alternating) if !sides.is_empty() => {
+            sides.into_iter().map(key_of).collect()
+        }
+        _ => vec!["sheet-done"],
     }
 }
 
@@ -64,12 +63,14 @@ fn key_of(side: Side) -> &'static str {
     }
 }
 
-/// The sides that work, in order.
-pub(super) fn sides(segments: &[Segment]) -> Vec<Side> {
+/// The sides that work, in order. Where they take turns on time alone, no segment tells of one side.
+pub(super) fn sides(entry: &Entry, segments: &[Segment]) -> Vec<Side> {
     let mut sides = Vec::new();
-    for side in segments.iter().filter(|segment| segment.kind.is_work()).filter_map(|segment| segment.side) {
-        if !sides.contains(&side) {
-            sides.push(side);
+    for segment in segments.iter().filter(|segment| segment.kind.is_work()) {
+        match (segment.side, entry.first_side) {
+            (None, Some(first)) if entry.alternates() => return vec![first, first.other()],
+            (Some(side), _) if !sides.contains(&side) => sides.push(side),
+            _ => {}
         }
     }
     sides

@@ -4,9 +4,11 @@ use std::fmt::Write as _;
 
 use super::boxes::{boxes, sides};
 use super::html::Escaped;
+use super::marks::{marked, running};
 use super::pictures::{Picture, Pictures};
+use super::sources::Sources;
 use crate::engine::{Entry, Segment};
-use crate::model::{BreathPattern, BreathPhase, Exercise, Line, Motion, Side, Sides};
+use crate::model::{BreathPattern, BreathPhase, Dose, Exercise, Line, Motion, Side, Sides};
 use crate::text::Words;
 
 /// What a card needs besides its entry.
@@ -21,6 +23,10 @@ pub(super) struct Card<'a> {
     pub(super) number: usize,
     /// The language.
     pub(super) words: &'a Words,
+    /// Where its facts come from.
+    pub(super) sources: &'a Sources<'a>,
+    /// A still picture that stands in for the motion, as an address.
+    pub(super) picture: Option<&'a str>,
 }
 
 impl Card<'_> {
@@ -30,8 +36,16 @@ impl Card<'_> {
         let side = (exercise.sides != Sides::Both).then(|| self.first_side());
         // Nobody has drawn it yet: a figure that only stands would tell a lie.
         let is_drawn = exercise.motion != Motion::default();
-        let drawn = if is_drawn { pictures.of(exercise, &self.entry.dose, side) } else { Vec::new() };
-        let (figures, text) = (self.figures(exercise, side, &drawn), self.text(exercise));
+        let drawn = if self.picture.is_none() && is_drawn {
+            pictures.of(exercise, &self.entry.dose, side)
+        } else {
+            Vec::new()
+        };
+        let figures = match self.picture {
+            Some(address) => self.own_picture(exercise, address),
+            None => self.figures(exercise, side, &drawn),
+        };
+        let text = self.text(exercise);
         let body = format!("<div>\n{figures}{}</div>\n{text}", self.boxes());
         self.framed("card", &exercise.name, &body)
     }
@@ -49,7 +63,7 @@ impl Card<'_> {
         format!(
             "<article class=\"{class}\">\n<header><h3>{}</h3><p class=\"dose\">{}</p></header>\n{body}</article>\n",
             Escaped(&title),
-            Escaped(&self.dose()),
+            marked(&self.dose(), self.is_dose_added(), self.words),
         )
     }
 
@@ -57,15 +71,21 @@ impl Card<'_> {
         boxes(self.entry, self.segments, self.rounds, self.words)
     }
 
+    /// True where the time is all that is counted, whichever side it goes to.
+    fn is_on_time(&self) -> bool {
+        matches!(self.entry.dose, Dose::Timed { .. } | Dose::Open { .. })
+    }
+
     fn first_side(&self) -> Side {
-        sides(self.segments).first().copied().or(self.entry.first_side).unwrap_or(Side::Right)
+        sides(self.entry, self.segments).first().copied().unwrap_or(Side::Right)
     }
 
     fn dose(&self) -> String {
         let amount = self.words.amount_told(&self.entry.dose);
         let Some(exercise) = &self.entry.exercise else { return amount };
-        let has_two_sides = sides(self.segments).len() > 1;
+        let has_two_sides = sides(self.entry, self.segments).len() > 1;
         let key = match (exercise.sides, exercise.ways.len() > 1) {
+            (Sides::Alternating, _) if self.is_on_time() => "sheet-dose-taking-turns",
             (Sides::Alternating, _) if has_two_sides => "sheet-dose-alternating",
             (Sides::Each, true) if has_two_sides => "sheet-dose-each-side-way",
             (Sides::Each, false) if has_two_sides => "sheet-dose-each-side",
@@ -73,6 +93,21 @@ impl Card<'_> {
             (_, false) => return amount,
         };
         self.words.with(key, &[("dose", amount.into())])
+    }
+
+    /// True where the amount is the exercise's own and no source gives it.
+    fn is_dose_added(&self) -> bool {
+        let exercise = self.entry.exercise.as_deref();
+        exercise.is_some_and(|exercise| !exercise.dose_stated && exercise.dose == self.entry.dose)
+    }
+
+    fn own_picture(&self, exercise: &Exercise, address: &str) -> String {
+        let name = self.words.with("ex-picture-name", &[("exercise", exercise.name.as_str().into())]);
+        format!(
+            "<div class=\"pictures one\">\n<figure><img src=\"{}\" alt=\"{}\"/></figure>\n</div>\n",
+            Escaped(address),
+            Escaped(&name)
+        )
     }
 
     fn figures(&self, exercise: &Exercise, side: Option<Side>, pictures: &[Picture]) -> String {
@@ -110,21 +145,22 @@ impl Card<'_> {
     }
 
     fn text(&self, exercise: &Exercise) -> String {
+        let (words, text) = (self.words, |text: &str| Escaped(text).to_string());
         let mut out = String::from("<div class=\"text\">\n");
-        self.paragraph(&mut out, "", "sheet-note", &self.entry.note);
-        self.paragraph(&mut out, "", "sheet-setup", &running(&exercise.setup));
-        out.push_str(&steps(&exercise.steps));
+        self.paragraph(&mut out, "", "sheet-note", &text(&self.entry.note));
+        self.paragraph(&mut out, "", "sheet-setup", &running(&exercise.setup, words));
+        out.push_str(&self.steps(&exercise.steps));
         if exercise.ways.len() > 1 {
-            self.paragraph(&mut out, "", "sheet-ways", &exercise.ways.join(", "));
+            self.paragraph(&mut out, "", "sheet-ways", &text(&exercise.ways.join(", ")));
         }
         self.paragraph(&mut out, "", "sheet-breathing", &self.breathing(exercise));
-        self.paragraph(&mut out, "caution", "sheet-caution", &running(&exercise.cautions));
+        self.paragraph(&mut out, "caution", "sheet-caution", &running(&exercise.cautions, words));
         out.push_str(&self.facts(exercise));
         out.push_str("</div>\n");
         out
     }
 
-    /// A labelled paragraph, where there is something to say.
+    /// A labelled paragraph of HTML, where there is something to say.
     fn paragraph(&self, out: &mut String, class: &str, label: &str, text: &str) {
         if text.trim().is_empty() {
             return;
@@ -133,23 +169,26 @@ impl Card<'_> {
         let _ = writeln!(out, "<p{class}>{}</p>", self.labelled(label, text));
     }
 
-    /// Where it is felt, where it is done and with what, in one paragraph.
+    /// Where it is felt, where it is done, with what and who says so, in one paragraph.
     fn facts(&self, exercise: &Exercise) -> String {
-        let felt: Vec<&str> = exercise.felt.iter().map(|felt| felt.name.as_str()).collect();
+        let felt = exercise.felt.iter().map(|felt| marked(&felt.name, !felt.stated, self.words));
+        let felt: Vec<String> = felt.collect();
         let position = exercise.positions.first().map(|&position| self.words.position(position));
         let needs: Vec<String> = exercise.equipment.iter().map(|&one| self.words.equipment(one)).collect();
         let facts = [
             ("sheet-felt", felt.join(", ")),
-            ("sheet-position", position.unwrap_or_default()),
-            ("sheet-needs", needs.join(", ")),
+            ("sheet-position", Escaped(&position.unwrap_or_default()).to_string()),
+            ("sheet-needs", Escaped(&needs.join(", ")).to_string()),
+            ("sheet-from", self.sources.numbers(exercise)),
         ];
         let known = facts.iter().filter(|(_, fact)| !fact.trim().is_empty());
         let told: Vec<String> = known.map(|(label, fact)| self.labelled(label, fact)).collect();
         if told.is_empty() { String::new() } else { format!("<p>{}.</p>\n", told.join(". ")) }
     }
 
+    /// HTML after its label.
     fn labelled(&self, label: &str, text: &str) -> String {
-        format!("<strong>{}</strong> {}", Escaped(&self.words.get(label)), Escaped(text))
+        format!("<strong>{}</strong> {text}", Escaped(&self.words.get(label)))
     }
 
     fn breathing(&self, exercise: &Exercise) -> String {
@@ -158,7 +197,23 @@ impl Card<'_> {
         let told = parts.into_iter().filter(|(_, what)| !what.trim().is_empty());
         let told: Vec<String> =
             told.map(|(key, what)| self.words.with(key, &[("what", what.as_str().into())])).collect();
-        told.join(" ")
+        if told.is_empty() {
+            return String::new();
+        }
+        marked(&told.join(" "), !breathing.stated, self.words)
+    }
+
+    fn steps(&self, steps: &[Line]) -> String {
+        if steps.is_empty() {
+            return String::new();
+        }
+        let mut out = String::from("<ol>\n");
+        for step in steps {
+            // Writing to a String cannot fail.
+            let _ = writeln!(out, "<li>{}</li>", marked(&step.text, !step.stated, self.words));
+        }
+        out.push_str("</ol>\n");
+        out
     }
 
     fn breath_line(&self, pattern: &BreathPattern) -> String {
@@ -175,21 +230,4 @@ impl Card<'_> {
             .collect();
         self.words.with("sheet-breathe-line", &[("stages", stages.join(", ").into())])
     }
-}
-
-fn steps(steps: &[Line]) -> String {
-    if steps.is_empty() {
-        return String::new();
-    }
-    let mut out = String::from("<ol>\n");
-    for step in steps {
-        let _ = writeln!(out, "<li>{}</li>", Escaped(&step.text));
-    }
-    out.push_str("</ol>\n");
-    out
-}
-
-fn running(lines: &[Line]) -> String {
-    let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
-    texts.join(" ")
 }

@@ -6,12 +6,16 @@
 mod boxes;
 mod card;
 mod html;
+mod marks;
 mod page;
 mod pictures;
+mod sources;
+
+use std::collections::BTreeMap;
 
 use crate::engine::Timeline;
 use crate::figure::Body;
-use crate::model::Routine;
+use crate::model::{Routine, Source};
 use crate::text::Words;
 
 /// What a sheet is made of.
@@ -25,6 +29,10 @@ pub struct Sheet<'a> {
     pub words: &'a Words,
     /// Whose body the pictures show.
     pub body: &'a Body,
+    /// Names of the sources.
+    pub sources: &'a [Source],
+    /// Still pictures that stand in for motions: `data:` addresses by the exercise's id.
+    pub pictures: &'a BTreeMap<String, String>,
 }
 
 /// The sheet as HTML. What does not run is left out; what is repeated stands there once.

@@ -7,6 +7,7 @@ use super::Sheet;
 use super::card::Card;
 use super::html::Escaped;
 use super::pictures::Pictures;
+use super::sources::Sources;
 use crate::engine::Entry;
 use crate::model::{Block, Dose, Equipment, RepeatBlock, Seconds, SectionBlock};
 
@@ -24,6 +25,7 @@ pub(super) struct Page<'a> {
     /// By place in the routine.
     runs: BTreeMap<&'a [usize], Runs<'a>>,
     pictures: Pictures<'a>,
+    sources: Sources<'a>,
     number: usize,
     body: String,
 }
@@ -34,7 +36,8 @@ impl<'a> Page<'a> {
         for entry in &sheet.timeline.entries {
             runs.entry(&entry.place).or_insert(Runs { first: entry, rounds: 0 }).rounds += 1;
         }
-        Self { sheet, runs, pictures: Pictures::new(sheet.body), number: 0, body: String::new() }
+        let (pictures, sources) = (Pictures::new(sheet.body), Sources::new(sheet.timeline, sheet.sources));
+        Self { sheet, runs, pictures, sources, number: 0, body: String::new() }
     }
 
     /// The whole page.
@@ -53,9 +56,10 @@ impl<'a> Page<'a> {
         let head = self.head();
         let _ = write!(
             out,
-            "<body>\n{}{head}<main>\n{}</main>\n</body>\n</html>\n",
+            "<body>\n{}{head}<main>\n{}</main>\n{}</body>\n</html>\n",
             self.pictures.into_store(),
-            self.body
+            self.body,
+            self.sources.render(words)
         );
         out
     }
@@ -136,6 +140,12 @@ impl<'a> Page<'a> {
             rounds,
             number: self.number,
             words: self.sheet.words,
+            sources: &self.sources,
+            picture: entry
+                .exercise
+                .as_ref()
+                .and_then(|exercise| self.sheet.pictures.get(&exercise.id))
+                .map(String::as_str),
         };
         self.body.push_str(&card.render(&mut self.pictures));
     }

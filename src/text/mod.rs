@@ -3,6 +3,7 @@
 
 mod dose;
 mod instruction;
+mod marks;
 mod names;
 mod problem;
 mod ranges;

@@ -49,17 +49,20 @@ impl Words {
             }
             Problem::LongSilence { exercise, secs } => self.with(
                 "problem-long-silence",
-                &[("what", self.what_is_done(exercise).into()), ("secs", number(*secs).into())],
+                &[("what", self.what_is_done(exercise.as_deref()).into()), ("secs", number(*secs).into())],
             ),
             Problem::Unannounced { exercise, side: None } => {
-                self.with("problem-unannounced", &[("what", self.what_is_done(exercise).into())])
+                self.with("problem-unannounced", &[("what", self.what_is_done(exercise.as_deref()).into())])
             }
             Problem::Unannounced { exercise, side: Some(side) } => self.with(
                 "problem-unannounced-side",
-                &[("what", self.what_is_done(exercise).into()), ("side", self.side_said(*side).into())],
+                &[
+                    ("what", self.what_is_done(exercise.as_deref()).into()),
+                    ("side", self.side_said(*side).into()),
+                ],
             ),
             Problem::EndUnheard { exercise } => {
-                self.with("problem-end-unheard", &[("what", self.what_is_done(exercise).into())])
+                self.with("problem-end-unheard", &[("what", self.what_is_done(exercise.as_deref()).into())])
             }
             Problem::DuplicateId { id } => self.with("problem-duplicate-id", &[("id", id.as_str().into())]),
         }
@@ -81,8 +84,8 @@ impl Words {
         }
     }
 
-    fn what_is_done(&self, exercise: &Option<String>) -> String {
-        exercise.clone().unwrap_or_else(|| self.get("problem-breathing"))
+    fn what_is_done(&self, exercise: Option<&str>) -> String {
+        exercise.map_or_else(|| self.get("problem-breathing"), str::to_owned)
     }
 
     fn about(&self, key: &str, exercise: &str) -> String {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Words;
-use crate::model::{Quantity, Range};
+use crate::model::{Quantity, Range, Source};
 
 /// What is said of one quantity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +21,9 @@ type Figures = (Option<f64>, Option<f64>);
 
 impl Words {
     /// What each source allows, a line for each quantity and one more for what was added to it.
+    /// Parts of one article, as `sources` has them, count as one source.
     #[must_use]
-    pub fn ranges(&self, ranges: &[Range]) -> Vec<RangeWords> {
+    pub fn ranges(&self, ranges: &[Range], sources: &[Source]) -> Vec<RangeWords> {
         let mut kinds: Vec<(Quantity, bool)> = Vec::new();
         for range in ranges {
             if !kinds.contains(&(range.of, range.stated)) {
@@ -31,7 +32,7 @@ impl Words {
         }
         let of_kind = |(of, stated): (Quantity, bool)| {
             let own: Vec<&Range> = ranges.iter().filter(|r| r.of == of && r.stated == stated).collect();
-            self.range_words(&own, stated)
+            self.range_words(&own, stated, sources)
         };
         kinds.into_iter().map(of_kind).collect()
     }
@@ -63,10 +64,10 @@ impl Words {
         self.with(key, &[("amount", amount.into()), ("n", max.into())])
     }
 
-    fn range_words(&self, ranges: &[&Range], stated: bool) -> RangeWords {
+    fn range_words(&self, ranges: &[&Range], stated: bool, all: &[Source]) -> RangeWords {
         let mut told: Vec<(Figures, String, BTreeSet<&str>)> = Vec::new();
         for range in ranges.iter().filter(|range| figures_of(range) != (None, None)) {
-            let sources = range.sources.iter().map(String::as_str);
+            let sources = range.sources.iter().map(|id| article(id, all));
             match told.iter_mut().find(|(figures, ..)| *figures == figures_of(range)) {
                 Some((.., by)) => by.extend(sources),
                 None => told.push((figures_of(range), self.range(range), sources.collect())),
@@ -100,13 +101,19 @@ impl Words {
     }
 }
 
+/// The article that a source is, or is a part of.
+fn article<'a>(id: &'a str, all: &'a [Source]) -> &'a str {
+    let source = all.iter().find(|source| source.id == id);
+    source.and_then(|source| source.article.as_deref()).unwrap_or(id)
+}
+
 fn figures_of(range: &Range) -> Figures {
     (range.min.map(|secs| secs.0), range.max.map(|secs| secs.0))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{Quantity, Range, Seconds};
+    use crate::model::{Quantity, Range, Seconds, Source};
     use crate::text::Words;
 
     fn range(of: Quantity, min: Option<f64>, max: Option<f64>, sources: &[&str]) -> Range {
@@ -121,7 +128,7 @@ mod tests {
     }
 
     fn told(ranges: &[Range]) -> Vec<String> {
-        Words::new("en").ranges(ranges).into_iter().map(|words| words.figures).collect()
+        Words::new("en").ranges(ranges, &[]).into_iter().map(|words| words.figures).collect()
     }
 
     #[test]
@@ -129,6 +136,23 @@ mod tests {
         let hold = |min, max, sources: &[&str]| range(Quantity::HoldSecs, Some(min), Some(max), sources);
         let ranges = [hold(30.0, 30.0, &["002"]), hold(20.0, 30.0, &["000"]), hold(20.0, 30.0, &["001"])];
         assert_eq!(told(&ranges), ["20–30 s in two sources, 30 s in one"]);
+    }
+
+    #[test]
+    fn the_parts_of_one_article_count_as_one_source() {
+        let part = |id: &str, article: Option<&str>| Source {
+            id: id.to_owned(),
+            title: String::new(),
+            credit: String::new(),
+            article: article.map(str::to_owned),
+        };
+        let sources = [part("003T", Some("003")), part("003V", Some("003")), part("000", None)];
+        let figures = |by: &[&str]| {
+            let ranges = [range(Quantity::HoldSecs, Some(30.0), Some(30.0), by)];
+            Words::new("en").ranges(&ranges, &sources)[0].figures.clone()
+        };
+        assert_eq!(figures(&["003T", "003V"]), "30 s in one source");
+        assert_eq!(figures(&["003T", "000", "003V"]), "30 s in two sources");
     }
 
     #[test]
@@ -158,7 +182,7 @@ mod tests {
         first.note = "Each side.".to_owned();
         let second = range(Quantity::Reps, Some(8.0), Some(10.0), &["001"]);
         let words = Words::new("en");
-        assert_eq!(words.ranges(&[first.clone()])[0].notes, ["Each side."]);
-        assert_eq!(words.ranges(&[first, second])[0].notes, ["5 times: Each side."]);
+        assert_eq!(words.ranges(&[first.clone()], &[])[0].notes, ["Each side."]);
+        assert_eq!(words.ranges(&[first, second], &[])[0].notes, ["5 times: Each side."]);
     }
 }

@@ -36,10 +36,15 @@ pub enum Browse {
     Move(Option<String>),
     /// Open the page of the exercise with this id.
     Open(String),
+    /// The page that opens is opened by keyboard, from the card of this exercise: the focus comes
+    /// back to the cards when it closes.
+    ComeBackTo(String),
     /// Go back from the page to the list.
     Close,
     /// Play the figure of the page, or hold it.
     TogglePlay,
+    /// Show the names of what is felt on the figure of the page, or put them away.
+    ToggleNames,
     /// Move at this speed; 1 is as drawn.
     Speed(f32),
     /// Go to this place in the round, 0 to 1, and stay there.
@@ -81,6 +86,8 @@ pub enum Command {
     ToggleMute,
     /// Sound the chime of this kind once, as loud as the settings have it.
     TryCue(CueKind),
+    /// Say a line with the voice as it is set.
+    TryVoice,
     /// Leave the session, or its end panel, for the screen it was started from.
     Leave,
     /// Show a screen of the rail.
@@ -89,6 +96,12 @@ pub enum Command {
     Dismiss(BannerId),
     /// Use this palette from now on.
     SetTheme(ThemeChoice),
+    /// Show the session large enough for the room, or as usual.
+    ToggleRoom,
+    /// Show the session in a small window that stays on top, or as usual.
+    ToggleCompact,
+    /// Give the window the whole screen, or not.
+    ToggleFull,
     /// Show the list of keys, or put it away.
     ToggleKeys,
     /// Turn the camera around the figure by these degrees.

@@ -20,6 +20,12 @@ pub enum Key {
     Extend,
     /// Sound.
     Mute,
+    /// The whole screen.
+    Full,
+    /// Large enough for the room.
+    Room,
+    /// Small and on top.
+    Compact,
     /// Turn the figure to its left.
     TurnLeft,
     /// Turn the figure to its right.
@@ -44,13 +50,16 @@ pub struct KeyRow {
 }
 
 /// Every key of the player.
-pub const PLAYER_KEYS: [KeyRow; 10] = [
+pub const PLAYER_KEYS: [KeyRow; 13] = [
     row(Key::Main, &[Physical::Space], "keys-space", "keys-pause-does"),
     row(Key::Back, &[Physical::ArrowLeft], "keys-left", "act-back"),
     row(Key::Skip, &[Physical::ArrowRight], "keys-right", "act-skip"),
     row(Key::Extend, &[Physical::Plus, Physical::Equals], "keys-plus", "act-extend-name"),
     row(Key::Restart, &[Physical::R], "keys-r", "act-restart"),
     row(Key::Mute, &[Physical::M], "keys-m", "keys-sound-does"),
+    row(Key::Full, &[Physical::F], "keys-f", "keys-full-does"),
+    row(Key::Room, &[Physical::D], "keys-d", "keys-room-does"),
+    row(Key::Compact, &[Physical::C], "keys-c", "keys-compact-does"),
     row(Key::TurnLeft, &[Physical::OpenBracket], "keys-turn", "keys-turn-does"),
     row(Key::TurnRight, &[Physical::CloseBracket], "", ""),
     row(Key::Help, &[Physical::Questionmark], "keys-question", "keys-show-does"),
@@ -88,6 +97,9 @@ fn command_of(key: Key, state: &RunState<'_>, keys_shown: bool) -> Option<Comman
         Key::Leave => Some(Command::Leave),
         Key::Help => Some(Command::ToggleKeys),
         Key::Mute => Some(Command::ToggleMute),
+        Key::Full => Some(Command::ToggleFull),
+        Key::Room => Some(Command::ToggleRoom),
+        Key::Compact => Some(Command::ToggleCompact),
         Key::Main => match state {
             RunState::AtGate { .. } => Some(Command::Done),
             RunState::Hurt { .. } => Some(Command::GoOn),

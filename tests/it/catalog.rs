@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use unhunch::catalog::{Catalog, Choice, Facet, FileProblem, Filter, Own, OwnContent};
-use unhunch::model::{Block, Category, CueKind, Dose, Equipment, Exercise, Position, Quantity, Sides};
+use unhunch::engine::Round;
+use unhunch::model::motion::Part;
+use unhunch::model::{Block, Category, CueKind, Dose, Equipment, Exercise, Line, Position, Quantity, Sides};
 
 const FACTS: &str = include_str!("../fixtures/exercise-facts.csv");
 
@@ -341,5 +343,21 @@ fn equipment_word(equipment: Equipment) -> &'static str {
         Equipment::Dumbbells => "2 dumbbells",
         Equipment::ResistanceBand => "resistance band",
         Equipment::Blanket => "folded blanket or pillow",
+    }
+}
+
+#[test]
+fn every_exercise_that_moves_lights_the_steps_that_name_its_parts() {
+    let catalog = Catalog::builtin();
+    for exercise in catalog.exercises.values().filter(|exercise| !exercise.motion.track.is_empty()) {
+        let round = Round::new(exercise, &catalog);
+        let lit: BTreeSet<usize> =
+            (0..5_000).filter_map(|n| round.step_at(n as f32 / 5_000.0)).map(|(step, _)| step).collect();
+        let parts: Vec<Part> = round.parts().collect();
+        let is_linked = |step: &Line| step.during.iter().any(|part| parts.contains(part));
+        let linked: BTreeSet<usize> =
+            (0..exercise.steps.len()).filter(|&step| is_linked(&exercise.steps[step])).collect();
+        assert!(!linked.is_empty(), "{}: no step is ever lit", exercise.id);
+        assert_eq!(lit, linked, "{}", exercise.id);
     }
 }

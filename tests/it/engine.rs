@@ -4,6 +4,7 @@ mod cues;
 mod diagnostics;
 mod eyes_shut;
 mod layout;
+mod marks;
 mod moments;
 mod properties;
 mod sessions;

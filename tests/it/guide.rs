@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use unhunch::model::motion::{Arm, Bend, Head, Leg, Motion, Pose, Prop, Tilt};
-use unhunch::model::{Exercise, ron_dialect};
+use unhunch::catalog::Catalog;
+use unhunch::figure::{Body, Look, Palette, Scene, Stage, View, cycle, png};
+use unhunch::model::motion::{Arm, Bend, Camera, Head, Leg, Motion, Pose, Prop, Tilt};
+use unhunch::model::{Exercise, Line, ron_dialect};
 
 /// Parts of an exercise, as the guide shows them.
 #[derive(Default, Deserialize)]
@@ -40,6 +43,7 @@ fn names_of<T: DeserializeOwned>() -> Vec<&'static str> {
 fn all_names() -> Vec<&'static str> {
     [
         names_of::<Exercise>(),
+        names_of::<Line>(),
         names_of::<Motion>(),
         names_of::<Pose>(),
         names_of::<Prop>(),
@@ -103,4 +107,55 @@ fn the_guide_shows_pictures_that_are_there() {
     let shown = links.iter().filter(|link| link.contains("../guide/")).count();
     let there = fs::read_dir(folder.join("../guide")).unwrap().count();
     assert_eq!(shown, there, "a picture is not shown");
+}
+
+/// A picture of the guide: its name, where it is seen from, and the pose.
+type Shown = (String, Camera, Pose);
+
+fn shown() -> Vec<Shown> {
+    ron_dialect().from_str(&text("tests/fixtures/guide-pictures.ron")).unwrap()
+}
+
+#[test]
+fn every_pose_of_the_guide_is_drawn_and_every_picture_can_be() {
+    let mut drawn: Vec<String> = shown().into_iter().map(|(name, ..)| format!("{name}.png")).collect();
+    drawn.extend(STILLS.iter().map(|(name, ..)| format!("{name}.png")));
+    drawn.sort();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/guide");
+    let there = fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    let mut there: Vec<String> = there.collect();
+    there.sort();
+    assert_eq!(drawn, there);
+}
+
+/// Pictures of whole motions: name, exercise (the template where none is named) and place in its round.
+const STILLS: [(&str, Option<&str>, f32); 4] = [
+    ("cat-cow-in", Some("cat-cow"), 1.0 / 3.0),
+    ("cat-cow-out", Some("cat-cow"), 2.0 / 3.0),
+    ("template-start", None, 0.0),
+    ("template-far", None, 0.5),
+];
+
+/// Draws the pictures of the guide anew, into `assets/guide`.
+#[test]
+#[ignore = "writes into the sources: `cargo xtask guide-pictures`"]
+fn draw_the_pictures() {
+    let (catalog, body, palette) = (Catalog::builtin(), Body::default(), Palette::light());
+    let look = Look { body: &body, palette: &palette, glow: 1.0 };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/guide");
+    let template: Exercise = ron_dialect().from_str(&text("assets/templates/exercise.ron")).unwrap();
+    let write = |name: &str, scene: &Scene, side: u32| {
+        let picture = png::render(scene, side, Some(palette.paper)).unwrap();
+        picture.save(folder.join(format!("{name}.png"))).unwrap();
+    };
+    for (name, camera, pose) in shown() {
+        let poses = BTreeMap::from([("shown".to_owned(), pose)]);
+        let motion = Motion { camera, poses, rest: "shown".to_owned(), ..Motion::default() };
+        let exercise = Arc::new(Exercise { motion, felt: Vec::new(), ..template.clone() });
+        write(&name, &Stage::default().scene(&cycle(&exercise, 0.0), &look, View::default()), 220);
+    }
+    for (name, id, at) in STILLS {
+        let exercise = id.map_or_else(|| Arc::new(template.clone()), |id| catalog.exercises[id].clone());
+        write(name, &Stage::default().still(&exercise, None, at, &look, View::default()), 320);
+    }
 }

@@ -16,4 +16,5 @@ mod sheet;
 mod store;
 mod store_files;
 mod store_pictures;
+mod voice;
 mod words;

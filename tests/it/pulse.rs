@@ -6,8 +6,8 @@
 mod devices;
 mod long;
 mod player;
-mod recording;
-mod server;
+pub(crate) mod recording;
+pub(crate) mod server;
 
 use std::thread;
 use std::time::Duration;

@@ -3,6 +3,7 @@
 mod exercises;
 mod layout;
 mod player;
+mod room;
 mod stand_in;
 mod theme;
 mod today;

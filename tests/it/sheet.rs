@@ -1,5 +1,7 @@
 //! The printable sheet: whole, by itself, and the same as the routine it was made from.
 
+use std::collections::BTreeMap;
+
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 use unhunch::catalog::{Catalog, Own, OwnContent};
 use unhunch::engine::{Options, Timeline, compile};
@@ -11,7 +13,9 @@ use unhunch::text::Words;
 fn sheet_of(routine: &Routine, catalog: &Catalog) -> (String, Timeline) {
     let (timeline, _) = compile(routine, catalog, &Options::default());
     let (words, body) = (Words::new("en"), Body::default());
-    (render(&Sheet { routine, timeline: &timeline, words: &words, body: &body }), timeline)
+    let (sources, pictures) = (&catalog.sources, &BTreeMap::new());
+    let sheet = Sheet { routine, timeline: &timeline, words: &words, body: &body, sources, pictures };
+    (render(&sheet), timeline)
 }
 
 fn routine(blocks: &str) -> Routine {
@@ -26,10 +30,11 @@ fn parsed(html: &str) -> Document<'_> {
     let page = Document::parse_with_options(html, options).unwrap();
     for node in page.descendants().filter(Node::is_element) {
         let name = node.tag_name().name();
-        assert!(!["script", "link", "img", "iframe", "object", "image"].contains(&name), "<{name}>");
+        assert!(!["script", "link", "iframe", "object", "image"].contains(&name), "<{name}>");
         for attribute in node.attributes() {
             let (key, value) = (attribute.name(), attribute.value());
-            assert!(!key.starts_with("on") && key != "src", "{key}=\"{value}\"");
+            assert!(!key.starts_with("on"), "{key}=\"{value}\"");
+            assert!(key != "src" || value.starts_with("data:image/"), "{key}=\"{value}\"");
             assert!(key != "href" || value.starts_with('#'), "{key}=\"{value}\"");
         }
     }
@@ -93,7 +98,7 @@ fn what_is_repeated_stands_there_once_with_all_its_boxes() {
     let (html, _) = sheet_of(&routine(blocks), &catalog);
     let page = parsed(&html);
     assert_eq!(texts(&page, "h3"), ["1. Chair Rotation"]);
-    assert_eq!(texts(&page, "h2"), ["× 3: go through these 3 times, with 20 s of rest between"]);
+    assert_eq!(texts(&page, "h2"), ["× 3: go through these 3 times, with 20 s of rest between", "Sources"]);
     let rows: Vec<usize> = with_class(page.root(), "row").map(|row| with_class(row, "box").count()).collect();
     assert_eq!(rows, [6, 6], "two holds in three rounds, for the right and for the left");
     assert!(html.contains("2 holds of 10 seconds, each side"), "{html}");
@@ -146,4 +151,62 @@ fn forty_holds_get_a_line_and_a_huge_routine_stays_small() {
     let many = "Step(exercise: \"cat-cow\"),".repeat(1_000);
     let (html, _) = sheet_of(&routine(&many), &catalog);
     assert!(html.len() < 8_000_000, "{} bytes", html.len());
+}
+
+#[test]
+fn what_was_added_is_marked_and_the_sources_are_named() {
+    let catalog = Catalog::builtin();
+    let (html, _) =
+        sheet_of(&routine("Step(exercise: \"cat-cow\"), Step(exercise: \"wall-slides\")"), &catalog);
+    let page = parsed(&html);
+    let cards: Vec<Node<'_, '_>> = with_class(page.root(), "card").collect();
+    let added = |card: &Node<'_, '_>| with_class(*card, "added").count();
+    let lines = |id: &str| {
+        let exercise = &catalog.exercises[id];
+        let lines = exercise.setup.iter().chain(&exercise.steps).chain(&exercise.cautions);
+        lines.filter(|line| !line.stated).count() + exercise.felt.iter().filter(|felt| !felt.stated).count()
+    };
+    assert_eq!(lines("cat-cow"), 0, "all of it is stated");
+    assert_eq!(added(&cards[0]), 0);
+    assert_eq!(added(&cards[1]), lines("wall-slides") + 1, "and the dose");
+    let footer = page.descendants().find(|node| node.has_tag_name("footer")).unwrap();
+    let named: Vec<&str> =
+        footer.descendants().filter(|node| node.has_tag_name("li")).filter_map(|node| node.text()).collect();
+    assert_eq!(named.len(), catalog.exercises["cat-cow"].sources.len());
+    assert!(named[0].contains("Sherwin Garcia"), "{named:?}");
+    assert!(html.contains("<strong>Sources:</strong> 1, 2, 3, 4, 5."), "cat-cow is in all of them");
+    assert!(html.contains("<strong>Sources:</strong> 2."), "wall slides in the second");
+}
+
+#[test]
+fn sides_that_take_turns_have_a_box_each_on_time_too() {
+    let catalog = Catalog::builtin();
+    let (html, _) =
+        sheet_of(&routine("Step(exercise: \"bird-dog\", dose: Timed(secs: 30, sets: 2))"), &catalog);
+    let page = parsed(&html);
+    let rows: Vec<usize> = with_class(page.root(), "row").map(|row| with_class(row, "box").count()).collect();
+    assert_eq!(rows, [2, 2]);
+    assert!(html.contains("<span>Right</span>") && html.contains("<span>Left</span>"));
+    assert!(!html.contains(" a side, taking turns") && html.contains(", the sides taking turns"));
+}
+
+#[test]
+fn a_still_picture_stands_in_for_the_figure() {
+    let catalog = Catalog::builtin();
+    let routine = routine("Step(exercise: \"cat-cow\")");
+    let (timeline, _) = compile(&routine, &catalog, &Options::default());
+    let pictures = BTreeMap::from([("cat-cow".to_owned(), "data:image/png;base64,AAAA".to_owned())]);
+    let html = render(&Sheet {
+        routine: &routine,
+        timeline: &timeline,
+        words: &Words::new("en"),
+        body: &Body::default(),
+        sources: &catalog.sources,
+        pictures: &pictures,
+    });
+    let page = parsed(&html);
+    let picture = page.descendants().find(|node| node.has_tag_name("img")).unwrap();
+    assert_eq!(picture.attribute("src"), Some("data:image/png;base64,AAAA"));
+    assert_eq!(picture.attribute("alt"), Some("Cat-Cow, picture"));
+    assert!(!html.contains("<symbol"), "no figure is drawn beside it");
 }

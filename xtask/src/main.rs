@@ -12,6 +12,7 @@ mod install;
 mod installer;
 mod machine;
 mod packages;
+mod pictures;
 mod run;
 
 use std::process::ExitCode;
@@ -21,10 +22,12 @@ use failure::Failure;
 const HELP: &str = "\
 cargo xtask <command>
 
-  run [-- ARGS]    install what is missing, build and open the app; ARGS go to `unhunch`
-  test             install what is missing and run every check
-  bench [ARGS]     run the benchmarks; ARGS go to `cargo bench`
-  help             this text";
+  run [-- ARGS]          install what is missing, build and open the app; ARGS go to `unhunch`
+  test                   install what is missing and run every check
+  bench [ARGS]           run the benchmarks; ARGS go to `cargo bench`
+  contact-sheet [ID…]    draw exercises at six times from three sides into target/sheets
+  guide-pictures         draw the pictures of the guide to exercise files anew
+  help                   this text";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -47,6 +50,9 @@ fn dispatch(args: &[String]) -> Result<ExitCode, Failure> {
             Err(Failure::usage(format!("`cargo xtask test` takes no arguments, but got `{}`", rest[0])))
         }
         "bench" => checks::bench(rest).map(|()| ExitCode::SUCCESS),
+        "contact-sheet" => pictures::contact_sheet(rest).map(|()| ExitCode::SUCCESS),
+        "guide-pictures" if rest.is_empty() => pictures::guide_pictures().map(|()| ExitCode::SUCCESS),
+        "guide-pictures" => Err(Failure::usage("`cargo xtask guide-pictures` takes no arguments")),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(ExitCode::SUCCESS)

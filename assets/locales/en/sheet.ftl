@@ -16,6 +16,7 @@ sheet-dose-each-side = { $dose }, each side
 sheet-dose-each-way = { $dose }, each way
 sheet-dose-each-side-way = { $dose }, each side and each way
 sheet-dose-alternating = { $dose } a side, taking turns
+sheet-dose-taking-turns = { $dose }, the sides taking turns
 sheet-numbered = { $n }. { $name }
 
 sheet-rounds = × { $n }: go through these { $n } times
@@ -38,13 +39,13 @@ sheet-exhale-does = Out: { $what }
 sheet-felt = Felt in:
 sheet-position = Position:
 sheet-needs = Needs:
+sheet-from = Sources:
 sheet-caution = Take care:
 sheet-note = Note:
 
 sheet-done = Done
 sheet-done-right = Right
 sheet-done-left = Left
-sheet-done-each = Right, left
 sheet-of = of { $n }
 
 sheet-breathe = Breathing: { $name }
@@ -56,3 +57,9 @@ sheet-breathe-empty = stay empty for { $secs } s
 sheet-rest = Rest { $time }.
 
 sheet-stop = Stop when something hurts. See a professional when pain is strong, follows an injury, does not get better, or comes with numbness or weakness.
+
+# A small sign after what no source says, and what it means.
+sheet-added-mark = *
+sheet-added-name = added
+sheet-added-line = * marks what no source says and we put in.
+sheet-sources = Sources

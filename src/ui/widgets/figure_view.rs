@@ -3,7 +3,7 @@
 
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::load::SizedTexture;
-use egui::{AsIdSalt, Color32, CornerRadius, Rect, Role, Sense, Shape, Ui, Vec2, WidgetInfo, pos2};
+use egui::{AsIdSalt, Color32, CornerRadius, Rect, Response, Role, Sense, Shape, Ui, Vec2, WidgetInfo, pos2};
 use glam::vec2;
 
 use super::button::paint_focus;
@@ -27,7 +27,7 @@ pub struct FigureView<'a> {
 /// Degrees the camera turns for a point of dragging.
 const TURN_DEG_PER_POINT: f32 = 0.4;
 
-/// Paints the figure and lets it be turned.
+/// Paints the figure and lets it be turned. Returns what the pointer does to it.
 pub fn figure_ui(
     ui: &Ui,
     look: &Look<'_>,
@@ -35,10 +35,12 @@ pub fn figure_ui(
     salt: impl AsIdSalt,
     view: &FigureView<'_>,
     commands: &mut Vec<Command>,
-) {
+) -> Response {
     let response = ui.interact(rect, ui.scope_id().with(salt), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, view.name));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(view.hint));
+    if !view.hint.is_empty() {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(view.hint));
+    }
     match (view.picture, view.scene) {
         (Some(picture), _) => paint_picture(ui, rect, picture),
         (None, Some(scene)) => paint_scene(ui, rect, scene),
@@ -51,11 +53,12 @@ pub fn figure_ui(
         let delta = response.drag_delta() * TURN_DEG_PER_POINT;
         commands.push(Command::Turn { yaw_deg: -delta.x, pitch_deg: delta.y });
     }
-    response.on_hover_cursor(egui::CursorIcon::Grab);
+    let can_turn = view.picture.is_none();
+    if can_turn { response.on_hover_cursor(egui::CursorIcon::Grab) } else { response }
 }
 
 /// Paints a still picture into the middle of a rectangle, as large as it goes.
-fn paint_picture(ui: &Ui, rect: Rect, picture: SizedTexture) {
+pub(super) fn paint_picture(ui: &Ui, rect: Rect, picture: SizedTexture) {
     let size = picture.size.max(Vec2::splat(1.0));
     let scale = (rect.size() / size).min_elem();
     if scale > 0.0 {

@@ -6,6 +6,7 @@ use egui_kittest::kittest::{NodeT, Queryable, by};
 
 use super::Desk;
 use unhunch::catalog::Catalog;
+use unhunch::model::{Exercise, ron_dialect};
 
 impl Desk {
     /// A program that shows the list of exercises, with the figures of the first window drawn.
@@ -160,4 +161,104 @@ fn a_card_in_focus_moves_and_opens_by_keyboard() {
     assert!(output.viewport_output.values().any(|view| view.repaint_delay.is_zero()), "it moves");
     desk.press(Key::Enter);
     assert!(desk.shows("Try Cat-Cow now"));
+}
+
+/// A program with an exercise of one's own, shown by a still picture that is red.
+fn with_a_picture() -> Desk {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("exercises");
+    std::fs::create_dir_all(&own).unwrap();
+    let mut exercise = Exercise::clone(&Catalog::builtin().exercises["bird-dog"]);
+    exercise.id = "mine".into();
+    exercise.name = "My own".into();
+    exercise.picture = Some("mine.png".into());
+    std::fs::write(own.join("mine.ron"), ron_dialect().to_string(&exercise).unwrap()).unwrap();
+    image::RgbImage::from_pixel(90, 60, image::Rgb([220, 20, 20])).save(own.join("mine.png")).unwrap();
+    Desk::over(folder)
+}
+
+/// How many pictures of a person's own are painted now.
+fn pictures_painted(desk: &Desk) -> usize {
+    fn count(shape: &egui::Shape) -> usize {
+        match shape {
+            egui::Shape::Vec(shapes) => shapes.iter().map(count).sum(),
+            egui::Shape::Rect(rect) => usize::from(rect.brush.is_some()),
+            egui::Shape::Mesh(mesh) => usize::from(mesh.texture_id != egui::TextureId::default()),
+            _ => 0,
+        }
+    }
+    desk.harness.output().shapes.iter().map(|clipped| count(&clipped.shape)).sum()
+}
+
+#[test]
+fn a_still_picture_shows_on_its_card_and_its_page() {
+    let mut desk = with_a_picture();
+    desk.click("Exercises");
+    desk.search("my own");
+    desk.harness.run_steps(4);
+    assert!(desk.shows("1 of 55"));
+    assert_eq!(pictures_painted(&desk), 1, "on the card");
+    desk.harness.get_by_label_contains("My own, Strength").focus();
+    desk.harness.run_steps(2);
+    assert!(desk.is_idle(), "nothing moves in focus");
+    desk.harness.get_by_label_contains("My own, Strength").hover();
+    desk.harness.run_steps(2);
+    assert!(desk.is_idle(), "nor under the pointer");
+    desk.click_part("My own, Strength");
+    assert!(desk.shows("My own, picture"));
+    assert_eq!(pictures_painted(&desk), 1, "on the page");
+    assert!(!desk.shows("Place in the movement") && !desk.shows("Show names"), "there is nothing to move");
+    assert!(desk.is_idle());
+}
+
+#[test]
+fn a_picture_that_cannot_be_read_is_said_and_the_figure_shows() {
+    let mut desk = with_a_picture();
+    std::fs::write(desk.folder.path().join("exercises/mine.png"), "no picture").unwrap();
+    desk.click("Exercises");
+    desk.search("my own");
+    desk.harness.run_steps(4);
+    assert!(desk.shows("neither a PNG nor a JPEG"));
+    assert_eq!(pictures_painted(&desk), 0);
+    desk.click_part("My own, Strength");
+    assert!(desk.shows("My own, right side, moving figure"));
+}
+
+#[test]
+fn names_of_what_is_felt_come_and_go_by_button_and_key() {
+    let mut desk = Desk::on_exercises();
+    desk.search("cat-c");
+    desk.click_part("Cat-Cow, Dynamic");
+    assert!(desk.shows("Cat-Cow, moving figure") && !desk.shows("Felt in"));
+    desk.click("Show names");
+    let named = "Cat-Cow, moving figure. Felt in: whole spine, upper back";
+    assert!(desk.shows(named));
+    desk.press(Key::N);
+    assert!(!desk.shows("Felt in"));
+    desk.press(Key::N);
+    assert!(desk.shows(named));
+    desk.click("Hide names");
+    assert!(!desk.shows("Felt in"));
+}
+
+#[test]
+fn whoever_comes_by_keyboard_finds_the_focus_on_the_card_again() {
+    let mut desk = Desk::on_exercises();
+    let name = "Cat-Cow, Dynamic, mat";
+    desk.search("cat");
+    let focused = |desk: &Desk, part: &str| desk.harness.get_by_label_contains(part).is_focused();
+    desk.harness.get_by_label(name).focus();
+    desk.harness.run_steps(2);
+    desk.press(Key::Enter);
+    assert!(desk.shows("Try Cat-Cow now"));
+    desk.press(Key::Escape);
+    desk.harness.run_steps(2);
+    assert!(focused(&desk, name));
+    // Whoever clicks has the pointer to tell the place.
+    desk.harness.get_by_label("Search exercises").focus();
+    desk.harness.run_steps(1);
+    desk.click(name);
+    desk.press(Key::Escape);
+    desk.harness.run_steps(2);
+    assert!(!focused(&desk, name));
 }

@@ -72,3 +72,59 @@ fn a_picture_that_cannot_be_shown_is_placed() {
     image::RgbImage::new(8, 8).save(shell.path("own/no.png")).unwrap();
     assert_eq!(shell.run(&["check", "own"]).code, 0);
 }
+
+#[test]
+fn a_still_picture_goes_where_the_figure_would() {
+    let shell = Shell::new();
+    let exercise = fs::read_to_string(Path::new(&shipped("assets/exercises")).join("cat-cow.ron")).unwrap();
+    let field = "    picture: \"mine.png\",\n    motion:";
+    let mine = exercise.replace("id: \"cat-cow\"", "id: \"mine\"").replacen("    motion:", field, 1);
+    shell.write("data/exercises/mine.ron", mine);
+    let red = image::RgbImage::from_pixel(60, 30, image::Rgb([220, 20, 20]));
+    red.save(shell.path("data/exercises/mine.png")).unwrap();
+    shell.routine("r.ron", "Step(exercise: \"mine\"), Step(exercise: \"mine\")");
+
+    assert_eq!(shell.run(&["export", "sheet", "r.ron", "o.html"]).code, 0);
+    let html = fs::read_to_string(shell.path("o.html")).unwrap();
+    assert_eq!(html.matches("<img src=\"data:image/jpeg;base64,").count(), 2);
+    assert!(!html.contains("<symbol"));
+
+    assert_eq!(shell.run(&["export", "picture", "mine", "o.png", "--size", "120"]).code, 0);
+    let picture = image::open(shell.path("o.png")).unwrap().into_rgb8();
+    assert_eq!((picture.width(), picture.height()), (120, 120));
+    assert_eq!(picture.get_pixel(60, 60).0, [220, 20, 20]);
+    assert_ne!(picture.get_pixel(60, 20).0, [220, 20, 20]);
+    assert_eq!(shell.run(&["export", "picture", "mine", "o.svg"]).code, 0);
+    let svg = fs::read_to_string(shell.path("o.svg")).unwrap();
+    assert!(svg.contains("<image") && svg.contains("data:image/jpeg"), "{svg}");
+
+    fs::remove_file(shell.path("data/exercises/mine.png")).unwrap();
+    let run = shell.run(&["export", "sheet", "r.ron", "p.html"]);
+    assert_eq!((run.code, shell.path("p.html").exists()), (1, false));
+    assert!(run.err.contains("mine.png"), "{}", run.err);
+}
+
+#[test]
+fn a_step_that_names_a_part_the_motion_lacks_is_placed() {
+    let shell = Shell::new();
+    let exercise =
+        fs::read_to_string(Path::new(&shipped("assets/exercises")).join("wall-slides.ron")).unwrap();
+    let line = 1 + exercise.lines().position(|line| line.starts_with("    steps:")).unwrap();
+    let with = |during: &str| {
+        let own = exercise.replace("id: \"wall-slides\"", "id: \"mine\"");
+        let step = own.find("        (text: \"Slide your arms up").unwrap();
+        let end = step + own[step..].find(" stated: false").unwrap();
+        // Whatever the shipped file says of the other steps is true.
+        let rest = &own[end..];
+        let rest = &rest[rest.find("),").unwrap()..];
+        format!("{} stated: false, during: [{during}]{rest}", &own[..end])
+    };
+    shell.write("own/mine.ron", with("Lift"));
+    let run = shell.run(&["check", "own"]);
+    assert_eq!((run.code, run.out.as_str()), (0, ""));
+    shell.write("own/mine.ron", with("Pause"));
+    let run = shell.run(&["check", "own"]);
+    let told =
+        format!("mine.ron:{line}:5: warning: step 1 names Pause, but the motion has only Lift and Lower");
+    assert!(run.out.contains(&told), "{}", run.out);
+}

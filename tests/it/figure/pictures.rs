@@ -85,25 +85,111 @@ fn still_pictures_show_where_it_goes() {
     assert!(!end.shapes.iter().any(|shape| shape.paint == Paint::Flat(palette.arrow)));
 }
 
-/// Writes sheets of every motion to `target/sheets`, to be looked at.
+/// True where a ring goes round a place.
+fn surrounds(ring: &[Vec2], at: Vec2) -> bool {
+    (0..ring.len()).all(|index| {
+        let (from, to) = (ring[index], ring[(index + 1) % ring.len()]);
+        (to - from).perp_dot(at - from) >= 0.0
+    })
+}
+
 #[test]
-#[ignore = "makes pictures to look at"]
+fn names_of_regions_lie_on_the_body() {
+    let (body, palette) = (body("ada"), Palette::light());
+    let look = Look { body: &body, palette: &palette, glow: 0.0 };
+    let mut stage = Stage::default();
+    for id in ids() {
+        let mut alone = Exercise::clone(&exercise(id));
+        alone.motion.props.clear();
+        let exercise = Arc::new(alone);
+        for yaw_deg in [0.0, 100.0, -130.0] {
+            for sample in 0..=4 {
+                let view = View { yaw_deg, pitch_deg: 0.0 };
+                let scene = stage.scene(&cycle(&exercise, sample as f32 / 4.0), &look, view);
+                for (region, at) in &scene.felt {
+                    let flat = scene.shapes.iter().filter(|shape| matches!(shape.paint, Paint::Flat(_)));
+                    let on = flat.flat_map(|shape| &shape.rings).any(|ring| surrounds(ring, *at));
+                    assert!(on, "{id} {yaw_deg} {sample}: {region:?} at {at}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn arrows_stay_in_the_picture() {
+    let (body, palette) = (body("ben"), Palette::light());
+    let look = Look { body: &body, palette: &palette, glow: 0.0 };
+    let mut stage = Stage::default();
+    let mut drawn = 0;
+    for id in ids() {
+        for (yaw_deg, fraction) in [(0.0, 0.1), (0.0, 0.6), (70.0, 0.3), (-120.0, 0.1)] {
+            let view = View { yaw_deg, pitch_deg: 0.0 };
+            let still = stage.still(&exercise(id), None, fraction, &look, view);
+            for shape in still.shapes.iter().filter(|shape| shape.paint == Paint::Flat(palette.arrow)) {
+                drawn += 1;
+                for point in shape.rings.iter().flatten() {
+                    let inside = point.cmpge(still.frame.min).all() && point.cmple(still.frame.max).all();
+                    assert!(inside, "{id} {yaw_deg} {fraction}: {point} outside {:?}", still.frame);
+                }
+            }
+        }
+    }
+    assert!(drawn > 100, "{drawn}");
+}
+
+#[test]
+fn a_breath_is_seen() {
+    let (body, palette) = (body("ada"), Palette::light());
+    let look = Look { body: &body, palette: &palette, glow: 0.0 };
+    for (id, yaw_deg) in [("deep-breathing", 60.0), ("knees-to-chest", 0.0), ("scapular-shrugs", 90.0)] {
+        let mut stage = Stage::default();
+        let mut shirt = |breath: f32| {
+            let movement = Movement { breath, ..cycle(&exercise(id), 0.0) };
+            let scene = stage.scene(&movement, &look, View { yaw_deg, pitch_deg: 0.0 });
+            let (scale, _) = scene.fit(Vec2::splat(300.0));
+            let flesh = flesh::shirt(&stage.pose(&movement, &body).skeleton, &body, breath);
+            (flesh.lumps, scale)
+        };
+        let ((empty, _), (full, scale)) = (shirt(0.0), shirt(1.0));
+        // Every other section is one of the body's own; the third is the belly's.
+        let front = |lumps: &[Lump], section: usize| {
+            let lump = lumps[section];
+            (lump.at, lump.extent(lump.axes[2].normalize()))
+        };
+        let risen = (0..24)
+            .map(|section| {
+                let ((a, thin), (b, thick)) = (front(&empty, section), front(&full, section));
+                let ahead = empty[section].axes[2].normalize();
+                (b - a).dot(ahead) + thick - thin
+            })
+            .fold(0.0, f32::max);
+        assert!(risen * scale > 3.0, "{id}: {} pixels at 300", risen * scale);
+    }
+}
+
+/// Writes sheets of motions to `target/sheets`, to be looked at: six times, from three sides. All of
+/// them, or those named: `SHEET="cat-cow wall-slides"`.
+#[test]
+#[ignore = "makes pictures to look at: `cargo xtask contact-sheet`"]
 fn contact_sheet() {
     const SIDE: u32 = 300;
+    const TIMES: [f32; 6] = [0.0, 0.2, 0.4, 0.55, 0.75, 0.95];
+    // The first as the exercise wants to be seen, with arrows; the second on the other body.
+    const ANGLES: [(f32, &str); 3] = [(0.0, "ada"), (90.0, "ben"), (-90.0, "ada")];
     let palette = Palette::light();
     let wanted = std::env::var("SHEET").unwrap_or_default();
+    let is_wanted = |id: &&str| wanted.is_empty() || wanted.split_whitespace().any(|one| one == *id);
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/sheets");
     fs::create_dir_all(&folder).unwrap();
-    for id in ids().filter(|id| wanted.is_empty() || wanted.contains(id)) {
+    for id in ids().filter(is_wanted) {
         let exercise = exercise(id);
         let mut stage = Stage::default();
-        let yaws = [0.0, 90.0, -90.0, -120.0];
-        let times = [0.0, 0.2, 0.4, 0.55, 0.75];
-        let mut sheet = image::RgbaImage::new(SIDE * times.len() as u32, SIDE * yaws.len() as u32);
-        for (row, yaw_deg) in yaws.into_iter().enumerate() {
-            let body = Body::builtin(if row == 1 { "ben" } else { "ada" }).unwrap();
+        let mut sheet = image::RgbaImage::new(SIDE * TIMES.len() as u32, SIDE * ANGLES.len() as u32);
+        for (row, (yaw_deg, body)) in ANGLES.into_iter().enumerate() {
+            let body = Body::builtin(body).unwrap();
             let look = Look { body: &body, palette: &palette, glow: 1.0 };
-            for (column, time) in times.into_iter().enumerate() {
+            for (column, time) in TIMES.into_iter().enumerate() {
                 let view = View { yaw_deg, pitch_deg: 0.0 };
                 let scene = if row == 0 {
                     stage.still(&exercise, None, time, &look, view)
@@ -111,12 +197,8 @@ fn contact_sheet() {
                     stage.scene(&cycle(&exercise, time), &look, view)
                 };
                 let picture = png::render(&scene, SIDE, Some(palette.paper)).unwrap();
-                image::imageops::replace(
-                    &mut sheet,
-                    &picture,
-                    i64::from(column as u32 * SIDE),
-                    i64::from(row as u32 * SIDE),
-                );
+                let (x, y) = (i64::from(column as u32 * SIDE), i64::from(row as u32 * SIDE));
+                image::imageops::replace(&mut sheet, &picture, x, y);
             }
         }
         sheet.save(folder.join(format!("{id}.png"))).unwrap();

@@ -21,13 +21,13 @@ struct Heard {
 }
 
 /// Everything a sink plays from now on.
-pub(super) struct Recording {
+pub(crate) struct Recording {
     _parec: Running,
     heard: Arc<Mutex<Heard>>,
 }
 
 impl Recording {
-    pub(super) fn start(home: &Home, sink: &str) -> Self {
+    pub(crate) fn start(home: &Home, sink: &str) -> Self {
         let format = ["--rate=48000", "--channels=1", "--format=s16le", "--latency-msec=10"];
         let mut parec = command("parec", home.path());
         parec.args(["-d", &format!("{sink}.monitor")]).args(format).stdout(Stdio::piped());
@@ -54,7 +54,7 @@ impl Recording {
     }
 
     /// The samples where silence ends.
-    pub(super) fn onsets(&self) -> Vec<usize> {
+    pub(crate) fn onsets(&self) -> Vec<usize> {
         let heard = self.heard.lock().unwrap();
         let (mut onsets, mut quiet) = (Vec::new(), GAP);
         for (at, sample) in heard.bytes.chunks_exact(2).enumerate() {
@@ -71,13 +71,13 @@ impl Recording {
     }
 
     /// When a sample was recorded, in milliseconds of the clock.
-    pub(super) fn time_of(&self, sample: usize) -> f64 {
+    pub(crate) fn time_of(&self, sample: usize) -> f64 {
         let zero = self.heard.lock().unwrap().zero.unwrap();
         (zero + sample as f64 / f64::from(RATE)) * 1000.0
     }
 
     /// All samples so far.
-    pub(super) fn samples(&self) -> Vec<i16> {
+    pub(crate) fn samples(&self) -> Vec<i16> {
         let heard = self.heard.lock().unwrap();
         heard.bytes.chunks_exact(2).map(|sample| i16::from_le_bytes([sample[0], sample[1]])).collect()
     }

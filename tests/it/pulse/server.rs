@@ -15,10 +15,10 @@ const PACKAGES: &str = "the sound tests need a PulseAudio server and ALSA's way 
     Arch: pulseaudio alsa-plugins; Fedora: pulseaudio pulseaudio-utils alsa-plugins-pulseaudio)";
 
 /// A process that ends with its owner.
-pub(super) struct Running(pub(super) Child);
+pub(crate) struct Running(pub(crate) Child);
 
 impl Running {
-    pub(super) fn start(command: &mut Command) -> Self {
+    pub(crate) fn start(command: &mut Command) -> Self {
         let name = command.get_program().to_owned();
         Self(
             command
@@ -37,7 +37,7 @@ impl Drop for Running {
 }
 
 /// A program that knows of no other sound server than the one in `home`.
-pub(super) fn command(name: &str, home: &Path) -> Command {
+pub(crate) fn command(name: &str, home: &Path) -> Command {
     let mut command = Command::new(name);
     command.env("XDG_RUNTIME_DIR", home).env("HOME", home).stderr(Stdio::null());
     for other in ["PULSE_SERVER", "PULSE_RUNTIME_PATH", "PULSE_SINK", "DBUS_SESSION_BUS_ADDRESS", "DISPLAY"] {
@@ -47,19 +47,19 @@ pub(super) fn command(name: &str, home: &Path) -> Command {
 }
 
 /// A folder for a server, which may run or not.
-pub(super) struct Home(TempDir);
+pub(crate) struct Home(TempDir);
 
 impl Home {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
-    pub(super) fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
 
     /// Starts a server with two sinks, `out` and `other`; `out` is the default.
-    pub(super) fn serve(&self) -> Running {
+    pub(crate) fn serve(&self) -> Running {
         let sink = |name: &str| format!("module-null-sink sink_name={name} rate=48000");
         let modules = ["module-native-protocol-unix".to_owned(), sink("out"), sink("other")];
         let mut server = command("pulseaudio", self.path());
@@ -75,7 +75,7 @@ impl Home {
     }
 
     /// Has the server do something, by `pactl`, and gives what it says.
-    pub(super) fn ask(&self, args: &[&str]) -> String {
+    pub(crate) fn ask(&self, args: &[&str]) -> String {
         let done = command("pactl", self.path()).args(args).output();
         let done = done.unwrap_or_else(|error| panic!("cannot start pactl: {error}; {PACKAGES}"));
         assert!(done.status.success(), "{args:?}");
@@ -84,7 +84,7 @@ impl Home {
 }
 
 /// Asks every 20 ms until there is an answer.
-pub(super) fn wait_for<T>(what: &str, at_most: Duration, mut check: impl FnMut() -> Option<T>) -> T {
+pub(crate) fn wait_for<T>(what: &str, at_most: Duration, mut check: impl FnMut() -> Option<T>) -> T {
     let clock = clock();
     let end = clock() + at_most;
     loop {
@@ -98,7 +98,7 @@ pub(super) fn wait_for<T>(what: &str, at_most: Duration, mut check: impl FnMut()
 
 /// A clock that never goes back, and says the same in all processes that start it.
 #[expect(clippy::disallowed_methods, reason = "a real server plays in real time")]
-pub(super) fn clock() -> Clock {
+pub(crate) fn clock() -> Clock {
     let (start, zero) = (Instant::now(), SystemTime::now());
     let began = zero.duration_since(SystemTime::UNIX_EPOCH).unwrap();
     Arc::new(move || began + start.elapsed())

@@ -63,6 +63,8 @@ impl Shelf {
             Some(exercise) => ExercisesView::Page(PageView {
                 exercise,
                 scene: None,
+                picture: None,
+                names_shown: false,
                 fraction: 0.4,
                 is_playing: false,
                 speed: 1.0,
@@ -78,6 +80,7 @@ impl Shelf {
                 total: 54,
                 sketches: &sketches,
                 moving: None,
+                focus: None,
                 catalog: &self.catalog,
             }),
         };

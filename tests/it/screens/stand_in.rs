@@ -7,7 +7,8 @@ use unhunch::catalog::Catalog;
 use unhunch::engine::{Options, SegmentKind, Timeline, compile};
 use unhunch::model::{Equipment, Position, Routine, ThemeChoice, ron_dialect};
 use unhunch::text::Words;
-use unhunch::ui::screens::player::{PlayerView, RunState};
+use unhunch::ui::legible::Legible;
+use unhunch::ui::screens::player::{PlayerView, RunState, Sight};
 use unhunch::ui::screens::today::{RoutineSummary, TodayView};
 use unhunch::ui::screens::{ScreenView, WindowView, window_ui};
 use unhunch::ui::theme::Theme;
@@ -38,6 +39,8 @@ pub(crate) struct StandIn {
     pub(crate) routines: Vec<(String, String, u64)>,
     pub(crate) at: Duration,
     pub(crate) state: RunState<'static>,
+    pub(crate) sight: Sight,
+    pub(crate) legible: Legible,
     pub(crate) muted: bool,
     pub(crate) keys_shown: bool,
     pub(crate) reduced_motion: bool,
@@ -63,6 +66,8 @@ impl StandIn {
             ],
             at: Duration::ZERO,
             state: RunState::Playing,
+            sight: Sight::Stage,
+            legible: Legible { distance_m: 2.0, mm_per_point: 0.25 },
             muted: false,
             keys_shown: false,
             reduced_motion: false,
@@ -123,6 +128,9 @@ impl StandIn {
                 map: &self.map,
                 moment: &moment,
                 state: self.state,
+                sight: self.sight,
+                legible: self.legible,
+                is_full: false,
                 muted: self.muted,
                 keys_shown: self.keys_shown,
                 leads_to: Screen::Today,

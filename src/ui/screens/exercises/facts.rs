@@ -49,7 +49,7 @@ fn dose(column: &mut Column<'_, '_>, look: &Look<'_>, view: &PageView<'_>) {
     if !exercise.dose_stated {
         column.line(&words.get("ex-dose-chosen"), &Line { is_quiet: true, ..Line::default() });
     }
-    for range in words.ranges(&exercise.ranges) {
+    for range in words.ranges(&exercise.ranges, &view.catalog.sources) {
         if !range.figures.is_empty() {
             column.line(&range.figures, &Line { is_added: !range.stated, ..Line::default() });
         }

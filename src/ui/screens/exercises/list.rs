@@ -1,6 +1,6 @@
 //! The list: a heading, search and filters, and below them the cards. Only what shows is built.
 
-use egui::{Align2, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Align2, PointerButton, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::ListView;
 use super::card::card_ui;
@@ -101,18 +101,29 @@ fn cards_ui(
     let (all, _) = ui.allocate_exact_size(vec2(width, grid.height(view.found.len())), Sense::hover());
     let mut missing = Vec::new();
     let mut touched = None;
-    for index in grid.shown(shown.top(), shown.bottom(), view.found.len()) {
+    let built = grid.shown(shown.top(), shown.bottom(), view.found.len());
+    let focused = view.focus.and_then(|id| view.found.iter().position(|exercise| exercise.id == id));
+    let elsewhere = focused.filter(|index| !built.contains(index));
+    for index in built.chain(elsewhere) {
         let exercise = &view.found[index];
         let place = grid.place(index).translate(all.min.to_vec2());
         let response = card_ui(ui, look, place, exercise, view);
-        if response.gained_focus() {
+        if focused == Some(index) {
+            response.request_focus();
+        }
+        if response.gained_focus() || focused == Some(index) {
             ui.scroll_to_rect(place.expand(look.pt(12.0)), None);
         }
         // The pointer has the last word on which figure moves.
-        if response.hovered() || (response.has_focus() && touched.is_none()) {
+        let is_touched = response.hovered() || (response.has_focus() && touched.is_none());
+        // First it has to be drawn, or there would be two figures to make ready at once.
+        if is_touched && exercise.picture.is_none() && view.sketches.contains_key(&exercise.id) {
             touched = Some(exercise.id.as_str());
         }
         if response.clicked() {
+            if !response.clicked_by(PointerButton::Primary) {
+                commands.push(Command::Browse(Browse::ComeBackTo(exercise.id.clone())));
+            }
             commands.push(Command::Browse(Browse::Open(exercise.id.clone())));
         }
         if ui.is_rect_visible(place) && !view.sketches.contains_key(&exercise.id) {

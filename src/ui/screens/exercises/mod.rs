@@ -11,6 +11,7 @@ mod stage;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use egui::load::SizedTexture;
 use egui::{Rect, Ui};
 
 use super::Repaint;
@@ -37,6 +38,8 @@ pub struct ListView<'a> {
     pub sketches: &'a BTreeMap<String, Sketch>,
     /// The exercise whose figure moves, and the figure now.
     pub moving: Option<(&'a str, &'a Scene)>,
+    /// The exercise whose card gets the keyboard's focus now.
+    pub focus: Option<&'a str>,
     /// Names of the sources.
     pub catalog: &'a Catalog,
 }
@@ -48,6 +51,10 @@ pub struct PageView<'a> {
     pub exercise: &'a Exercise,
     /// The figure now.
     pub scene: Option<&'a Scene>,
+    /// A still picture that stands in for it.
+    pub picture: Option<SizedTexture>,
+    /// True while the figure carries the names of what is felt.
+    pub names_shown: bool,
     /// How far through one round the figure is, 0 to 1.
     pub fraction: f32,
     /// True while the figure moves.

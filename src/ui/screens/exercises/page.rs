@@ -4,7 +4,7 @@ use egui::{Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::PageView;
 use super::facts::facts_ui;
-use super::stage::stage_ui;
+use super::stage::{self, stage_ui};
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
 use crate::ui::{Browse, Command, Look};
@@ -19,7 +19,7 @@ pub(super) fn page_ui(
     view: &PageView<'_>,
     commands: &mut Vec<Command>,
 ) {
-    keys(ui, commands);
+    keys(ui, view, commands);
     let inner = rect.shrink2(vec2(look.pt(28.0), look.pt(20.0)));
     let header = inner.with_max_y(inner.top() + look.pt(50.0));
     header_ui(ui, look, header, view, commands);
@@ -35,9 +35,9 @@ pub(super) fn page_ui(
     });
 }
 
-/// Esc goes back and the brackets turn the figure, whatever has the focus; Space plays and pauses
-/// where it presses no button.
-fn keys(ui: &Ui, commands: &mut Vec<Command>) {
+/// Esc goes back, the brackets turn the figure and N names what is felt, whatever has the focus;
+/// Space plays and pauses where it presses no button.
+fn keys(ui: &Ui, view: &PageView<'_>, commands: &mut Vec<Command>) {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::Escape) {
         commands.push(Command::Browse(Browse::Close));
@@ -46,6 +46,9 @@ fn keys(ui: &Ui, commands: &mut Vec<Command>) {
         if pressed(key) {
             commands.push(Command::Turn { yaw_deg, pitch_deg: 0.0 });
         }
+    }
+    if stage::has_names(view) && pressed(Key::N) {
+        commands.push(Command::Browse(Browse::ToggleNames));
     }
     if ui.memory(|memory| memory.focused().is_none()) && pressed(Key::Space) {
         commands.push(Command::Browse(Browse::TogglePlay));

@@ -1,11 +1,15 @@
-//! The figure on its page: turned by dragging, played, slowed down and moved through by hand.
+//! The figure on its page: turned by dragging, played, slowed down and moved through by hand, and
+//! named where it is felt. A still picture in its place only shows.
 
+use egui::load::SizedTexture;
 use egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::PageView;
 use crate::model::{Side, Sides};
 use crate::ui::theme::{Face, Size, icons};
-use crate::ui::widgets::{Button, ButtonKind, FigureView, Slider, Text, figure_ui, slider_ui};
+use crate::ui::widgets::{
+    Button, ButtonKind, FigureView, Slider, Text, felt_names_ui, figure_ui, name_with_felt, slider_ui,
+};
 use crate::ui::{Browse, Command, Look};
 
 pub(super) fn stage_ui(
@@ -16,13 +20,20 @@ pub(super) fn stage_ui(
     commands: &mut Vec<Command>,
 ) {
     let (colors, row) = (&look.theme.colors, look.pt(44.0));
-    let has_sides = view.exercise.sides != Sides::Both;
-    let rows = if has_sides { 3.0 } else { 2.0 };
     let corners = CornerRadius::same(look.pt(look.theme.metrics.radius.card) as u8);
     ui.painter().rect(rect, corners, colors.card, Stroke::new(1.0, colors.line), StrokeKind::Inside);
     let inner = rect.shrink(look.pt(16.0));
+    if let Some(picture) = view.picture {
+        return picture_on_page(ui, look, inner, picture, view, commands);
+    }
+    let has_sides = view.exercise.sides != Sides::Both;
+    let rows = if has_sides { 3.0 } else { 2.0 };
     let top_of = |index: f32| inner.bottom() - (rows - index) * (row + look.pt(6.0));
-    let figure = inner.with_max_y(top_of(0.0) - look.pt(6.0));
+    let mut figure = inner.with_max_y(top_of(0.0) - look.pt(6.0));
+    if has_names(view) {
+        names_button(ui, look, figure, view, commands);
+        figure.min.y += look.pt(42.0);
+    }
     figure_on_page(ui, look, figure, view, commands);
     let row_at =
         |index: f32| Rect::from_min_size(pos2(inner.left(), top_of(index)), vec2(inner.width(), row));
@@ -33,18 +44,59 @@ pub(super) fn stage_ui(
     }
 }
 
+/// True where there is something to name on the figure.
+pub(super) fn has_names(view: &PageView<'_>) -> bool {
+    view.picture.is_none() && !view.exercise.felt.is_empty()
+}
+
+/// The button that shows and hides the names, at the top right.
+fn names_button(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PageView<'_>, commands: &mut Vec<Command>) {
+    let words = look.words;
+    let (text, hint) = (
+        words.get(if view.names_shown { "ex-names-hide" } else { "ex-names-show" }),
+        words.get("ex-names-hint"),
+    );
+    let kind = if view.names_shown { ButtonKind::Soft } else { ButtonKind::Neutral };
+    let button =
+        Button { selected: Some(view.names_shown), ..Button::new(kind, &text).size(Size::Small).hint(&hint) };
+    let size = vec2(button.width(ui, look), look.pt(36.0));
+    let place = Rect::from_min_size(pos2(rect.right() - size.x, rect.top()), size);
+    if button.show(ui, look, place, "names").clicked() {
+        commands.push(Command::Browse(Browse::ToggleNames));
+    }
+}
+
+fn picture_on_page(
+    ui: &Ui,
+    look: &Look<'_>,
+    rect: Rect,
+    picture: SizedTexture,
+    view: &PageView<'_>,
+    commands: &mut Vec<Command>,
+) {
+    let name = look.words.with("ex-picture-name", &[("exercise", view.exercise.name.as_str().into())]);
+    let figure = FigureView { scene: None, picture: Some(picture), name: &name, hint: "" };
+    figure_ui(ui, look, rect, "figure", &figure, commands);
+}
+
 fn figure_on_page(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PageView<'_>, commands: &mut Vec<Command>) {
     let (words, exercise) = (look.words, view.exercise.name.as_str());
-    let name = match view.side {
+    let mut name = match view.side {
         None => words.with("figure-name", &[("exercise", exercise.into())]),
         Some(side) => words.with(
             "figure-name-side",
             &[("exercise", exercise.into()), ("side", words.side_said(side).into())],
         ),
     };
+    if let Some(scene) = view.scene.filter(|_| view.names_shown) {
+        name = name_with_felt(words, &name, scene);
+    }
     let hint = words.get("figure-hint");
     let figure = FigureView { scene: view.scene, picture: None, name: &name, hint: &hint };
-    figure_ui(ui, look, rect, "figure", &figure, commands);
+    let response = figure_ui(ui, look, rect, "figure", &figure, commands);
+    if let Some(scene) = view.scene {
+        felt_names_ui(ui, look, rect, scene, view.names_shown, &response);
+    }
 }
 
 fn scrub_ui(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PageView<'_>, commands: &mut Vec<Command>) {

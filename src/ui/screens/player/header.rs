@@ -49,6 +49,23 @@ fn right_side(
     if Button::icon(ButtonKind::Plain, icon, &name).show(ui, look, place, "mute").clicked() {
         commands.push(Command::ToggleMute);
     }
+    let (full_icon, full) = if view.is_full {
+        (icons::NOT_FULL, look.words.get("act-not-full"))
+    } else {
+        (icons::FULL, look.words.get("act-full"))
+    };
+    let (compact, room) = (look.words.get("act-compact"), look.words.get("act-room"));
+    let mut place = place;
+    for (salt, icon, name, command) in [
+        ("full", full_icon, &full, Command::ToggleFull),
+        ("compact", icons::COMPACT, &compact, Command::ToggleCompact),
+        ("room", icons::ROOM, &room, Command::ToggleRoom),
+    ] {
+        place = place.translate(vec2(-side, 0.0));
+        if Button::icon(ButtonKind::Plain, icon, name).show(ui, look, place, salt).clicked() {
+            commands.push(command);
+        }
+    }
     let colors = &look.theme.colors;
     let clock = wording::clock_left(view.moment.session_left);
     let left = look.words.with("player-time-left", &[("time", clock.into())]);

@@ -64,7 +64,7 @@ pub(super) fn transport_ui(
     hurts_button(ui, look, rect.with_min_x(right_start + ends), commands);
 }
 
-fn main_action(view: &PlayerView<'_>) -> (&'static str, char, Command) {
+pub(super) fn main_action(view: &PlayerView<'_>) -> (&'static str, char, Command) {
     match view.state {
         RunState::AtGate { .. } => ("act-done", icons::CHECK, Command::Done),
         RunState::Playing if view.moment.segment.kind == SegmentKind::Open => {
