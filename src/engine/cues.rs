@@ -8,6 +8,10 @@ use crate::model::BreathPhase;
 /// Holds and timed work at least this long have a halfway cue.
 const HALFWAY_FROM_MS: u64 = 20_000;
 
+/// Timed work has a soft mark at least this often, so that nobody with eyes shut has to wonder
+/// whether it still runs. Holds have their breaths, and repetitions their own beginnings.
+const MARK_EVERY_MS: u64 = 20_000;
+
 /// Work at least this long counts down its last three seconds.
 const LAST_TICKS_FROM_MS: u64 = 5_000;
 
@@ -99,9 +103,15 @@ impl Scribe<'_> {
     fn rest(&mut self, index: usize, segment: &Segment) {
         let secs = (segment.len_ms() / 1000) as u32;
         self.add(segment.start_ms, CueKind::Rest, Spoken::Rest { secs });
-        let Some(next) = self.segments.get(index + 1) else { return };
-        if next.kind == SegmentKind::Transition && names_next(segment) {
+        let Some(next) = self.segments.get(index + 1).filter(|next| next.entry != segment.entry) else {
+            return;
+        };
+        let at_once = next.kind.is_work();
+        if (at_once || next.kind == SegmentKind::Transition) && names_next(segment) {
             self.add(segment.start_ms + NEXT_AFTER_MS, CueKind::Next, self.name_of(next));
+        } else if at_once {
+            // Too short a rest, and no transition that could name it.
+            self.add(segment.start_ms + segment.len_ms() / 2, CueKind::Next, self.name_of(next));
         }
     }
 
@@ -164,11 +174,22 @@ impl Scribe<'_> {
         if len >= HALFWAY_FROM_MS && matches!(segment.kind, SegmentKind::Hold | SegmentKind::Timed) {
             self.add(bout.start_ms + len / 2, CueKind::Halfway, Spoken::Halfway);
         }
+        if segment.kind == SegmentKind::Timed {
+            self.marks(bout, len);
+        }
         if len >= LAST_TICKS_FROM_MS && segment.kind != SegmentKind::Open {
             self.count_down(bout.end_ms, CueKind::LastTick, 3);
         }
         self.add(bout.end_ms, CueKind::End, Spoken::End);
         self.set_done(bout, &segment);
+    }
+
+    /// Marks an even number of parts, the middle of which is halfway already.
+    fn marks(&mut self, bout: &Bout, len: u64) {
+        let parts = len.div_ceil(MARK_EVERY_MS).next_multiple_of(2);
+        for part in (1..parts).filter(|part| part * 2 != parts) {
+            self.add(bout.start_ms + len * part / parts, CueKind::Rep, Spoken::Silent);
+        }
     }
 
     fn lead_ticks(&mut self, first: usize) {

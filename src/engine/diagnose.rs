@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::eyes_shut::{Lack, Unheard, eyes_shut};
 use super::timeline::{Entry, Timeline};
 use crate::catalog::Catalog;
 use crate::model::{
@@ -69,6 +70,7 @@ pub(super) fn diagnose(timeline: &Timeline, catalog: &Catalog, found: &mut Vec<D
     }
     review.cool_down();
     review.equipment();
+    review.eyes_shut();
 }
 
 fn warms_up(exercise: &Exercise) -> bool {
@@ -187,6 +189,18 @@ impl Review<'_> {
         }
     }
 
+    /// Each block is spoken of once for each thing it lacks.
+    fn eyes_shut(&mut self) {
+        let timeline = self.timeline;
+        let mut said = BTreeSet::new();
+        for unheard in eyes_shut(timeline, |_| true) {
+            let entry = &timeline.entries[unheard.entry as usize];
+            if said.insert((&entry.place, unheard.what.question())) {
+                self.say(Severity::Warning, Some(entry), unheard_problem(entry, &unheard), None);
+            }
+        }
+    }
+
     fn cold_stretch(&mut self, entry: &Entry, exercise: &Exercise, catalog: &Catalog) {
         let kind = |wanted: Category| catalog.exercises.values().find(move |e| e.category == wanted);
         let warm_up = kind(Category::WarmUp).or_else(|| kind(Category::Dynamic));
@@ -227,6 +241,15 @@ impl Review<'_> {
             }
             put_away.insert(std::mem::replace(&mut current, kit));
         }
+    }
+}
+
+fn unheard_problem(entry: &Entry, unheard: &Unheard) -> Problem {
+    let exercise = entry.exercise.as_ref().map(|exercise| exercise.id.clone());
+    match unheard.what {
+        Lack::Sound { for_ms } => Problem::LongSilence { exercise, secs: (for_ms as f64 / 1000.0).round() },
+        Lack::Name { side } => Problem::Unannounced { exercise, side },
+        Lack::End => Problem::EndUnheard { exercise },
     }
 }
 

@@ -1,6 +1,6 @@
 //! Something worth telling the author about a routine: how bad, where, and what would mend it.
 
-use super::{Dose, Equipment, Quantity};
+use super::{Dose, Equipment, Quantity, Side};
 
 /// How bad a diagnostic is, worst last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -113,6 +113,25 @@ pub enum Problem {
     NewerVersion {
         /// As written.
         version: u32,
+    },
+    /// Something is asked, and for long nothing is heard.
+    LongSilence {
+        /// Id of the exercise, where there is one.
+        exercise: Option<String>,
+        /// How long.
+        secs: f64,
+    },
+    /// An exercise, or its other side, begins without having been named.
+    Unannounced {
+        /// Id of the exercise, where there is one.
+        exercise: Option<String>,
+        /// The side that is not named; `None` where the exercise itself is not.
+        side: Option<Side>,
+    },
+    /// Work ends, and nothing says so.
+    EndUnheard {
+        /// Id of the exercise, where there is one.
+        exercise: Option<String>,
     },
     /// Two things carry this id.
     DuplicateId {

@@ -47,6 +47,23 @@ impl Words {
             Problem::NewerVersion { version } => {
                 self.with("problem-newer-version", &[("version", (*version).into())])
             }
+            Problem::LongSilence { exercise, secs } => self.with(
+                "problem-long-silence",
+                &[("what", self.what_is_done(exercise.as_deref()).into()), ("secs", number(*secs).into())],
+            ),
+            Problem::Unannounced { exercise, side: None } => {
+                self.with("problem-unannounced", &[("what", self.what_is_done(exercise.as_deref()).into())])
+            }
+            Problem::Unannounced { exercise, side: Some(side) } => self.with(
+                "problem-unannounced-side",
+                &[
+                    ("what", self.what_is_done(exercise.as_deref()).into()),
+                    ("side", self.side_said(*side).into()),
+                ],
+            ),
+            Problem::EndUnheard { exercise } => {
+                self.with("problem-end-unheard", &[("what", self.what_is_done(exercise.as_deref()).into())])
+            }
             Problem::DuplicateId { id } => self.with("problem-duplicate-id", &[("id", id.as_str().into())]),
         }
     }
@@ -65,6 +82,10 @@ impl Words {
             Fix::InsertStep(id) => self.with("fix-insert-step", &[("id", id.as_str().into())]),
             Fix::Remove => self.get("fix-remove"),
         }
+    }
+
+    fn what_is_done(&self, exercise: Option<&str>) -> String {
+        exercise.map_or_else(|| self.get("problem-breathing"), str::to_owned)
     }
 
     fn about(&self, key: &str, exercise: &str) -> String {

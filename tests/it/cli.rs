@@ -334,6 +334,18 @@ fn the_guided_track_is_as_long_as_the_plan() {
 }
 
 #[test]
+fn what_cannot_be_followed_with_eyes_shut_is_said() {
+    let shell = Shell::new();
+    let first = "Step(exercise: \"shoulder-rolls\", rest_secs: 0)";
+    shell.routine("r.ron", &format!("{first},\nStep(exercise: \"cat-cow\", transition_secs: 0)"));
+    let checked = shell.run(&["check", "r.ron"]);
+    let said = "r.ron:3:1: warning: cat-cow begins without having been named";
+    assert!(checked.code == 0 && checked.out.contains(said), "{}", checked.out);
+    let timeline = shell.run(&["timeline", "r.ron"]);
+    assert!(timeline.out.contains("warning: block 2: cat-cow begins without"), "{}", timeline.out);
+}
+
+#[test]
 fn the_guided_track_has_the_volumes_of_the_settings() {
     let shell = Shell::new();
     shell.routine("r.ron", "Step(exercise: \"childs-pose\", dose: Hold(secs: 15))");

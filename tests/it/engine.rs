@@ -2,6 +2,7 @@
 
 mod cues;
 mod diagnostics;
+mod eyes_shut;
 mod layout;
 mod marks;
 mod moments;

@@ -23,6 +23,11 @@ problem-over-an-hour = this takes { $minutes } minutes, over an hour
 problem-too-long = this is longer than a session can be; the rest is cut off
 problem-too-deep = blocks are nested too deep; the inner ones are left out
 problem-newer-version = version { $version } is newer than this program knows
+problem-long-silence = { $what }: { $secs } seconds without a sound; with eyes shut nobody knows whether it still runs
+problem-unannounced = { $what } begins without having been named; give it a rest or a transition before it
+problem-unannounced-side = { $what } goes on with the { $side } unannounced; give it time to change sides
+problem-end-unheard = { $what } ends without a sound
+problem-breathing = the breathing
 problem-duplicate-id = two things carry the id “{ $id }”
 
 fix-use-exercise = Use “{ $id }”

@@ -73,7 +73,7 @@ fn run_before_first(timeline: &Timeline, from: Heard) -> Duration {
     }
     let times = timeline.cues.iter().map(|cue| Duration::from_millis(cue.at_ms));
     let first = times.filter(|at| *at >= from.position).min();
-    first.map_or(Duration::MAX, |at| at.saturating_sub(from.position).saturating_sub(BEFORE_FIRST))
+    first.map_or(Duration::MAX, |at| at.saturating_sub(from.position + BEFORE_FIRST))
 }
 
 #[cfg(test)]
