@@ -97,7 +97,7 @@ impl State {
         if folder.prepare().is_err() {
             let path = folder.root().display().to_string();
             notices.say(Topic::Folder, words.with("banner-read-only", &[("path", path.into())]));
-        } else if loaded.problem.is_some() {
+        } else if loaded.is_damaged() {
             notices.say(Topic::Settings, words.get("banner-settings-set-aside"));
         }
         let mut content = Content::load(&folder);

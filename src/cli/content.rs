@@ -37,7 +37,7 @@ impl Content {
         let picture_homes = own.picture_homes();
         let mut problems = catalog.merge(own);
         let loaded = folder.load_settings();
-        problems.extend(loaded.problem);
+        problems.extend(loaded.problems);
         let Settings { language, body, cue_volumes, .. } = &loaded.settings;
         let content = Self {
             catalog,

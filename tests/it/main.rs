@@ -16,5 +16,6 @@ mod sheet;
 mod store;
 mod store_files;
 mod store_pictures;
+mod store_settings;
 mod voice;
 mod words;
