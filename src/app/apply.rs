@@ -22,6 +22,8 @@ impl State {
             Command::OpenScreen(screen) => self.show(screen),
             Command::Dismiss(id) => self.notices.dismiss(id.0),
             Command::SetTheme(theme) => self.change_settings(|settings| settings.theme = theme),
+            Command::Set(setting) => self.set(setting),
+            Command::Breathe(asked) => self.breathe(asked, now),
             Command::ToggleMute => self.toggle_mute(),
             Command::TryCue(kind) => self.tried_cue = Some(kind),
             Command::TryVoice => self.tried_line = Some(self.words.get("say-sample")),

@@ -5,6 +5,7 @@
 //! the state and applies the commands that come back, once a frame.
 
 mod apply;
+mod breathe;
 pub mod clock;
 mod content;
 mod exercises;
@@ -15,6 +16,7 @@ mod pictures;
 mod preview;
 mod run;
 mod screen_size;
+mod settings;
 mod sound;
 mod speech;
 mod state;
@@ -114,6 +116,10 @@ impl Unhunch {
             self.obey(&ctx, command, now);
         }
         self.follow_with_window(&ctx);
+        // Not while a slider is dragged: that would be a file a frame.
+        if !ctx.input(|input| input.pointer.any_down()) {
+            self.state.keep_settings();
+        }
         match repaint {
             None | Some(Repaint::Never) => {}
             Some(Repaint::EverySecond) => ctx.request_repaint_after(NUMBERS_TICK),
@@ -174,5 +180,12 @@ impl eframe::App for Unhunch {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
+    }
+}
+
+impl Drop for Unhunch {
+    /// A window closed in the middle of dragging a slider still keeps what was set.
+    fn drop(&mut self) {
+        self.state.keep_settings();
     }
 }

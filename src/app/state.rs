@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use egui::Context;
 
+use super::breathe::Patterns;
 use super::content::Content;
 use super::exercises::Exercises;
 use super::hall::{HallEntry, hall};
@@ -13,6 +14,7 @@ use super::notices::{Notices, Topic};
 use super::pictures::Pictures;
 use super::run::Run;
 use super::screen_size;
+use super::settings::{self, Keeping};
 use super::window_shape::Shape;
 use crate::audio::Mix;
 use crate::audio::VoiceHealth;
@@ -50,9 +52,11 @@ pub(super) struct Playing {
 
 /// What is true of the program now.
 pub struct State {
-    folder: DataFolder,
+    pub(super) folder: DataFolder,
     pub(super) content: Content,
-    settings: Settings,
+    pub(super) settings: Settings,
+    pub(super) keeping: Keeping,
+    pub(super) patterns: Patterns,
     pub(super) words: Words,
     pub(super) body: Body,
     pub(super) stage: Stage,
@@ -73,7 +77,7 @@ pub struct State {
     /// How the voice is.
     pub(super) voice_health: VoiceHealth,
     /// `play --mute`: silent for this run, whatever the settings say.
-    silenced: bool,
+    pub(super) silenced: bool,
     /// A chime to be heard once, for the sound to fetch.
     pub(super) tried_cue: Option<CueKind>,
     themes: Themes,
@@ -97,14 +101,15 @@ impl State {
         if folder.prepare().is_err() {
             let path = folder.root().display().to_string();
             notices.say(Topic::Folder, words.with("banner-read-only", &[("path", path.into())]));
-        } else if loaded.is_damaged() {
-            notices.say(Topic::Settings, words.get("banner-settings-set-aside"));
+        } else if let Some(text) = settings::told(&words, &loaded) {
+            notices.say(Topic::Settings, text);
         }
         let mut content = Content::load(&folder);
         if watch && let Err(error) = content.follow(&folder, std::path::Path::new("."), wake) {
             notices.say(Topic::Watch, error.to_string());
         }
         let settings = loaded.settings;
+        content.take_breaths(&settings.breathe.own);
         let body = Body::builtin(&settings.body).unwrap_or_default();
         let mut state = Self {
             folder,
@@ -127,6 +132,8 @@ impl State {
             tried_cue: None,
             themes: Themes::shipped(),
             settings,
+            keeping: Keeping::default(),
+            patterns: Patterns::default(),
         };
         state.take_in_content();
         if let Some(Start { routine, from, .. }) = start {
@@ -234,9 +241,15 @@ impl State {
             self.notices.say(Topic::File(problem.path.clone()), text);
         }
         self.pictures.forget();
-        self.hall = hall(&self.content.catalog, &self.options());
+        self.make_hall();
         self.exercises.take_in(&self.content.catalog);
         self.follow_content_in_session();
+    }
+
+    /// Compiles the routines anew for Today.
+    pub(super) fn make_hall(&mut self) {
+        self.hall = hall(&self.content.catalog, &self.options());
+        self.hall_dark = None;
     }
 
     /// A motion that is being drawn shows in the session that runs.
@@ -280,6 +293,8 @@ impl State {
     /// Shows a screen from its beginning.
     pub(super) fn show(&mut self, screen: Screen) {
         self.exercises.page = None;
+        self.keeping.forget();
+        self.patterns.close();
         self.playing = None;
         self.route = Route::Screen(screen);
     }
@@ -312,18 +327,6 @@ impl State {
         let muted = !self.is_muted();
         self.silenced = false;
         self.change_settings(|settings| settings.muted = muted);
-    }
-
-    /// Changes the settings and keeps them. What cannot be kept still holds for this run.
-    pub(super) fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) {
-        change(&mut self.settings);
-        if self.folder.save_settings(&self.settings).is_ok() {
-            self.notices.mended(&Topic::Settings);
-            return;
-        }
-        let path = self.folder.settings_path().display().to_string();
-        let text = self.words.with("banner-read-only", &[("path", path.into())]);
-        self.notices.say(Topic::Folder, text);
     }
 }
 

@@ -38,6 +38,7 @@ impl Content {
         let mut problems = catalog.merge(own);
         let loaded = folder.load_settings();
         problems.extend(loaded.problems);
+        catalog.use_own_breaths(&loaded.settings.breathe.own);
         let Settings { language, body, cue_volumes, .. } = &loaded.settings;
         let content = Self {
             catalog,

@@ -18,7 +18,7 @@ mod settings;
 mod side;
 mod tempo;
 
-pub use breath::{BreathPattern, BreathPhase, BreathStage};
+pub use breath::{BreathPattern, BreathPhase, BreathStage, BreathingAlone, OfferedBreath};
 pub use cue_kind::CueKind;
 pub use cue_preset::CuePreset;
 pub use diagnostic::{BlockPath, Diagnostic, Fix, Problem, Severity};

@@ -7,6 +7,7 @@ mod marks;
 mod names;
 mod problem;
 mod ranges;
+mod settings;
 mod spoken;
 mod words;
 

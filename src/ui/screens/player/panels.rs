@@ -86,8 +86,9 @@ pub(super) fn over_ui(
     let row = rows.next(look.pt(60.0));
     let (back, again) = (
         words.get(match leads_to {
-            Screen::Today => "over-back",
+            Screen::Today | Screen::Settings => "over-back",
             Screen::Exercises => "over-back-exercises",
+            Screen::Breathe => "over-back-breathe",
         }),
         words.get("over-again"),
     );
