@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::catalog::{Catalog, FileProblem};
+use crate::model::BreathPattern;
 use crate::store::{ContentFolders, DataFolder, LiveContent, StoreError, Watch};
 
 /// The catalogue, and what it was made from.
@@ -16,6 +17,8 @@ pub(super) struct Content {
     pub(super) picture_homes: BTreeMap<String, PathBuf>,
     /// In the order in which they are merged: what comes later wins.
     layers: Vec<LiveContent>,
+    /// The person's own breath patterns, which live in the settings.
+    breaths: Vec<BreathPattern>,
     watch: Option<Watch>,
 }
 
@@ -29,6 +32,7 @@ impl Content {
             problems: Vec::new(),
             picture_homes: BTreeMap::new(),
             layers,
+            breaths: Vec::new(),
             watch: None,
         };
         content.reload();
@@ -56,6 +60,12 @@ impl Content {
         Ok(())
     }
 
+    /// Uses these breath patterns beside the shipped ones from now on.
+    pub(super) fn take_breaths(&mut self, own: &[BreathPattern]) {
+        self.breaths = own.to_vec();
+        self.catalog.use_own_breaths(own);
+    }
+
     /// Takes in what changed on disk. True when something did.
     pub(super) fn refresh(&mut self) -> bool {
         let changed = self.watch.as_ref().is_some_and(|watch| !watch.changed().is_empty());
@@ -75,5 +85,6 @@ impl Content {
             self.picture_homes.extend(own.picture_homes());
             self.problems.extend(self.catalog.merge(own));
         }
+        self.catalog.use_own_breaths(&self.breaths);
     }
 }

@@ -9,7 +9,6 @@ use crate::engine::{Action, Session, State as Doing, What};
 use crate::ui::screens::player::Panel;
 
 /// A slider moves many times a second; its last value is written when it has come to rest for this.
-const SETTLED_AFTER: Duration = Duration::from_secs(1);
 
 impl Playing {
     /// A session that has stopped has no list of steps over it.
@@ -92,21 +91,13 @@ impl State {
         self.leave();
     }
 
-    pub(super) fn set_volume(&mut self, volume: f32, now: Duration) {
+    pub(super) fn set_volume(&mut self, volume: f32) {
         self.silence_no_more();
-        self.change_settings_unsaved(|settings| {
+        self.change_settings(|settings| {
             // Whole hundredths: what is shown is what is kept.
             settings.volume = (volume.clamp(0.0, 1.0) * 100.0).round() / 100.0;
             settings.muted = false;
         });
-        self.unsaved_since = Some(now);
-    }
-
-    /// Writes settings that have come to rest.
-    pub(super) fn settle_settings(&mut self, now: Duration) {
-        if self.unsaved_since.is_some_and(|since| now.saturating_sub(since) >= SETTLED_AFTER) {
-            self.save_settings();
-        }
     }
 
     /// To the nearest tenth: what the keys and the buttons step through.

@@ -120,9 +120,7 @@ impl State {
         if running.is_some() {
             self.keeping.write(running);
         }
-        if self.unsaved_since.is_some() {
-            self.save_settings();
-        }
+        self.keep_settings();
     }
 
     /// Puts the session that runs with those that wait.

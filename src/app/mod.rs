@@ -6,6 +6,7 @@
 
 mod apply;
 mod awake;
+mod breathe;
 pub mod clock;
 mod content;
 mod control;
@@ -18,6 +19,7 @@ mod pictures;
 mod preview;
 mod run;
 mod screen_size;
+mod settings;
 mod sound;
 mod speech;
 mod state;
@@ -128,6 +130,10 @@ impl Unhunch {
             self.obey(&ctx, command, now);
         }
         self.follow_with_window(&ctx);
+        // Not while a slider is dragged or a key held: that would be a file a frame.
+        if !ctx.input(|input| input.pointer.any_down() || !input.keys_down.is_empty()) {
+            self.state.keep_settings();
+        }
         match repaint {
             None | Some(Repaint::Never) => {}
             Some(Repaint::EverySecond) => ctx.request_repaint_after(NUMBERS_TICK),

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use egui::Context;
 
+use super::breathe::Patterns;
 use super::content::Content;
 use super::exercises::Exercises;
 use super::hall::{HallEntry, hall};
@@ -14,6 +15,7 @@ use super::notices::{Notices, Topic};
 use super::pictures::Pictures;
 use super::run::Run;
 use super::screen_size;
+use super::settings::{self, SettingsKeeping};
 use super::window_shape::Shape;
 use crate::audio::Mix;
 use crate::audio::VoiceHealth;
@@ -57,9 +59,11 @@ pub(super) struct Playing {
 
 /// What is true of the program now.
 pub struct State {
-    folder: DataFolder,
+    pub(super) folder: DataFolder,
     pub(super) content: Content,
-    settings: Settings,
+    pub(super) settings: Settings,
+    pub(super) settings_keeping: SettingsKeeping,
+    pub(super) patterns: Patterns,
     pub(super) words: Words,
     pub(super) body: Body,
     pub(super) stage: Stage,
@@ -80,12 +84,10 @@ pub struct State {
     /// How the voice is.
     pub(super) voice_health: VoiceHealth,
     /// `play --mute`: silent for this run, whatever the settings say.
-    silenced: bool,
+    pub(super) silenced: bool,
     /// A chime to be heard once, for the sound to fetch.
     pub(super) tried_cue: Option<CueKind>,
     pub(super) keeping: Keeping,
-    /// Since when the settings differ from their file.
-    pub(super) unsaved_since: Option<Duration>,
     themes: Themes,
 }
 
@@ -107,8 +109,8 @@ impl State {
         if folder.prepare().is_err() {
             let path = folder.root().display().to_string();
             notices.say(Topic::Folder, words.with("banner-read-only", &[("path", path.into())]));
-        } else if loaded.problem.is_some() {
-            notices.say(Topic::Settings, words.get("banner-settings-set-aside"));
+        } else if let Some(text) = settings::told(&words, &loaded) {
+            notices.say(Topic::Settings, text);
         }
         let mut content = Content::load(&folder);
         if watch && let Err(error) = content.follow(&folder, std::path::Path::new("."), wake) {
@@ -123,10 +125,10 @@ impl State {
             notices.say(Topic::Left, text);
         }
         let settings = loaded.settings;
+        content.take_breaths(&settings.breathe.own);
         let body = Body::builtin(&settings.body).unwrap_or_default();
         let mut state = Self {
             keeping: Keeping::new(folder.clone(), waiting.sessions),
-            unsaved_since: None,
             folder,
             content,
             words,
@@ -147,6 +149,8 @@ impl State {
             tried_cue: None,
             themes: Themes::shipped(),
             settings,
+            settings_keeping: SettingsKeeping::default(),
+            patterns: Patterns::default(),
         };
         state.take_in_content();
         if let Some(Start { routine, from, .. }) = start {
@@ -254,9 +258,15 @@ impl State {
             self.notices.say(Topic::File(problem.path.clone()), text);
         }
         self.pictures.forget();
-        self.hall = hall(&self.content.catalog, &self.options());
+        self.make_hall();
         self.exercises.take_in(&self.content.catalog);
         self.follow_content_in_session();
+    }
+
+    /// Compiles the routines anew for Today.
+    pub(super) fn make_hall(&mut self) {
+        self.hall = hall(&self.content.catalog, &self.options());
+        self.hall_dark = None;
     }
 
     /// A motion that is being drawn shows in the session that runs.
@@ -279,7 +289,6 @@ impl State {
             }
         }
         self.keep_place(now);
-        self.settle_settings(now);
     }
 
     /// Starts a session that is kept: it can be gone on with later.
@@ -328,6 +337,8 @@ impl State {
         self.put_by(now);
         self.leave();
         self.exercises.page = None;
+        self.settings_keeping.forget();
+        self.patterns.close();
         self.route = Route::Screen(screen);
     }
 
@@ -361,32 +372,9 @@ impl State {
         self.change_settings(|settings| settings.muted = muted);
     }
 
-    /// Changes the settings and keeps them. What cannot be kept still holds for this run.
-    pub(super) fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) {
-        self.change_settings_unsaved(change);
-        self.save_settings();
-    }
-
-    /// Changes the settings for this run.
-    pub(super) fn change_settings_unsaved(&mut self, change: impl FnOnce(&mut Settings)) {
-        change(&mut self.settings);
-    }
-
     /// Whatever was asked for on the command line, the person wants to hear something now.
     pub(super) fn silence_no_more(&mut self) {
         self.silenced = false;
-    }
-
-    /// Writes the settings as they are.
-    pub(super) fn save_settings(&mut self) {
-        self.unsaved_since = None;
-        if self.folder.save_settings(&self.settings).is_ok() {
-            self.notices.mended(&Topic::Settings);
-            return;
-        }
-        let path = self.folder.settings_path().display().to_string();
-        let text = self.words.with("banner-read-only", &[("path", path.into())]);
-        self.notices.say(Topic::Folder, text);
     }
 }
 

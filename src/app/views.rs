@@ -56,6 +56,17 @@ pub(super) fn with_window<R>(
     match state.route() {
         Route::Screen(Screen::Today) => return Some(show_today(state, theme, hour, &banners, show)),
         Route::Screen(Screen::Exercises) => return Some(show_exercises(state, theme, &banners, now, show)),
+        Route::Screen(Screen::Breathe) => {
+            return Some(state.with_breathing(|view| {
+                show(&WindowView { screen: ScreenView::Breathe(*view), banners: &banners }, &state.words)
+            }));
+        }
+        Route::Screen(Screen::Settings) => {
+            let bodies = state.bodies(theme);
+            return Some(state.with_settings(&bodies, legible.mm_per_point, |view| {
+                show(&WindowView { screen: ScreenView::Settings(*view), banners: &banners }, &state.words)
+            }));
+        }
         Route::Player => {}
     }
     let (volume, muted) = state.sound_level();

@@ -7,7 +7,7 @@ use include_dir::{Dir, include_dir};
 use serde::{Deserialize, de::DeserializeOwned};
 
 use super::Catalog;
-use crate::model::{BreathPattern, CuePreset, Exercise, Routine, Source, ron_dialect};
+use crate::model::{BreathPattern, BreathingAlone, CuePreset, Exercise, Routine, Source, ron_dialect};
 
 static EXERCISES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/exercises");
 static ROUTINES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/routines");
@@ -31,6 +31,7 @@ struct Breaths {
     #[expect(dead_code, reason = "every file carries one; the shipped ones are always ours")]
     version: u32,
     patterns: Vec<BreathPattern>,
+    alone: BreathingAlone,
 }
 
 #[derive(Deserialize)]
@@ -71,7 +72,7 @@ impl Catalog {
     ///
     /// When a shipped file does not parse, two share an id, or a file is not named after its id.
     pub fn from_embedded() -> Result<Self, ShippedProblem> {
-        let breaths = parse::<Breaths>("assets/breaths.ron", BREATHS)?.patterns;
+        let Breaths { patterns: breaths, alone, .. } = parse("assets/breaths.ron", BREATHS)?;
         let default_breath = breaths
             .iter()
             .find(|pattern| pattern.id == Self::DEFAULT_BREATH)
@@ -82,6 +83,7 @@ impl Catalog {
             exercises: parse_folder(&EXERCISES, "assets/exercises", |e: &Exercise| &e.id)?,
             routines: parse_folder(&ROUTINES, "routines", |r: &Routine| &r.id)?,
             breaths: breaths.into_iter().map(|pattern| (pattern.id.clone(), Arc::new(pattern))).collect(),
+            breathing: alone,
             cue_presets: parse::<CuePresets>("assets/cue-presets.ron", CUE_PRESETS)?.presets,
             sources: parse::<Sources>("assets/sources.ron", SOURCES)?.sources,
             default_breath,

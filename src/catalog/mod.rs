@@ -17,7 +17,7 @@ pub use filter::{Choice, Facet, Filter};
 pub use nearest::nearest;
 pub use own::{FileProblem, Own, OwnContent};
 
-use crate::model::{BreathPattern, CueKind, CuePreset, Exercise, Routine, Source};
+use crate::model::{BreathPattern, BreathingAlone, CueKind, CuePreset, Exercise, Routine, Source};
 
 /// The exercises, routines, breath patterns and sources a session can name, by stable id.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,8 @@ pub struct Catalog {
     pub routines: BTreeMap<String, Arc<Routine>>,
     /// Breath patterns by id.
     pub breaths: BTreeMap<String, Arc<BreathPattern>>,
+    /// Those that are offered for breathing on its own, in order.
+    pub breathing: BreathingAlone,
     /// Choices of which cues are heard, in the order to show them.
     pub cue_presets: Vec<CuePreset>,
     /// The articles the facts come from.
@@ -98,6 +100,13 @@ impl Catalog {
     #[must_use]
     pub fn nearest_routine(&self, id: &str) -> Option<&str> {
         nearest(id, self.routines.keys().map(String::as_str))
+    }
+
+    /// Puts a person's own breath patterns beside the shipped ones, in place of those before. One
+    /// that has the id of a shipped pattern takes its place, as other content does.
+    pub fn use_own_breaths(&mut self, own: &[BreathPattern]) {
+        self.breaths = Self::builtin().breaths;
+        self.breaths.extend(own.iter().map(|pattern| (pattern.id.clone(), Arc::new(pattern.clone()))));
     }
 
     /// Adds a person's own content. What has the id of something shipped takes its place; of two

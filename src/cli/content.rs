@@ -37,7 +37,8 @@ impl Content {
         let picture_homes = own.picture_homes();
         let mut problems = catalog.merge(own);
         let loaded = folder.load_settings();
-        problems.extend(loaded.problem);
+        problems.extend(loaded.problems);
+        catalog.use_own_breaths(&loaded.settings.breathe.own);
         let Settings { language, body, cue_volumes, .. } = &loaded.settings;
         let content = Self {
             catalog,

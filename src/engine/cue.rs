@@ -42,6 +42,8 @@ pub enum Spoken {
     },
     /// "Breathe in".
     BreatheIn,
+    /// "And a little more": the second breath in of two, as in a sigh.
+    BreatheInMore,
     /// "Breathe out".
     BreatheOut,
     /// `Set <n> of <of> done`.

@@ -141,7 +141,14 @@ impl Scribe<'_> {
 
     fn flow(&mut self, index: usize, segment: &Segment, kind: CueKind, short: Spoken) {
         let taught = segment.rep <= TAUGHT_BREATHS;
-        let spoken = if taught { Spoken::Instruction { segment: index as u32 } } else { short };
+        let goes_on = index.checked_sub(1).is_some_and(|before| self.segments[before].kind == segment.kind);
+        let spoken = if goes_on && kind == CueKind::BreathIn {
+            Spoken::BreatheInMore
+        } else if taught {
+            Spoken::Instruction { segment: index as u32 }
+        } else {
+            short
+        };
         self.add(segment.start_ms, kind, spoken);
     }
 
@@ -150,13 +157,18 @@ impl Scribe<'_> {
         let mut at = segment.start_ms;
         while at < segment.end_ms {
             let before = at;
+            let mut last = None;
             for stage in &pattern.stages {
                 match stage.0 {
                     _ if at >= segment.end_ms => {}
+                    BreathPhase::In if last == Some(BreathPhase::In) => {
+                        self.add(at, CueKind::BreathIn, Spoken::BreatheInMore);
+                    }
                     BreathPhase::In => self.add(at, CueKind::BreathIn, Spoken::BreatheIn),
                     BreathPhase::Out => self.add(at, CueKind::BreathOut, Spoken::BreatheOut),
                     BreathPhase::Full | BreathPhase::Empty => {}
                 }
+                last = Some(stage.0);
                 at += stage_ms(*stage);
             }
             if at == before {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Seconds;
+use super::{Line, Seconds};
 
 /// What the breath does during a stage of a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -39,4 +39,24 @@ pub struct BreathPattern {
     /// True where the breath is held: not under a strenuous hold.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub retention: bool,
+}
+
+/// Breathing on its own: what is offered, and what is to be known of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BreathingAlone {
+    /// The patterns offered, in order.
+    pub offered: Vec<OfferedBreath>,
+    /// What to take care of.
+    pub cautions: Vec<Line>,
+}
+
+/// A pattern offered for breathing on its own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfferedBreath {
+    /// Id of the pattern.
+    pub pattern: String,
+    /// How it goes, in a sentence.
+    pub note: String,
 }

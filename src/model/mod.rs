@@ -21,7 +21,7 @@ mod side;
 mod tempo;
 mod unfinished;
 
-pub use breath::{BreathPattern, BreathPhase, BreathStage};
+pub use breath::{BreathPattern, BreathPhase, BreathStage, BreathingAlone, OfferedBreath};
 pub use cue_kind::CueKind;
 pub use cue_preset::CuePreset;
 pub use diagnostic::{BlockPath, Diagnostic, Fix, Problem, Severity};

@@ -169,8 +169,13 @@ fn flat_group(group: &Group<'_>) -> String {
 }
 
 fn flat_item(item: &Item<'_>) -> String {
+    flat_parts(&item.parts)
+}
+
+/// Pieces of an item, laid out on one line.
+pub(super) fn flat_parts(parts: &[Part<'_>]) -> String {
     let mut text = String::new();
-    for part in &item.parts {
+    for part in parts {
         match part {
             Part::Token(token) => push_token(&mut text, token),
             Part::Group(group, _) => text.push_str(&flat_group(group)),

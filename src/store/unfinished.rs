@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use super::StoreError;
 use super::files::{read_value, write_text};
 use super::ron_layout::write_unfinished;
-use super::settings::{is_missing, set_aside};
 use crate::model::{Unfinished, UnfinishedSessions};
 
 /// What there is to go on with.
@@ -61,4 +60,20 @@ pub fn save(path: &Path, sessions: Vec<Unfinished>) -> Result<(), StoreError> {
     let text = write_unfinished(&UnfinishedSessions::new(sessions))
         .map_err(|problem| StoreError::Layout { path: path.to_owned(), problem })?;
     write_text(path, &text)
+}
+
+/// Renames a file to the first free name of `unfinished.damaged-1.ron` and so on.
+fn set_aside(path: &Path) -> Result<PathBuf, StoreError> {
+    let unwritable = |source| StoreError::Unwritable { path: path.to_owned(), source };
+    let is_free = |candidate: &PathBuf| fs::symlink_metadata(candidate).is_err();
+    let new_name = (1..1000)
+        .map(|n| path.with_extension(format!("damaged-{n}.ron")))
+        .find(is_free)
+        .ok_or_else(|| unwritable(io::ErrorKind::AlreadyExists.into()))?;
+    fs::rename(path, &new_name).map_err(unwritable)?;
+    Ok(new_name)
+}
+
+fn is_missing(error: &StoreError) -> bool {
+    matches!(error, StoreError::Unreadable { source, .. } if source.kind() == io::ErrorKind::NotFound)
 }

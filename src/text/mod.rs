@@ -8,6 +8,7 @@ mod marks;
 mod names;
 mod problem;
 mod ranges;
+mod settings;
 mod spoken;
 mod words;
 

@@ -27,6 +27,7 @@ impl Words {
             }
             Spoken::Rest { secs } => Some(self.with("say-rest", &[("secs", secs.into())])),
             Spoken::BreatheIn => Some(self.get("say-in")),
+            Spoken::BreatheInMore => Some(self.get("say-in-more")),
             Spoken::BreatheOut => Some(self.get("say-out")),
             Spoken::SetDone { set, of } => {
                 Some(self.with("say-set-done", &[("set", set.into()), ("of", of.into())]))

@@ -1,5 +1,6 @@
 //! What a screen asks for. The app applies the commands once a frame, after the screen is built.
 
+use super::{Breathing, Setting};
 use crate::catalog::Choice;
 use crate::model::{CueKind, Side, ThemeChoice};
 
@@ -10,11 +11,15 @@ pub enum Screen {
     Today,
     /// Everything there is to do.
     Exercises,
+    /// Breathing on its own.
+    Breathe,
+    /// Everything that can be set.
+    Settings,
 }
 
 impl Screen {
     /// All of them, in the order of the rail.
-    pub const ALL: [Self; 2] = [Self::Today, Self::Exercises];
+    pub const ALL: [Self; 4] = [Self::Today, Self::Exercises, Self::Breathe, Self::Settings];
 }
 
 /// Which banner: chosen by the app, handed back when the person closes it.
@@ -62,6 +67,10 @@ pub enum Command {
     TryExercise(String),
     /// What the Exercises screen asks for.
     Browse(Browse),
+    /// What the Settings screen asks for.
+    Set(Setting),
+    /// What the Breathe screen asks for.
+    Breathe(Breathing),
     /// Pause, or go on.
     TogglePause,
     /// Restart this segment, or the one before.

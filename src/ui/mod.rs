@@ -1,14 +1,18 @@
 //! What the person sees: themes, painted widgets and screens. Thin views over borrowed state that
 //! push [`Command`]s; nothing here changes anything by itself, reads a file or asks for the time.
 
+mod breathing;
 mod command;
 mod keys;
 pub mod legible;
 mod look;
 pub mod screens;
+mod setting;
 pub mod theme;
 pub mod widgets;
 
+pub use breathing::Breathing;
 pub use command::{BannerId, Browse, Command, Screen};
 pub use keys::{Key, KeyRow, PLAYER_KEYS, player_keys};
 pub use look::Look;
+pub use setting::{Setting, SettingGroup};

@@ -2,6 +2,7 @@
 
 mod control;
 mod exercises;
+mod settings;
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
@@ -173,7 +174,7 @@ fn damaged_settings_are_said_and_kept() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("settings.ron"), "(theme: Purple)").unwrap();
     let desk = Desk::over(folder);
-    assert!(desk.shows("The settings could not be read"));
+    assert!(desk.shows("Some settings cannot be used: theme."));
     let kept = std::fs::read_to_string(desk.folder.path().join("settings.ron")).unwrap();
     assert_eq!(kept, "(theme: Purple)");
 }

@@ -16,6 +16,7 @@ mod sheet;
 mod store;
 mod store_files;
 mod store_pictures;
+mod store_settings;
 mod store_unfinished;
 mod voice;
 mod words;

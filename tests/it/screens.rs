@@ -5,6 +5,7 @@ mod exercises;
 mod layout;
 mod player;
 mod room;
+mod settings;
 mod stand_in;
 mod theme;
 mod today;

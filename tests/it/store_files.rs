@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 use unhunch::catalog::Catalog;
-use unhunch::model::{Settings, ThemeChoice};
+use unhunch::model::{Seconds, Settings, ThemeChoice};
 use unhunch::store::files::{read_text, write_text};
 use unhunch::store::ron_text::MAX_BYTES;
 use unhunch::store::{DataFolder, LiveContent, RoutineFile, StoreError, Watch};
@@ -99,7 +99,7 @@ fn looking_makes_no_folders() {
     let root = temp.path().join("data");
     let folder = DataFolder::open(Some(root.clone())).unwrap();
     assert!(folder.load_content().problems.is_empty());
-    assert_eq!(folder.load_settings().problem, None);
+    assert_eq!(folder.load_settings().problems, []);
     assert!(!root.exists());
 }
 
@@ -113,7 +113,8 @@ fn settings_come_back_as_they_were_saved() {
     assert_eq!(folder.load_settings().settings, settings);
     assert!(fs::read_to_string(folder.settings_path()).unwrap().starts_with("// mine\n("));
     fs::write(folder.settings_path(), "(version: 1, volume: NaN, lead_in_secs: -4)").unwrap();
-    assert_eq!(folder.load_settings().settings, Settings::default());
+    let sane = Settings { lead_in_secs: Seconds(0.0), ..Settings::default() };
+    assert_eq!(folder.load_settings().settings, sane);
 }
 
 #[test]
@@ -123,11 +124,11 @@ fn damaged_settings_are_never_overwritten() {
         fs::write(folder.settings_path(), damaged).unwrap();
         let loaded = folder.load_settings();
         assert_eq!(loaded.settings, Settings::default());
-        assert!(loaded.problem.is_some());
+        assert!(loaded.is_damaged());
         assert_eq!(fs::read_to_string(folder.settings_path()).unwrap(), damaged);
         let set_aside = folder.save_settings(&Settings::default()).unwrap().unwrap();
         assert_eq!(fs::read_to_string(set_aside).unwrap(), damaged);
-        assert_eq!(folder.load_settings().problem, None);
+        assert_eq!(folder.load_settings().problems, []);
     }
 }
 

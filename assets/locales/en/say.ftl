@@ -36,3 +36,4 @@ do-switch = Change sides
 do-way = Now the other way: { $way }
 do-rest = Let go, and breathe.
 do-breathe = Breathe with the circle
+say-in-more = And a little more

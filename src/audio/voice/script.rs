@@ -65,7 +65,7 @@ pub fn spoken_kind(spoken: &Spoken) -> Option<SpokenKind> {
         Spoken::Halfway => SpokenKind::Halfway,
         Spoken::Side(_) | Spoken::Way { .. } => SpokenKind::Sides,
         Spoken::End | Spoken::Rest { .. } | Spoken::SetDone { .. } | Spoken::SessionDone => SpokenKind::Rests,
-        Spoken::BreatheIn | Spoken::BreatheOut => SpokenKind::Breath,
+        Spoken::BreatheIn | Spoken::BreatheInMore | Spoken::BreatheOut => SpokenKind::Breath,
     })
 }
 
@@ -91,7 +91,7 @@ fn is_implied(cue: &Cue, cues: &[&Cue]) -> bool {
             )
         }),
         // The instruction tells what to do with the breath.
-        Spoken::BreatheIn | Spoken::BreatheOut => {
+        Spoken::BreatheIn | Spoken::BreatheInMore | Spoken::BreatheOut => {
             any(|other| matches!(other.spoken, Spoken::Instruction { .. }))
         }
         // "Ten" and "three" at once would tell nothing; how much is left matters more.
@@ -102,7 +102,11 @@ fn is_implied(cue: &Cue, cues: &[&Cue]) -> bool {
 
 fn urgency(spoken: Spoken) -> Urgency {
     match spoken {
-        Spoken::Silent | Spoken::Count(_) | Spoken::BreatheIn | Spoken::BreatheOut => Urgency::IfQuiet,
+        Spoken::Silent
+        | Spoken::Count(_)
+        | Spoken::BreatheIn
+        | Spoken::BreatheInMore
+        | Spoken::BreatheOut => Urgency::IfQuiet,
         _ => Urgency::Interrupts,
     }
 }

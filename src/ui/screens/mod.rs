@@ -1,8 +1,10 @@
 //! The screens. Each takes a borrowed view and pushes commands; [`window_ui`] puts the rail, the
 //! banners and the current screen together.
 
+pub mod breathe;
 pub mod exercises;
 pub mod player;
+pub mod settings;
 pub mod today;
 pub mod unfinished;
 mod window;

@@ -2,8 +2,10 @@
 
 use egui::{CornerRadius, Rect, Ui, vec2};
 
+use super::breathe::{BreatheView, breathe_ui};
 use super::exercises::{ExercisesView, exercises_ui};
 use super::player::{PlayerView, Sight, player_ui};
+use super::settings::{SettingsView, settings_ui};
 use super::today::{TodayView, today_ui};
 use crate::ui::widgets::{Banner, banners_ui, rail_ui};
 use crate::ui::{Command, Look, Screen};
@@ -25,6 +27,10 @@ pub enum ScreenView<'a> {
     Today(TodayView<'a>),
     /// Everything there is to do.
     Exercises(ExercisesView<'a>),
+    /// Breathing on its own.
+    Breathe(BreatheView<'a>),
+    /// Everything that can be set.
+    Settings(SettingsView<'a>),
     /// A session that runs.
     Player(PlayerView<'a>),
 }
@@ -42,7 +48,7 @@ impl WindowView<'_> {
     #[must_use]
     pub fn repaint(&self, look: &Look<'_>) -> Repaint {
         match &self.screen {
-            ScreenView::Today(_) => Repaint::Never,
+            ScreenView::Today(_) | ScreenView::Breathe(_) | ScreenView::Settings(_) => Repaint::Never,
             ScreenView::Exercises(view) => view.repaint(),
             ScreenView::Player(view) => view.repaint(look.reduced_motion),
         }
@@ -62,6 +68,14 @@ pub fn window_ui(ui: &mut Ui, look: &Look<'_>, view: &WindowView<'_>, commands: 
         ScreenView::Exercises(exercises) => {
             let rest = beside_rail(ui, &look, window, Screen::Exercises, view.banners, commands);
             exercises_ui(ui, &look, rest, exercises, commands);
+        }
+        ScreenView::Breathe(breathe) => {
+            let rest = beside_rail(ui, &look, window, Screen::Breathe, view.banners, commands);
+            breathe_ui(ui, &look, rest, breathe, commands);
+        }
+        ScreenView::Settings(settings) => {
+            let rest = beside_rail(ui, &look, window, Screen::Settings, view.banners, commands);
+            settings_ui(ui, &look, rest, settings, commands);
         }
         // Where there is room for three things, banners wait.
         ScreenView::Player(player) if player.sight == Sight::Compact => {

@@ -53,11 +53,25 @@ pub const FULL: char = '\u{E1D0}';
 /// No longer the whole screen.
 pub const NOT_FULL: char = '\u{E1CE}';
 
+/// The Settings screen.
+pub const SETTINGS: char = '\u{E272}';
+/// The Breathe screen.
+pub const BREATHE: char = '\u{E5D2}';
+/// One more.
+pub const ADD: char = '\u{E3D4}';
+/// Take away.
+pub const DELETE: char = '\u{E4A6}';
+/// Change.
+pub const EDIT: char = '\u{E3B4}';
+/// As it was before.
+pub const UNDO: char = '\u{E08A}';
+
 /// Those that read better as solid shapes.
 pub const SOLID: [char; 6] = [BACK, SKIP, PLAY, PAUSE, SOUND, MUTED];
 
 /// All of them.
-pub const ALL: [char; 26] = [
+pub const ALL: [char; 32] = [
     LEAVE, BACK, SKIP, RESTART, PLAY, PAUSE, SOUND, MUTED, TODAY, LIGHT, DARK, CLOSE, WARNING, INFO, CHECK,
-    HURTS, KEYS, LEFT, RIGHT, EXERCISES, SEARCH, OPENS, ROOM, COMPACT, FULL, NOT_FULL,
+    HURTS, KEYS, LEFT, RIGHT, EXERCISES, SEARCH, OPENS, ROOM, COMPACT, FULL, NOT_FULL, SETTINGS, BREATHE,
+    ADD, DELETE, EDIT, UNDO,
 ];

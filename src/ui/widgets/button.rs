@@ -134,7 +134,8 @@ impl<'a> Button<'a> {
             None => WidgetInfo::labeled(Role::Button, enabled, self.name),
             Some(selected) => WidgetInfo::selected(Role::Button, enabled, selected, self.name),
         });
-        if ui.is_rect_visible(rect) {
+        // Out of sight it may still get the focus, which brings it into sight.
+        if ui.is_rect_visible(rect) || response.gained_focus() {
             self.paint(ui, look, rect, &response);
         }
         let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
@@ -191,7 +192,7 @@ impl<'a> Button<'a> {
     }
 }
 
-/// The edge around what has the keyboard's focus.
+/// The edge around what has the keyboard's focus, which is brought into sight where it scrolls.
 pub(in crate::ui) fn paint_focus(
     ui: &Ui,
     look: &Look<'_>,
@@ -199,6 +200,9 @@ pub(in crate::ui) fn paint_focus(
     corners: CornerRadius,
     response: &Response,
 ) {
+    if response.gained_focus() {
+        ui.scroll_to_rect(rect.expand(look.pt(12.0)), None);
+    }
     if response.has_focus() {
         let stroke = Stroke::new(2.0, look.theme.colors.focus);
         let grown = CornerRadius::same(corners.nw.saturating_add(3));

@@ -26,6 +26,8 @@ pub fn rail_ui(ui: &Ui, look: &Look<'_>, rect: Rect, current: Screen, commands: 
         let (icon, label) = match screen {
             Screen::Today => (icons::TODAY, look.words.get("rail-today")),
             Screen::Exercises => (icons::EXERCISES, look.words.get("rail-exercises")),
+            Screen::Breathe => (icons::BREATHE, look.words.get("rail-breathe")),
+            Screen::Settings => (icons::SETTINGS, look.words.get("rail-settings")),
         };
         let entry = Entry { icon, label: &label, hint: "", chosen: Some(screen == current) };
         let place = cell(rect.top() + look.pt(20.0) + step * index as f32);

@@ -80,3 +80,22 @@ fn a_breath_with_two_inhales_cues_both() {
     assert_eq!(times(&sigh, CueKind::BreathIn), [8.0, 10.0]);
     assert_eq!(times(&sigh, CueKind::BreathOut), [11.0]);
 }
+
+#[test]
+fn the_second_breath_in_of_a_sigh_is_sounded_and_told_apart() {
+    let timeline = timeline("[Breathe(pattern: \"sigh\", secs: 27)]");
+    let first: Vec<_> = timeline
+        .cues
+        .iter()
+        .filter(|cue| matches!(cue.kind, CueKind::BreathIn | CueKind::BreathOut))
+        .map(|cue| (cue.at_ms - timeline.segments[1].start_ms, cue.kind, cue.spoken))
+        .take(4)
+        .collect();
+    let expected = [
+        (0, CueKind::BreathIn, Spoken::BreatheIn),
+        (2_000, CueKind::BreathIn, Spoken::BreatheInMore),
+        (3_000, CueKind::BreathOut, Spoken::BreatheOut),
+        (9_000, CueKind::BreathIn, Spoken::BreatheIn),
+    ];
+    assert_eq!(first, expected);
+}

@@ -18,8 +18,11 @@ pub(super) fn header_ui(
     let rect = layout.header;
     let middle = |left: f32, right: f32| Rect::from_x_y_ranges(left..=right.max(left), rect.y_range());
     let (label, hint) = match view.leads_to {
-        Screen::Today => (look.words.get("player-back"), look.words.get("player-back-hint")),
+        Screen::Today | Screen::Settings => {
+            (look.words.get("player-back"), look.words.get("player-back-hint"))
+        }
         Screen::Exercises => (look.words.get("ex-back"), look.words.get("player-back-exercises")),
+        Screen::Breathe => (look.words.get("rail-breathe"), look.words.get("player-back-breathe")),
     };
     let leave = Button::new(ButtonKind::Plain, &label).with_icon(icons::LEAVE).named(&hint);
     let width = leave.width(ui, look);

@@ -71,8 +71,9 @@ fn remarks(look: &Look<'_>, view: &PlayerView<'_>) -> Vec<(&'static str, String,
 fn buttons_ui(ui: &Ui, look: &Look<'_>, row: Rect, view: &PlayerView<'_>, commands: &mut Vec<Command>) {
     let words = look.words;
     let back = words.get(match view.leads_to {
+        Screen::Today | Screen::Settings => "over-back",
         Screen::Exercises => "over-back-exercises",
-        _ => "over-back",
+        Screen::Breathe => "over-back-breathe",
     });
     let again = words.get("over-again");
     let way_back = view.control.way_back.map(|to| words.with("act-return", &[("time", clock(to).into())]));
