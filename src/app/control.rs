@@ -8,8 +8,6 @@ use crate::catalog::Catalog;
 use crate::engine::{Action, Session, State as Doing, What};
 use crate::ui::screens::player::Panel;
 
-/// A slider moves many times a second; its last value is written when it has come to rest for this.
-
 impl Playing {
     /// A session that has stopped has no list of steps over it.
     pub(super) fn close_what_is_past(&mut self) {
