@@ -36,7 +36,7 @@ impl Head {
 impl Drawing<'_> {
     /// The head, and under it the neck, if it comes before the trunk.
     pub(super) fn head(&self, first: bool) -> Vec<Shape> {
-        let Subject { skeleton, body, .. } = self.subject;
+        let Subject { skeleton, .. } = self.subject;
         let palette = self.palette;
         let Head { skull, hair, hair_outline } = &self.head;
         let facing = self.eye.depth(skeleton.head.direction(Vec3::new(0.0, -0.3, 0.95)));
