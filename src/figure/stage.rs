@@ -39,7 +39,7 @@ pub struct Look<'a> {
 }
 
 /// Room around the figure in the frame, in metres.
-const MARGIN: f32 = 0.05;
+const MARGIN: f32 = 0.055;
 /// Room for the contour round the corners of a prop, in metres.
 const PROP_EDGE: f32 = 0.012;
 /// How many times of each part are looked at for the frame.
