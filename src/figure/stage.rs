@@ -39,7 +39,7 @@ pub struct Look<'a> {
 }
 
 /// Room around the figure in the frame, in metres.
-const MARGIN: f32 = 0.05;
+const MARGIN: f32 = 0.055;
 /// Room for the contour round the corners of a prop, in metres.
 const PROP_EDGE: f32 = 0.012;
 /// How many times of each part are looked at for the frame.
@@ -257,9 +257,9 @@ fn still_holds(known: &Ready, stance: &Stance, body: &Body) -> bool {
 /// Chest and shoulders follow the breath.
 fn breathing(mut posture: Posture, breath: f32) -> Posture {
     let full = if breath.is_finite() { breath.clamp(0.0, 1.0) } else { 0.0 };
-    posture.angles[THORACIC] -= 2.0 * full;
+    posture.angles[THORACIC] -= 1.6 * full;
     for arm in ARM {
-        posture.angles[arm] += 2.4 * full;
+        posture.angles[arm] += 1.8 * full;
     }
     posture
 }

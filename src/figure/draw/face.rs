@@ -67,7 +67,7 @@ impl Drawing<'_> {
 
     /// The visible part of a cap of an ellipsoid: a strip from the cap's edge to the outline.
     fn seen_part(&self, lump: &Lump, axis: Vec3, opening: f32, colour: Rgba) -> Shape {
-        const STEPS: usize = 24;
+        const STEPS: usize = 20;
         let shape = Mat3::from_cols(lump.axes[0], lump.axes[1], lump.axes[2]);
         // On the unit ball the outline is where `view · u = 0`.
         let view = (shape.inverse() * self.eye.toward()).normalize_or(Vec3::Z);
