@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use unhunch::audio::{Chimes, Deck, DeckOrder, Renderer, Score, guided_track};
+use unhunch::audio::{Chimes, Deck, DeckOrder, Levels, Mix, Renderer, Score, guided_track};
 use unhunch::engine::{Cue, CueKind, Segment, SegmentKind, Spoken, Timeline};
 
 const RATE: u32 = 48_000;
@@ -43,7 +43,7 @@ fn guided_track_of_an_hour(bencher: Bencher<'_, '_>) {
     let score = hour();
     bencher
         .counter(ItemsCount::new(3600_u32))
-        .bench(|| guided_track(Arc::clone(&score)).map(|block| block.len()).sum::<usize>());
+        .bench(|| guided_track(Arc::clone(&score), &Mix::FULL).map(|block| block.len()).sum::<usize>());
 }
 
 /// Ten seconds as the sound callback renders them. Items as above.
@@ -51,7 +51,7 @@ fn guided_track_of_an_hour(bencher: Bencher<'_, '_>) {
 fn deck_in_blocks_of_128(bencher: Bencher<'_, '_>) {
     let (chimes, score) = (Arc::new(Chimes::new(RATE)), hour());
     bencher.counter(ItemsCount::new(10_u32)).bench(|| {
-        let mut deck = Deck::new(Arc::clone(&chimes), 0.5);
+        let mut deck = Deck::new(Arc::clone(&chimes), 0.5, &Mix::FULL);
         let from = Duration::from_mins(30);
         let score = Arc::clone(&score);
         deck.obey(DeckOrder::Play { take: 1, score, from, lead: Duration::ZERO, run: Duration::ZERO });
@@ -67,8 +67,9 @@ fn deck_in_blocks_of_128(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn seek(bencher: Bencher<'_, '_>) {
     let renderer = Renderer::new(Arc::new(Chimes::new(RATE)), hour());
+    let levels = Levels::at(&Mix::FULL);
     let mut block = [0.0; 128];
-    bencher.bench_local(|| renderer.add(divan::black_box(86_400_000), &(0..u64::MAX), &mut block));
+    bencher.bench_local(|| renderer.add(divan::black_box(86_400_000), &(0..u64::MAX), &levels, &mut block));
 }
 
 /// All thirteen chimes, as done once when a device opens.

@@ -6,7 +6,7 @@ use super::state::State;
 use crate::engine::Action;
 use crate::figure::View;
 use crate::ui::Command;
-use crate::ui::screens::player::Panel;
+use crate::ui::screens::player::{Panel, Sight};
 
 /// The camera goes no further up or down than this, in degrees.
 const STEEPEST: f32 = 60.0;
@@ -35,6 +35,11 @@ impl State {
             Command::ToggleSteps => self.toggle_steps(now),
             Command::PickStep(entry) => self.pick_step(entry),
             Command::JumpToStep(entry) => self.jump_to_step(entry, now),
+            Command::TryCue(kind) => self.tried_cue = Some(kind),
+            Command::TryVoice => self.tried_line = Some(self.words.get("say-sample")),
+            Command::ToggleRoom => self.toggle_sight(Sight::Room),
+            Command::ToggleCompact => self.toggle_sight(Sight::Compact),
+            Command::ToggleFull => self.is_full = !self.is_full,
             Command::Turn { yaw_deg, pitch_deg } => self.with_camera(|view| turn(view, yaw_deg, pitch_deg)),
             Command::TurnBack => self.with_camera(|view| *view = View::default()),
             Command::TogglePause => self.act(Action::TogglePause, now),
@@ -63,6 +68,20 @@ impl State {
         }
         // The bar shows the new timeline in the very next frame.
         self.tick(now, None);
+    }
+
+    /// Shows the session like this, or as usual. Whether it was the room view is kept for the next.
+    fn toggle_sight(&mut self, sight: Sight) {
+        let Some(playing) = &mut self.playing else { return };
+        if playing.is_leaving() {
+            return;
+        }
+        playing.panel = None;
+        playing.sight = if playing.sight == sight { Sight::Stage } else { sight };
+        let is_room = playing.sight == Sight::Room;
+        if self.settings().room.on != is_room && sight == Sight::Room {
+            self.change_settings(|settings| settings.room.on = is_room);
+        }
     }
 
     /// Changes the camera of the figure that is large now.

@@ -30,7 +30,7 @@ pub struct Launch {
 }
 
 /// The smallest window everything fits into, in points.
-const SMALLEST: [f32; 2] = [800.0, 600.0];
+pub(super) const SMALLEST: [f32; 2] = [800.0, 600.0];
 
 /// The size of the design, in points.
 const USUAL: [f32; 2] = [1280.0, 800.0];

@@ -17,9 +17,12 @@ mod notices;
 mod pictures;
 mod preview;
 mod run;
+mod screen_size;
 mod sound;
+mod speech;
 mod state;
 mod views;
+mod window_shape;
 mod writer;
 
 pub use launch::{Launch, Start, launch, launch_within};
@@ -30,12 +33,15 @@ use std::time::Duration;
 
 use egui::Context;
 
+use crate::model::Compact;
 use crate::ui::screens::{Repaint, window_ui};
 use crate::ui::theme::Theme;
 use crate::ui::{Command, Look};
 use awake::Awake;
 use clock::{Reading, SessionClock};
 use sound::Sound;
+use speech::Speech;
+use window_shape::WindowShape;
 
 /// While hidden, sessions go on but nobody looks: often enough for gates and ends.
 const HIDDEN_TICK: Duration = Duration::from_millis(200);
@@ -49,6 +55,9 @@ pub struct Unhunch {
     /// `None` where nothing is ever to be heard.
     sound: Option<Sound>,
     awake: Awake,
+    /// `None` where nothing is ever to be said.
+    speech: Option<Speech>,
+    shape: WindowShape,
     clock: SessionClock,
     /// The palette the context was last given.
     dressed: Option<(Theme, bool)>,
@@ -60,6 +69,8 @@ impl Unhunch {
     pub fn new(ctx: &Context, launch: Launch) -> Self {
         let mut program = Self::silent(ctx, launch, clock::system);
         program.sound = Some(Sound::default());
+        let waker = ctx.clone();
+        program.speech = Some(Speech::new(move || waker.request_repaint()));
         program.keeping_awake(awake::system())
     }
 
@@ -78,7 +89,15 @@ impl Unhunch {
         let now = clock.now();
         let waker = ctx.clone();
         let state = State::open(launch, now, move || waker.request_repaint());
-        Self { state, sound: None, awake: Awake::new(|_| {}), clock, dressed: None }
+        Self {
+            state,
+            sound: None,
+            awake: Awake::new(|_| {}),
+            speech: None,
+            shape: WindowShape::default(),
+            clock,
+            dressed: None,
+        }
     }
 
     /// Lets time pass and takes in what came from outside. Doing it twice changes nothing.
@@ -88,6 +107,9 @@ impl Unhunch {
         self.state.refresh();
         self.state.tick(now, heard);
         self.follow(now);
+        if self.sound.as_ref().is_some_and(Sound::is_trying) {
+            ctx.request_repaint_after(NUMBERS_TICK);
+        }
         let hidden = ctx.input(|input| input.viewport().visible()) == Some(false);
         if hidden && self.state.is_moving() {
             ctx.request_repaint_after(HIDDEN_TICK);
@@ -102,7 +124,9 @@ impl Unhunch {
         let now = self.clock.now();
         self.state.load_pictures(&ctx, now);
         let mut commands = Vec::new();
-        let repaint = views::with_window(&mut self.state, theme, clock::local_hour(), now, |view, words| {
+        let screen = ctx.input(|input| input.viewport().monitor_size).map(|size| size.x);
+        let here = views::Here { hour: clock::local_hour(), now, legible: self.state.legible(screen) };
+        let repaint = views::with_window(&mut self.state, theme, here, |view, words| {
             let look = Look::new(theme, words, *reduced_motion);
             window_ui(ui, &look, view, &mut commands);
             view.repaint(&look)
@@ -110,6 +134,7 @@ impl Unhunch {
         for command in commands {
             self.obey(&ctx, command, now);
         }
+        self.follow_with_window(&ctx);
         match repaint {
             None | Some(Repaint::Never) => {}
             Some(Repaint::EverySecond) => ctx.request_repaint_after(NUMBERS_TICK),
@@ -120,8 +145,26 @@ impl Unhunch {
     /// Brings the world outside to where the session is.
     fn follow(&mut self, now: Duration) {
         self.awake.follow(self.state.run().map(|run| run.session().state()));
+        let order = self.state.run_mut().and_then(|run| run.sound_order(now));
+        if let Some(speech) = &mut self.speech {
+            speech.follow(&mut self.state, order.as_ref(), now);
+        }
         if let Some(sound) = &mut self.sound {
-            sound.follow(&mut self.state, now);
+            sound.follow(&mut self.state, order);
+        }
+    }
+
+    /// Gives the window its shape, and keeps where the compact one was.
+    fn follow_with_window(&mut self, ctx: &Context) {
+        let compact = self.state.settings().compact.clone();
+        if let Some(left) = self.shape.follow(ctx, self.state.shape(), &compact) {
+            self.keep_compact(left);
+        }
+    }
+
+    fn keep_compact(&mut self, place: Compact) {
+        if self.state.settings().compact != place {
+            self.state.change_settings(|settings| settings.compact = place);
         }
     }
 
@@ -152,6 +195,12 @@ impl Drop for Unhunch {
 impl eframe::App for Unhunch {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.advance(ctx);
+        // The last chance to see where the compact window is.
+        if ctx.input(|input| input.viewport().close_requested())
+            && let Some(place) = self.shape.compact_place(ctx)
+        {
+            self.keep_compact(place);
+        }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {

@@ -7,13 +7,16 @@ use super::clock::monotonic;
 use super::notices::Topic;
 use super::run::SoundOrder;
 use super::state::State;
-use crate::audio::{Health, Output};
+use crate::audio::{Health, Mix, Output};
 
-/// The sound output, made when the first session starts: its thread is not needed before.
+/// The sound output, made when something is to be heard for the first time: its thread is not
+/// needed before. Without a session it sleeps and has no device open.
 #[derive(Default)]
 pub(super) struct Sound {
     output: Option<Output>,
-    volume: Option<(f32, bool)>,
+    /// Loudness as last told: of everything, whether muted, of each kind.
+    told: Option<((f32, bool), Mix)>,
+    in_session: bool,
 }
 
 impl Sound {
@@ -25,46 +28,53 @@ impl Sound {
         heard.lead_left.is_zero().then_some(heard.position)
     }
 
-    /// Brings the sound to where the session is, and tells the person how the device is.
-    pub(super) fn follow(&mut self, state: &mut State, now: Duration) {
-        let level = state.sound_level();
-        let order = state.run_mut().map(|run| run.sound_order(now));
-        match order {
-            Some(order) => {
-                let output = self.output.get_or_insert_with(|| Output::new(Arc::new(monotonic)));
-                if self.volume.replace(level) != Some(level) {
-                    output.set_volume(level.0);
-                    output.set_muted(level.1);
-                }
-                obey(output, order);
-                // Who wants no sound need not hear that there is none.
-                let trouble = said(&output.health()).filter(|_| !level.1);
-                state.tell_about(Topic::Sound, trouble);
-            }
-            None => {
-                if let Some(output) = self.output.take() {
-                    output.stop();
-                    self.volume = None;
-                    state.tell_about(Topic::Sound, None);
-                }
-            }
+    /// True while a chime is tried out without a session: how the device is may change by itself.
+    #[must_use]
+    pub(super) fn is_trying(&self) -> bool {
+        !self.in_session && self.output.as_ref().is_some_and(|output| output.health() != Health::Closed)
+    }
+
+    /// Brings the sound to where the session is, sounds the chime that is tried out, and tells the
+    /// person how the device is. `order` is what is new about the session.
+    pub(super) fn follow(&mut self, state: &mut State, order: Option<SoundOrder>) {
+        let tried = state.tried_cue.take();
+        let was_in_session = std::mem::replace(&mut self.in_session, state.run().is_some());
+        if self.in_session || tried.is_some() {
+            self.output.get_or_insert_with(|| Output::new(Arc::new(monotonic)));
         }
+        let Some(output) = &mut self.output else { return };
+        let loudness = (state.sound_level(), state.mix());
+        if self.told.replace(loudness) != Some(loudness) {
+            let ((volume, muted), mix) = loudness;
+            output.set_loudness(volume, muted, mix);
+        }
+        match order {
+            Some(order) => obey(output, order),
+            None if was_in_session && !self.in_session => output.stop(),
+            None => {}
+        }
+        if let Some(kind) = tried {
+            output.chime(kind);
+        }
+        // Who wants no sound need not hear that there is none.
+        let trouble = said(&output.health(), self.in_session).filter(|_| !state.is_muted());
+        state.tell_about(Topic::Sound, trouble);
     }
 }
 
-fn obey(output: &Output, order: Option<SoundOrder>) {
+fn obey(output: &Output, order: SoundOrder) {
     match order {
-        Some(SoundOrder::Play { timeline, from, lead }) => output.play(timeline, from, lead),
-        Some(SoundOrder::Swap(timeline)) => output.swap(timeline),
-        Some(SoundOrder::Pause) => output.pause(),
-        None => {}
+        SoundOrder::Play { timeline, from, lead } => output.play(timeline, from, lead),
+        SoundOrder::Swap(timeline) => output.swap(timeline),
+        SoundOrder::Pause => output.pause(),
     }
 }
 
 /// The message key for a device that is not as it should be.
-fn said(health: &Health) -> Option<&'static str> {
+fn said(health: &Health, in_session: bool) -> Option<&'static str> {
     match health {
         Health::Closed | Health::Opening | Health::Playing => None,
+        Health::NoDevice { .. } | Health::Lost { .. } if !in_session => Some("banner-no-sound-to-try"),
         Health::NoDevice { .. } => Some("banner-no-sound"),
         Health::Lost { .. } => Some("banner-sound-lost"),
     }

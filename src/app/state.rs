@@ -13,13 +13,18 @@ use super::launch::{Launch, Start};
 use super::notices::{Notices, Topic};
 use super::pictures::Pictures;
 use super::run::Run;
+use super::screen_size;
+use super::window_shape::Shape;
+use crate::audio::Mix;
+use crate::audio::VoiceHealth;
 use crate::engine::{self, Options, Timeline, compile};
 use crate::figure::{Body, Stage, View};
-use crate::model::{Routine, Settings, ThemeChoice};
+use crate::model::{CueKind, Routine, Settings, ThemeChoice};
 use crate::store::DataFolder;
 use crate::text::Words;
 use crate::ui::Screen;
-use crate::ui::screens::player::Panel;
+use crate::ui::legible::Legible;
+use crate::ui::screens::player::{Panel, Sight};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::SessionMap;
 
@@ -44,6 +49,7 @@ pub(super) struct Playing {
     pub(super) kept_as: Option<Arc<Routine>>,
     /// When its place was last kept.
     pub(super) mark: Option<Mark>,
+    pub(super) sight: Sight,
     pub(super) view: View,
     /// Where the session was started from, and leads back to.
     pub(super) started_from: Screen,
@@ -65,11 +71,21 @@ pub struct State {
     pub(super) notices: Notices,
     pub(super) playing: Option<Playing>,
     route: Route,
+    /// The window has the whole screen.
+    pub(super) is_full: bool,
+    /// How wide the screen is, in millimetres, where the system knows.
+    screen_mm: Option<u32>,
+    /// A line to say with the voice as it is set.
+    pub(super) tried_line: Option<String>,
+    /// How the voice is.
+    pub(super) voice_health: VoiceHealth,
     /// `play --mute`: silent for this run, whatever the settings say.
     silenced: bool,
     pub(super) keeping: Keeping,
     /// Since when the settings differ from their file.
     pub(super) unsaved_since: Option<Duration>,
+    /// A chime to be heard once, for the sound to fetch.
+    pub(super) tried_cue: Option<CueKind>,
     themes: Themes,
 }
 
@@ -123,7 +139,12 @@ impl State {
             notices,
             playing: None,
             route: Route::Screen(Screen::Today),
+            is_full: false,
+            screen_mm: screen_size::width_mm(),
+            tried_line: None,
+            voice_health: VoiceHealth::Idle,
             silenced: start.as_ref().is_some_and(|s| s.is_mute),
+            tried_cue: None,
             themes: Themes::shipped(),
             settings,
         };
@@ -177,10 +198,31 @@ impl State {
         self.run().is_some_and(Run::is_moving)
     }
 
+    /// What the window is to be.
+    pub(super) fn shape(&self) -> Shape {
+        match &self.playing {
+            Some(playing) if playing.sight == Sight::Compact => Shape::Compact,
+            _ if self.is_full => Shape::Full,
+            _ => Shape::Usual,
+        }
+    }
+
+    /// Where the person stands, before a screen that is so many points wide.
+    pub(super) fn legible(&self, screen_points: Option<f32>) -> Legible {
+        let measured = self.screen_mm.zip(screen_points).map(|(mm, points)| mm as f32 / points);
+        Legible::new(&self.settings.room, measured)
+    }
+
     /// Volume and whether it is muted.
     #[must_use]
     pub fn sound_level(&self) -> (f32, bool) {
         (self.settings.volume, self.is_muted())
+    }
+
+    /// How loud each kind of cue is.
+    #[must_use]
+    pub fn mix(&self) -> Mix {
+        Mix::new(&self.settings.cue_volumes)
     }
 
     /// True where nothing is to be heard.
@@ -269,7 +311,7 @@ impl State {
             self.notices.say(Topic::Routine, text);
             return;
         }
-        let run = Run::begin(timeline, options, from, &self.content.catalog, now);
+        let run = Run::begin(timeline, options, from, now);
         self.open_player(run, None);
     }
 
@@ -278,6 +320,7 @@ impl State {
         let timeline = run.session().timeline();
         let map = (timeline.clone(), SessionMap::new(timeline));
         let started_from = self.back();
+        let sight = if self.settings.room.on { Sight::Room } else { Sight::Stage };
         self.playing = Some(Playing {
             run,
             map,
@@ -285,6 +328,7 @@ impl State {
             goes_on: false,
             kept_as,
             mark: None,
+            sight,
             view: View::default(),
             started_from,
         });

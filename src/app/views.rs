@@ -11,6 +11,7 @@ use crate::catalog::Catalog;
 use crate::engine::{Moment, NextUp, Session, State, What};
 use crate::figure::{Look, Scene, Stage, View, cycle_on};
 use crate::text::Words;
+use crate::ui::legible::Legible;
 use crate::ui::screens::player::{ControlView, PlayerView, RunState};
 use crate::ui::screens::today::{RoutineSummary, TodayView};
 use crate::ui::screens::unfinished::UnfinishedCard;
@@ -28,14 +29,25 @@ const UNKNOWN_HOUR: u8 = 12;
 /// Where the still picture of what comes next is taken from.
 const NEXT_FRACTION: f32 = 0.5;
 
+/// When and where the window is looked at.
+#[derive(Clone, Copy)]
+pub(super) struct Here {
+    /// The hour of the day; `None` where the system does not tell.
+    pub(super) hour: Option<u8>,
+    /// By the session's clock.
+    pub(super) now: Duration,
+    /// Where the person stands.
+    pub(super) legible: Legible,
+}
+
 /// Shows the window's view of the state to `show`; nothing where there is nothing to show yet.
 pub(super) fn with_window<R>(
     state: &mut state::State,
     theme: &Theme,
-    hour: Option<u8>,
-    now: Duration,
+    here: Here,
     show: impl FnOnce(&WindowView<'_>, &Words) -> R,
 ) -> Option<R> {
+    let Here { hour, now, legible } = here;
     let banners: Vec<Banner> = state
         .notices
         .open()
@@ -47,9 +59,20 @@ pub(super) fn with_window<R>(
         Route::Player => {}
     }
     let (volume, muted) = state.sound_level();
+    let (is_full, is_still) = (state.is_full, state.settings().reduced_motion);
     let state::State { playing, stage, pictures, body, content, words, .. } = state;
-    let picture = Picture { stage, look: Look { body, palette: &theme.figure, glow: 1.0 } };
-    let scenery = Scenery { volume, muted, catalog: &content.catalog, pictures, words, banners: &banners };
+    let look = Look { body, palette: &theme.figure, glow: 1.0 };
+    let picture = Picture { stage, look, is_still };
+    let scenery = Scenery {
+        volume,
+        muted,
+        is_full,
+        legible,
+        catalog: &content.catalog,
+        pictures,
+        words,
+        banners: &banners,
+    };
     show_player(playing.as_ref()?, picture, &scenery, now, show)
 }
 
@@ -57,6 +80,8 @@ pub(super) fn with_window<R>(
 struct Scenery<'a> {
     volume: f32,
     muted: bool,
+    is_full: bool,
+    legible: Legible,
     catalog: &'a Catalog,
     pictures: &'a Pictures,
     words: &'a Words,
@@ -119,10 +144,15 @@ fn summary(entry: &hall::HallEntry) -> RoutineSummary<'_> {
 struct Picture<'a> {
     stage: &'a mut Stage,
     look: Look<'a>,
+    /// True for people whom movement makes ill.
+    is_still: bool,
 }
 
 impl Picture<'_> {
     fn of(&mut self, moment: &Moment<'_>, view: View) -> Scene {
+        if self.is_still {
+            return self.stage.scene(&moment.movement.in_steps(), &self.look, view);
+        }
         self.stage.scene(&moment.movement, &self.look, view)
     }
 
@@ -160,6 +190,9 @@ fn show_player<R>(
             skipped: &skipped,
             hurt: &hurt,
         },
+        sight: playing.sight,
+        legible: scenery.legible,
+        is_full: scenery.is_full,
         leads_to: playing.started_from,
         scene: Some(&scene),
         picture: moment.movement.to.exercise.as_ref().and_then(|exercise| scenery.pictures.of(exercise)),

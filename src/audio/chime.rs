@@ -5,9 +5,8 @@
 //! that glides up or down. Ticks are single and short. All notes are of one pentatonic scale, so
 //! that chimes that overlap agree.
 //!
-//! The loudest 400 ms of every kind lie within 3 LU of one another, K-weighted. `Rep` is quieter on
-//! purpose, as it comes with every repetition; ticks are short and so measure lower, though their
-//! peaks are those of the others.
+//! The loudest 400 ms of all kinds lie within 3 LU of one another, K-weighted. Short ones make up
+//! for it with their peaks, which are the highest.
 
 use std::sync::Arc;
 
@@ -26,6 +25,10 @@ const G5: f64 = 783.99;
 const A5: f64 = 880.00;
 const C6: f64 = 1046.50;
 
+/// No chime differs by more than this from one sample to the next, at 44.1 kHz and above: a click
+/// would be a jump of several times this.
+pub const LARGEST_JUMP: f32 = 0.04;
+
 const fn bell(at_secs: f64, hz: f64, level: f64, decay_secs: f64, len_secs: f64) -> Note {
     Note { at_secs, len_secs, from_hz: hz, to_hz: hz, level, timbre: Timbre::Bell { decay_secs } }
 }
@@ -38,12 +41,12 @@ const fn swell(from_hz: f64, to_hz: f64, level: f64, top: f64) -> Note {
 #[must_use]
 pub fn notes(kind: CueKind) -> &'static [Note] {
     match kind {
-        CueKind::LeadTick => &const { [bell(0.0, C5, 0.36, 0.09, 0.32)] },
-        CueKind::Start => &const { [bell(0.0, C5, 0.24, 0.22, 0.60), bell(0.13, G5, 0.26, 0.26, 0.80)] },
-        CueKind::Rep => &const { [bell(0.0, G4, 0.20, 0.09, 0.32)] },
+        CueKind::LeadTick => &const { [bell(0.0, C5, 0.41, 0.11, 0.36)] },
+        CueKind::Start => &const { [bell(0.0, C5, 0.22, 0.22, 0.60), bell(0.13, G5, 0.24, 0.26, 0.80)] },
+        CueKind::Rep => &const { [bell(0.0, G4, 0.38, 0.12, 0.38)] },
         CueKind::Halfway => &const { [bell(0.0, E5, 0.27, 0.13, 0.40), bell(0.20, E5, 0.27, 0.16, 0.50)] },
-        CueKind::LastTick => &const { [bell(0.0, A5, 0.34, 0.09, 0.32)] },
-        CueKind::End => &const { [bell(0.0, G5, 0.25, 0.22, 0.60), bell(0.13, C5, 0.25, 0.28, 0.85)] },
+        CueKind::LastTick => &const { [bell(0.0, A5, 0.37, 0.11, 0.36)] },
+        CueKind::End => &const { [bell(0.0, G5, 0.23, 0.22, 0.60), bell(0.13, C5, 0.23, 0.28, 0.85)] },
         CueKind::Switch => {
             &const {
                 [
@@ -57,9 +60,9 @@ pub fn notes(kind: CueKind) -> &'static [Note] {
         CueKind::Rest => {
             &const {
                 [
-                    bell(0.0, G5, 0.22, 0.18, 0.50),
-                    bell(0.13, C5, 0.22, 0.20, 0.60),
-                    bell(0.30, G4, 0.24, 0.35, 1.00),
+                    bell(0.0, G5, 0.205, 0.18, 0.50),
+                    bell(0.13, C5, 0.205, 0.20, 0.60),
+                    bell(0.30, G4, 0.225, 0.35, 1.00),
                 ]
             }
         }

@@ -10,6 +10,7 @@ use std::time::Duration;
 use super::chime::Chimes;
 use super::gain::Ramp;
 use super::limiter::limit;
+use super::mix::{Levels, Mix};
 use super::playhead::{Course, Heard};
 use super::renderer::Renderer;
 use super::score::{Score, frame_at, frame_of};
@@ -39,8 +40,10 @@ pub enum DeckOrder {
     RingOut,
     /// Sounds one chime over everything else.
     Chime(CueKind),
-    /// Sets the loudness, as a factor.
+    /// Sets the loudness of everything, as a factor.
     Gain(f32),
+    /// Sets the loudness of each kind.
+    Mix(Mix),
 }
 
 /// One run through a score.
@@ -78,19 +81,21 @@ pub struct Deck {
     /// Single chimes and how much of each has sounded, in frames.
     singles: Vec<(CueKind, u64)>,
     gain: Ramp,
+    levels: Levels,
     scratch: Vec<f32>,
 }
 
 impl Deck {
-    /// A silent deck with this loudness, as a factor.
+    /// A silent deck with this loudness of everything, as a factor, and of each kind.
     #[must_use]
-    pub fn new(chimes: Arc<Chimes>, gain: f32) -> Self {
+    pub fn new(chimes: Arc<Chimes>, gain: f32, mix: &Mix) -> Self {
         Self {
             chimes,
             playing: None,
             leaving: Vec::with_capacity(MOST_LEAVING + 1),
             singles: Vec::with_capacity(8),
             gain: Ramp::at(gain),
+            levels: Levels::at(mix),
             scratch: Vec::with_capacity(1024),
         }
     }
@@ -120,6 +125,7 @@ impl Deck {
             }
             DeckOrder::Chime(kind) => self.singles.push((kind, 0)),
             DeckOrder::Gain(gain) => self.gain.go(gain, self.fade_frames()),
+            DeckOrder::Mix(mix) => self.levels.go(&mix, self.fade_frames()),
         }
     }
 
@@ -129,19 +135,30 @@ impl Deck {
         self.playing.as_ref().map(|run| (run.take, run.course, run.next))
     }
 
+    /// True where a chime may be heard within `frames` from here: one that is known, or any while
+    /// nothing moves and the person may act.
+    #[must_use]
+    pub fn may_sound_within(&self, frames: u64) -> bool {
+        if self.gain.after(u32::MAX) <= 0.0 || !self.levels.is_any_heard() {
+            return false;
+        }
+        self.playing.as_ref().is_none_or(|run| run.may_sound_within(frames, &self.levels))
+    }
+
     /// Fills `out` with the next frames.
     pub fn render(&mut self, out: &mut [f32]) {
         out.fill(0.0);
         for run in self.playing.iter_mut().chain(&mut self.leaving) {
             self.scratch.clear();
             self.scratch.resize(out.len(), 0.0);
-            run.render(&mut self.scratch);
+            run.render(&self.levels, &mut self.scratch);
             for (sum, sample) in out.iter_mut().zip(&self.scratch) {
                 *sum += sample * run.fade.next();
             }
         }
         self.leaving.retain(|run| !run.fade.is_silent());
         self.render_singles(out);
+        self.levels.advance(out.len() as u32);
         for sample in out {
             *sample = limit(*sample) * self.gain.next();
         }
@@ -150,8 +167,8 @@ impl Deck {
     fn render_singles(&mut self, out: &mut [f32]) {
         for (kind, sounded) in &mut self.singles {
             let rest = self.chimes.of(*kind).get(*sounded as usize..).unwrap_or_default();
-            for (sum, sample) in out.iter_mut().zip(rest) {
-                *sum += sample;
+            for ((sum, sample), at) in out.iter_mut().zip(rest).zip(0..) {
+                *sum += sample * self.levels.of_kind(*kind, at);
             }
             *sounded += out.len() as u64;
         }
@@ -231,10 +248,22 @@ impl Run {
         self.from.saturating_add(self.began.saturating_sub(self.lead_frames))..self.gate
     }
 
-    fn render(&mut self, out: &mut [f32]) {
-        self.lead.add(self.next, &(self.began..self.count_in_until), out);
+    fn may_sound_within(&self, frames: u64, levels: &Levels) -> bool {
+        let here = self.position();
+        if here >= self.gate {
+            return true;
+        }
+        let lead_left = self.lead_frames.saturating_sub(self.next);
+        let ticks = self.next..self.next.saturating_add(frames);
+        let cues = here..here.saturating_add(frames.saturating_sub(lead_left));
+        self.lead.begins_within(&ticks, &(self.began..self.count_in_until), levels)
+            || self.main.begins_within(&cues, &self.onsets(), levels)
+    }
+
+    fn render(&mut self, levels: &Levels, out: &mut [f32]) {
+        self.lead.add(self.next, &(self.began..self.count_in_until), levels, out);
         let lead_left = self.lead_frames.saturating_sub(self.next).min(out.len() as u64);
-        self.main.add(self.position(), &self.onsets(), &mut out[lead_left as usize..]);
+        self.main.add(self.position(), &self.onsets(), levels, &mut out[lead_left as usize..]);
         self.next += out.len() as u64;
     }
 }

@@ -28,11 +28,23 @@ impl Ramp {
         self.step = (gain - self.now) / frames.max(1) as f32;
     }
 
+    /// The factor `frames` from here.
+    #[must_use]
+    pub fn after(&self, frames: u32) -> f32 {
+        let walk = self.step * frames as f32;
+        let left = self.target - self.now;
+        if walk.abs() >= left.abs() { self.target } else { self.now + walk }
+    }
+
+    /// Lets so many frames go by.
+    pub fn advance(&mut self, frames: u32) {
+        self.now = self.after(frames);
+    }
+
     /// The factor for the next frame.
     #[expect(clippy::should_implement_trait, reason = "endless, so not an iterator")]
     pub fn next(&mut self) -> f32 {
-        let left = self.target - self.now;
-        self.now = if left.abs() <= self.step.abs() { self.target } else { self.now + self.step };
+        self.advance(1);
         self.now
     }
 

@@ -7,6 +7,10 @@ pub const TRANSPARENT_BELOW: f32 = 0.45;
 /// No sample gets above this: −3.1 dBFS.
 pub const CEILING: f32 = 0.70;
 
+/// However many chimes a session sounds at once, no sample differs by more than this from the one
+/// before, at 44.1 kHz and above: a tone of 1 kHz at the ceiling does as much.
+pub const LARGEST_JUMP: f32 = 0.1;
+
 /// Bends what is above [`TRANSPARENT_BELOW`] smoothly under [`CEILING`].
 #[must_use]
 pub fn limit(sample: f32) -> f32 {

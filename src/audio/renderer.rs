@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::chime::Chimes;
+use super::mix::Levels;
 use super::score::Score;
 
 /// A score and the chimes to play it with.
@@ -35,11 +36,22 @@ impl Renderer {
         ends.max().unwrap_or(0).max(self.score.total_frames())
     }
 
-    /// Adds the frames from `first` on to `out`, of all chimes that start within `onsets`.
+    /// True where a chime begins within `frames` that is heard, of those that start within `onsets`.
+    #[must_use]
+    pub fn begins_within(&self, frames: &Range<u64>, onsets: &Range<u64>, levels: &Levels) -> bool {
+        let events = &self.score.events;
+        let (from, until) = (frames.start.max(onsets.start), frames.end.min(onsets.end));
+        let first = events.partition_point(|event| event.frame < from);
+        let ahead = events[first..].iter().take_while(|event| event.frame < until);
+        ahead.into_iter().any(|event| levels.of_event(event, u32::MAX) > 0.0)
+    }
+
+    /// Adds the frames from `first` on to `out`, of all chimes that start within `onsets`, each kind
+    /// as loud as `levels` has it from here on.
     ///
-    /// Neither limited nor scaled. Costs O(log events + voices) a call and O(voices) a frame,
+    /// Not limited. Costs O(log events + voices) a call and O(voices) a frame,
     /// wherever `first` is.
-    pub fn add(&self, first: u64, onsets: &Range<u64>, out: &mut [f32]) {
+    pub fn add(&self, first: u64, onsets: &Range<u64>, levels: &Levels, out: &mut [f32]) {
         let end = first.saturating_add(out.len() as u64);
         let from = onsets.start.max((first + 1).saturating_sub(self.chimes.longest()));
         let until = onsets.end.min(end);
@@ -51,8 +63,12 @@ impl Renderer {
             let into_chime = first.saturating_sub(event.frame) as usize;
             let into_out = event.frame.saturating_sub(first) as usize;
             let rest = chime.get(into_chime..).unwrap_or_default();
-            for (sum, sample) in out[into_out..].iter_mut().zip(rest) {
-                *sum += sample;
+            let sums = out[into_out..].iter_mut().zip(rest).zip(into_out as u32..);
+            if levels.is_changing() {
+                sums.for_each(|((sum, sample), at)| *sum += sample * levels.of_event(event, at));
+            } else {
+                let level = levels.of_event(event, 0);
+                sums.for_each(|((sum, sample), _)| *sum += sample * level);
             }
         }
     }

@@ -11,6 +11,31 @@ pub struct Event {
     pub frame: u64,
     /// Which chime.
     pub kind: CueKind,
+    /// The kinds that fall on the same instant and say more: it sounds where all of them are off.
+    pub yields_to: Kinds,
+}
+
+/// A set of kinds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kinds(u16);
+
+impl Kinds {
+    /// True where a kind is in it.
+    #[must_use]
+    pub fn contains(self, kind: CueKind) -> bool {
+        self.0 & (1 << kind as u16) != 0
+    }
+
+    /// The kinds in it.
+    pub fn iter(self) -> impl Iterator<Item = CueKind> {
+        CueKind::ALL.into_iter().filter(move |kind| self.contains(*kind))
+    }
+}
+
+impl FromIterator<CueKind> for Kinds {
+    fn from_iter<T: IntoIterator<Item = CueKind>>(kinds: T) -> Self {
+        Self(kinds.into_iter().fold(0, |bits, kind| bits | (1 << kind as u16)))
+    }
 }
 
 /// The chimes of a session, in order of time.
@@ -18,7 +43,7 @@ pub struct Event {
 pub struct Score {
     /// Frames a second.
     pub rate: u32,
-    /// In order of frames, at most one a millisecond.
+    /// In order of frames; those of one instant from the one that says most.
     pub events: Vec<Event>,
     /// Where the clock stops until the person says done, in order: milliseconds.
     pub gates_ms: Vec<u64>,
@@ -30,14 +55,19 @@ impl Score {
     /// The score of a timeline at `rate` frames a second.
     #[must_use]
     pub fn new(timeline: &Timeline, rate: u32) -> Self {
-        let events = audible(&timeline.cues)
-            .into_iter()
-            .map(|cue| Event { frame: frame_at(cue.at_ms, rate), kind: cue.kind })
-            .collect();
+        let sorted = by_weight(&timeline.cues);
+        let instants = sorted.chunk_by(|a, b| a.at_ms == b.at_ms);
+        let events = instants.flat_map(|cues| {
+            cues.iter().enumerate().map(|(index, cue)| Event {
+                frame: frame_at(cue.at_ms, rate),
+                kind: cue.kind,
+                yields_to: cues[..index].iter().map(|before| before.kind).collect(),
+            })
+        });
         let open = timeline.segments.iter().filter(|segment| segment.kind == SegmentKind::Open);
         Self {
             rate,
-            events,
+            events: events.collect(),
             gates_ms: open.map(|segment| segment.end_ms).collect(),
             total_ms: timeline.total_ms(),
         }
@@ -49,7 +79,7 @@ impl Score {
         let length = frame_of(lead, rate);
         let ticks = (1..=60).rev().filter_map(|secs| {
             let frame = length.checked_sub(frame_at(secs * 1000, rate))?;
-            Some(Event { frame, kind: CueKind::LeadTick })
+            Some(Event { frame, kind: CueKind::LeadTick, yields_to: Kinds::default() })
         });
         let total_ms = u64::try_from(lead.as_millis()).unwrap_or(u64::MAX);
         Self { rate, events: ticks.collect(), gates_ms: Vec::new(), total_ms }
@@ -91,9 +121,16 @@ pub fn frame_of(time: Duration, rate: u32) -> u64 {
 /// rest say that the work has ended, so the end itself yields to them.
 #[must_use]
 pub fn audible(cues: &[Cue]) -> Vec<Cue> {
+    let mut sorted = by_weight(cues);
+    sorted.dedup_by_key(|cue| cue.at_ms);
+    sorted
+}
+
+/// In order of time, those of one instant from the one that says most; each kind once.
+fn by_weight(cues: &[Cue]) -> Vec<Cue> {
     let mut sorted = cues.to_vec();
     sorted.sort_by_key(|cue| (cue.at_ms, yields(cue.kind)));
-    sorted.dedup_by_key(|cue| cue.at_ms);
+    sorted.dedup_by_key(|cue| (cue.at_ms, cue.kind));
     sorted
 }
 

@@ -8,6 +8,7 @@ use atomic_write_file::AtomicWriteFile;
 
 use super::chime::Chimes;
 use super::limiter::limit;
+use super::mix::{Levels, Mix};
 use super::renderer::Renderer;
 use super::score::Score;
 
@@ -38,13 +39,15 @@ pub enum WavError {
     },
 }
 
-/// The whole track as 16-bit samples, at full volume, in blocks.
-pub fn guided_track(score: Arc<Score>) -> impl Iterator<Item = Vec<i16>> {
+/// The whole track as 16-bit samples, in blocks. The volume of all sound is left to whoever plays
+/// it; the volumes of single kinds are part of what it says.
+pub fn guided_track(score: Arc<Score>, mix: &Mix) -> impl Iterator<Item = Vec<i16>> {
     let renderer = Renderer::new(Arc::new(Chimes::new(score.rate)), score);
     let end = renderer.end();
+    let levels = Levels::at(mix);
     (0..end).step_by(BLOCK).map(move |first| {
         let mut block = vec![0.0; (end - first).min(BLOCK as u64) as usize];
-        renderer.add(first, &(0..u64::MAX), &mut block);
+        renderer.add(first, &(0..u64::MAX), &levels, &mut block);
         block.into_iter().map(|sample| to_i16(limit(sample))).collect()
     })
 }
@@ -53,11 +56,11 @@ pub fn guided_track(score: Arc<Score>) -> impl Iterator<Item = Vec<i16>> {
 ///
 /// # Errors
 /// When the session does not fit into a WAV file, or the file cannot be written.
-pub fn write_guided_track(score: Arc<Score>, path: &Path) -> Result<(), WavError> {
+pub fn write_guided_track(score: Arc<Score>, mix: &Mix, path: &Path) -> Result<(), WavError> {
     refuse_too_long(&score)?;
     let failed = |source| WavError::Write { path: path.to_owned(), source };
     let file = AtomicWriteFile::open(path).map_err(failed)?;
-    write_samples(score, BufWriter::new(file.as_file())).map_err(failed)?;
+    write_samples(score, mix, BufWriter::new(file.as_file())).map_err(failed)?;
     file.commit().map_err(failed)
 }
 
@@ -72,7 +75,7 @@ fn refuse_too_long(score: &Score) -> Result<(), WavError> {
     Ok(())
 }
 
-fn write_samples(score: Arc<Score>, out: impl Write + Seek) -> std::io::Result<()> {
+fn write_samples(score: Arc<Score>, mix: &Mix, out: impl Write + Seek) -> std::io::Result<()> {
     let spec = hound::WavSpec {
         channels: 1,
         sample_rate: score.rate,
@@ -80,7 +83,7 @@ fn write_samples(score: Arc<Score>, out: impl Write + Seek) -> std::io::Result<(
         sample_format: hound::SampleFormat::Int,
     };
     let mut wav = hound::WavWriter::new(out, spec).map_err(io_error)?;
-    for block in guided_track(score) {
+    for block in guided_track(score, mix) {
         for sample in block {
             wav.write_sample(sample).map_err(io_error)?;
         }

@@ -7,11 +7,12 @@ use include_dir::{Dir, include_dir};
 use serde::{Deserialize, de::DeserializeOwned};
 
 use super::Catalog;
-use crate::model::{BreathPattern, Exercise, Routine, Source, ron_dialect};
+use crate::model::{BreathPattern, CuePreset, Exercise, Routine, Source, ron_dialect};
 
 static EXERCISES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/exercises");
 static ROUTINES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/routines");
 const BREATHS: &str = include_str!("../../assets/breaths.ron");
+const CUE_PRESETS: &str = include_str!("../../assets/cue-presets.ron");
 const SOURCES: &str = include_str!("../../assets/sources.ron");
 
 /// Shipped content that cannot be used.
@@ -30,6 +31,14 @@ struct Breaths {
     #[expect(dead_code, reason = "every file carries one; the shipped ones are always ours")]
     version: u32,
     patterns: Vec<BreathPattern>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CuePresets {
+    #[expect(dead_code, reason = "every file carries one; the shipped ones are always ours")]
+    version: u32,
+    presets: Vec<CuePreset>,
 }
 
 #[derive(Deserialize)]
@@ -73,6 +82,7 @@ impl Catalog {
             exercises: parse_folder(&EXERCISES, "assets/exercises", |e: &Exercise| &e.id)?,
             routines: parse_folder(&ROUTINES, "routines", |r: &Routine| &r.id)?,
             breaths: breaths.into_iter().map(|pattern| (pattern.id.clone(), Arc::new(pattern))).collect(),
+            cue_presets: parse::<CuePresets>("assets/cue-presets.ron", CUE_PRESETS)?.presets,
             sources: parse::<Sources>("assets/sources.ron", SOURCES)?.sources,
             default_breath,
         })

@@ -17,7 +17,7 @@ pub use filter::{Choice, Facet, Filter};
 pub use nearest::nearest;
 pub use own::{FileProblem, Own, OwnContent};
 
-use crate::model::{BreathPattern, Exercise, Routine, Source};
+use crate::model::{BreathPattern, CueKind, CuePreset, Exercise, Routine, Source};
 
 /// The exercises, routines, breath patterns and sources a session can name, by stable id.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,8 @@ pub struct Catalog {
     pub routines: BTreeMap<String, Arc<Routine>>,
     /// Breath patterns by id.
     pub breaths: BTreeMap<String, Arc<BreathPattern>>,
+    /// Choices of which cues are heard, in the order to show them.
+    pub cue_presets: Vec<CuePreset>,
     /// The articles the facts come from.
     pub sources: Vec<Source>,
     /// What [`Catalog::default_breath`] gives; kept apart so that it is always there.
@@ -60,6 +62,18 @@ impl Catalog {
     #[must_use]
     pub fn default_breath(&self) -> &Arc<BreathPattern> {
         &self.default_breath
+    }
+
+    /// The preset with this id.
+    #[must_use]
+    pub fn cue_preset(&self, id: &str) -> Option<&CuePreset> {
+        self.cue_presets.iter().find(|preset| preset.id == id)
+    }
+
+    /// The preset that these volumes are, where they are one.
+    #[must_use]
+    pub fn cue_preset_of(&self, volumes: &BTreeMap<CueKind, f32>) -> Option<&CuePreset> {
+        self.cue_presets.iter().find(|preset| preset.is(volumes))
     }
 
     /// The source with this id ("003T").

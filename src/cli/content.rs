@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::failure::Failure;
+use crate::audio::Mix;
 use crate::catalog::{Catalog, FileProblem};
 use crate::engine::{Options, Timeline, compile};
 use crate::figure::Body;
@@ -21,6 +22,8 @@ pub(super) struct Content {
     pub(super) words: Words,
     /// The figure the person chose.
     pub(super) body: Body,
+    /// How loud the person wants each kind of cue.
+    pub(super) mix: Mix,
 }
 
 impl Content {
@@ -30,12 +33,13 @@ impl Content {
         let mut problems = catalog.merge(folder.load_content());
         let loaded = folder.load_settings();
         problems.extend(loaded.problem);
-        let Settings { language, body, .. } = &loaded.settings;
+        let Settings { language, body, cue_volumes, .. } = &loaded.settings;
         let content = Self {
             catalog,
             options: Options::from(&loaded.settings),
             words: Words::new(language),
             body: Body::builtin(body).unwrap_or_default(),
+            mix: Mix::new(cue_volumes),
         };
         (content, problems)
     }

@@ -11,16 +11,20 @@ use image::ImageFormat;
 use super::args::{Picture, PicturePath};
 use super::content::Content;
 use super::failure::Failure;
+use super::tell;
 use crate::audio::{Score, WAV_RATE, write_guided_track};
-use crate::engine::Timeline;
+use crate::engine::{CueKind, Timeline};
 use crate::figure::{Look, Palette, Stage, View, png, svg};
 use crate::model::{Routine, Side, Sides};
 use crate::sheet::{self, Sheet};
 
-/// Writes the guided track of a routine.
+/// Writes the guided track of a routine, each kind of cue as loud as the settings have it.
 pub(super) fn audio(routine: &Routine, content: &Content, out: &Path) -> Result<(), Failure> {
     let timeline = compiled(routine, content, "hear")?;
-    Ok(write_guided_track(Arc::new(Score::new(&timeline, WAV_RATE)), out)?)
+    if !CueKind::ALL.into_iter().any(|kind| content.mix.sounds(kind)) {
+        tell("every kind of cue is turned off in the settings, so this track is silent");
+    }
+    Ok(write_guided_track(Arc::new(Score::new(&timeline, WAV_RATE)), &content.mix, out)?)
 }
 
 /// Writes the sheet of a routine.

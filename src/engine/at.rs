@@ -33,7 +33,10 @@ impl Timeline {
         let into_us = at.as_micros() as u64 - segment.start_ms * 1000;
         let breath = self.breath(index, &segment, entry, into_us);
         let full = breath.as_ref().map_or_else(|| idle_fullness(into_us, segment.len_ms()), |b| b.fullness);
-        let movement = self.movement(index, into_us + waited.as_micros() as u64, full);
+        let movement = match &breath {
+            Some(breath) if segment.kind == SegmentKind::Breathe => self.breathing(index, breath),
+            _ => self.movement(index, into_us + waited.as_micros() as u64, full),
+        };
         let (bout_start, bout_end, reps) = self.bout_around(index, &segment, entry);
         Some(Moment {
             at,
@@ -50,7 +53,7 @@ impl Timeline {
             reps,
             breath,
             movement,
-            next: self.next_after(entry_index, at),
+            next: self.next_up(index, at),
             session_left: total.saturating_sub(at),
             is_over: at >= total,
         })
@@ -63,12 +66,30 @@ impl Timeline {
         })
     }
 
+    fn next_up(&self, index: usize, at: Duration) -> Option<NextUp<'_>> {
+        let segment = &self.segments[index];
+        if !segment.kind.is_between() {
+            return self.next_after(segment.entry as usize, at);
+        }
+        let after = self.bouts.partition_point(|b| b.first_segment as usize <= index);
+        let bout = self.bouts.get(after)?;
+        let first = &self.segments[bout.first_segment as usize];
+        Some(NextUp {
+            entry_index: first.entry as usize,
+            entry: &self.entries[first.entry as usize],
+            side: first.side,
+            way: first.way,
+            set: first.set.max(1),
+            starts_in: Duration::from_millis(bout.start_ms).saturating_sub(at),
+        })
+    }
+
     fn next_after(&self, entry_index: usize, at: Duration) -> Option<NextUp<'_>> {
         let rest = self.entries.iter().enumerate().skip(entry_index + 1);
         let (index, entry) = rest.into_iter().find(|(_, e)| !e.is_rest())?;
         let first = self.segments.get(entry.first_segment as usize)?;
         let starts_in = Duration::from_millis(first.start_ms).saturating_sub(at);
-        Some(NextUp { entry_index: index, entry, side: entry.first_side, starts_in })
+        Some(NextUp { entry_index: index, entry, side: entry.first_side, way: 0, set: 1, starts_in })
     }
 
     fn breath(&self, index: usize, segment: &Segment, entry: &Entry, into_us: u64) -> Option<BreathNow> {
@@ -101,6 +122,7 @@ impl Timeline {
         Some(BreathNow {
             pattern: entry.breath.clone(),
             phase,
+            stage,
             progress,
             stage_secs: segment.len_ms() as f32 / 1000.0,
             left_secs: (segment.len_ms() * 1000).saturating_sub(into_us) as f32 / 1e6,
@@ -126,6 +148,26 @@ impl Timeline {
             elapsed_secs: into_us as f32 / 1e6,
             left_secs: len_us.saturating_sub(into_us) as f32 / 1e6,
             breath,
+        }
+    }
+
+    /// Breathing on its own moves the body with each stage of the breath.
+    fn breathing(&self, index: usize, breath: &BreathNow) -> Movement {
+        let stages = &breath.pattern.stages;
+        let stance = |stage: usize| Stance { part: part_of(stages[stage].0), ..self.stance(index) };
+        let to = stance(breath.stage);
+        let from = match (breath.stage, breath.breath) {
+            (0, 0) => index.checked_sub(1).map_or_else(|| to.clone(), |before| self.stance_after(before)),
+            (0, _) => stance(stages.len() - 1),
+            (stage, _) => stance(stage - 1),
+        };
+        Movement {
+            from,
+            to,
+            progress: breath.progress,
+            elapsed_secs: breath.stage_secs - breath.left_secs,
+            left_secs: breath.left_secs,
+            breath: breath.fullness,
         }
     }
 
@@ -194,12 +236,26 @@ impl Timeline {
     fn stance_after(&self, index: usize) -> Stance {
         let segment = &self.segments[index];
         let stance = self.stance(index);
+        let entry = &self.entries[segment.entry as usize];
+        if segment.kind == SegmentKind::Breathe {
+            let last = entry.breath.stages.last();
+            return Stance { part: last.map_or(Part::Rest, |stage| part_of(stage.0)), ..stance };
+        }
         if segment.loops == 0 {
             return stance;
         }
-        let entry = &self.entries[segment.entry as usize];
         let last = u64::from(segment.loops) - 1;
         Stance { part: Part::Lower, side: looping_side(entry, segment, last), ..stance }
+    }
+}
+
+/// The part of the motion that a phase of the breath leads through.
+fn part_of(phase: BreathPhase) -> Part {
+    match phase {
+        BreathPhase::In => Part::Inhale,
+        BreathPhase::Full => Part::Full,
+        BreathPhase::Out => Part::Exhale,
+        BreathPhase::Empty => Part::Empty,
     }
 }
 

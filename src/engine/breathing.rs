@@ -97,6 +97,7 @@ pub(super) fn breath_at(pattern: &Arc<BreathPattern>, elapsed_us: u64, len_ms: u
     Some(BreathNow {
         pattern: pattern.clone(),
         phase: stage.0,
+        stage: index,
         progress,
         stage_secs: stage_us as f32 / 1e6,
         left_secs: stage_us.saturating_sub(into) as f32 / 1e6,
@@ -124,13 +125,36 @@ fn stage_at(pattern: &BreathPattern, within_us: u64) -> Option<(usize, u64, Brea
 /// same way share the whole change by their length, so a double inhale rises twice.
 pub(super) fn fullness(pattern: &BreathPattern, index: usize, progress: f32) -> f32 {
     let Some(stage) = pattern.stages.get(index) else { return 0.0 };
-    let eased = 0.5 - 0.5 * (PI * progress.clamp(0.0, 1.0)).cos();
+    let eased = eased(stage.0, progress.clamp(0.0, 1.0));
     match stage.0 {
         BreathPhase::In => shared(pattern, index, eased),
         BreathPhase::Full => 1.0,
         BreathPhase::Out => 1.0 - shared(pattern, index, eased),
         BreathPhase::Empty => 0.0,
     }
+}
+
+/// How much of a stage's change is done `t` through it. Both ends are at rest, so that the breath
+/// starts slowly and turns softly; an out-breath leaves early and trails off, as lungs do.
+fn eased(phase: BreathPhase, t: f32) -> f32 {
+    match phase {
+        BreathPhase::Out => t * t * (6.0 - t * (8.0 - 3.0 * t)),
+        BreathPhase::In | BreathPhase::Full | BreathPhase::Empty => t * t * (3.0 - 2.0 * t),
+    }
+}
+
+/// How full the lungs are `secs` after a pattern began to run over and over; empty before that and
+/// for a pattern that takes no time.
+#[must_use]
+pub fn fullness_at(pattern: &BreathPattern, secs: f32) -> f32 {
+    let cycle = cycle_ms(pattern) * 1000;
+    if cycle == 0 || secs.is_nan() || secs < 0.0 {
+        return 0.0;
+    }
+    let within = (f64::from(secs) * 1e6) as u64 % cycle;
+    stage_at(pattern, within).map_or(0.0, |(index, into, stage)| {
+        fullness(pattern, index, into as f32 / (stage_ms(stage) * 1000) as f32)
+    })
 }
 
 fn shared(pattern: &BreathPattern, index: usize, eased: f32) -> f32 {
@@ -205,6 +229,47 @@ mod tests {
         assert!((fullness(&sigh, 1, 0.0) - 2.0 / 3.0).abs() < 1e-6);
         assert!((fullness(&sigh, 1, 1.0) - 1.0).abs() < 1e-6);
         assert!(fullness(&sigh, 2, 1.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn the_breath_never_jerks() {
+        let patterns = [
+            calm(),
+            pattern(&[(BreathPhase::In, 2.0), (BreathPhase::In, 1.0), (BreathPhase::Out, 6.0)]),
+            pattern(&[
+                (BreathPhase::In, 4.0),
+                (BreathPhase::Full, 4.0),
+                (BreathPhase::Out, 4.0),
+                (BreathPhase::Empty, 4.0),
+            ]),
+        ];
+        for pattern in patterns {
+            let at = |ms: u32| fullness_at(&pattern, ms as f32 / 1000.0);
+            let speed = |ms: u32| (at(ms + 10) - at(ms)) * 100.0;
+            for ms in (0..40_000).step_by(10) {
+                // A second of breath is at most one and a half lungs; a turn is spread over time.
+                assert!((speed(ms + 10) - speed(ms)).abs() < 0.1, "{:?} at {ms}", pattern.stages);
+            }
+            let turn = cycle_ms(&pattern) as u32;
+            assert!(speed(turn).abs() < 0.02 && speed(turn - 20).abs() < 0.02, "{:?}", pattern.stages);
+        }
+    }
+
+    #[test]
+    fn an_out_breath_leaves_early_and_trails_off() {
+        let half_in = fullness_at(&calm(), 2.0);
+        let half_out = fullness_at(&calm(), 7.0);
+        assert!((half_in - 0.5).abs() < 1e-3);
+        assert!(half_out < 0.4, "{half_out}");
+        assert!((fullness_at(&calm(), 12.0) - half_in).abs() < 1e-3, "it runs over and over");
+    }
+
+    #[test]
+    fn a_pattern_of_nothing_is_flat() {
+        assert_eq!(fullness_at(&pattern(&[]), 3.0), 0.0);
+        assert_eq!(fullness_at(&pattern(&[(BreathPhase::In, f64::NAN)]), 3.0), 0.0);
+        assert_eq!(fullness_at(&calm(), f32::NAN), 0.0);
+        assert_eq!(fullness_at(&calm(), -1.0), 0.0);
     }
 
     #[test]

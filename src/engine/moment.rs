@@ -36,6 +36,18 @@ pub struct Movement {
     pub breath: f32,
 }
 
+impl Movement {
+    /// The same in steps of about a second, and without the breath: for people whom sliding and
+    /// swaying make ill. What is shown of an exercise stays.
+    #[must_use]
+    pub fn in_steps(&self) -> Self {
+        let steps = (self.elapsed_secs + self.left_secs).round().max(1.0);
+        let step = (self.progress * steps).floor().min(steps - 1.0);
+        let progress = if self.to.part == Part::Hold { 1.0 } else { (step + 0.5) / steps };
+        Self { progress, breath: 0.0, ..self.clone() }
+    }
+}
+
 /// The breath at one time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BreathNow {
@@ -43,6 +55,8 @@ pub struct BreathNow {
     pub pattern: Arc<BreathPattern>,
     /// What the breath does now.
     pub phase: BreathPhase,
+    /// Index of the stage in the pattern: a double inhale has two that go the same way.
+    pub stage: usize,
     /// How far through that stage, 0 to 1.
     pub progress: f32,
     /// Length of the stage in seconds.
@@ -59,6 +73,15 @@ pub struct BreathNow {
     pub elapsed_secs: f32,
 }
 
+impl BreathNow {
+    /// True for a stage that goes on where the one before it led: the second of two in-breaths.
+    #[must_use]
+    pub fn tops_up(&self) -> bool {
+        let before = self.stage.checked_sub(1).and_then(|stage| self.pattern.stages.get(stage));
+        before.is_some_and(|before| before.0 == self.phase)
+    }
+}
+
 /// What comes next.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NextUp<'a> {
@@ -68,7 +91,11 @@ pub struct NextUp<'a> {
     pub entry: &'a Entry,
     /// The side it starts with.
     pub side: Option<Side>,
-    /// How long until its transition begins.
+    /// Which way round it starts, as an index into the exercise's `ways`.
+    pub way: u8,
+    /// The set it starts with, from 1.
+    pub set: u16,
+    /// How long until its transition begins; where that is already under way, until its work does.
     pub starts_in: Duration,
 }
 
@@ -104,7 +131,8 @@ pub struct Moment<'a> {
     pub breath: Option<BreathNow>,
     /// What the figure does.
     pub movement: Movement,
-    /// The next entry.
+    /// What comes next: during work the next entry, and between work what is got ready for, which
+    /// may be another set or side of the same.
     pub next: Option<NextUp<'a>>,
     /// Time left in the session.
     pub session_left: Duration,

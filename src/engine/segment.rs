@@ -69,6 +69,12 @@ impl SegmentKind {
         !matches!(self, Self::Prepare | Self::Transition | Self::Release | Self::Switch | Self::Rest)
     }
 
+    /// True before and between exercises, sets and sides: what comes next is what matters.
+    #[must_use]
+    pub fn is_between(self) -> bool {
+        matches!(self, Self::Prepare | Self::Transition | Self::Switch | Self::Rest)
+    }
+
     /// True for the phases of a breath that moves the body.
     #[must_use]
     pub fn is_flow(self) -> bool {

@@ -9,6 +9,8 @@ pub enum Hair {
     Short,
     /// Tied into a bun at the back.
     Bun,
+    /// Down to the neck.
+    Bob,
 }
 
 /// Lengths of the bones, in metres.
@@ -71,15 +73,19 @@ pub struct Body {
     pub name: String,
     /// How the hair is worn.
     pub hair: Hair,
+    /// True for a short beard along the jaw.
+    #[serde(default)]
+    pub beard: bool,
     /// Lengths.
     pub bones: Bones,
     /// Girths.
     pub girth: Girth,
 }
 
-const BUILTIN: [(&str, &str); 2] = [
+const BUILTIN: [(&str, &str); 3] = [
     ("ada", include_str!("../../assets/bodies/ada.ron")),
     ("ben", include_str!("../../assets/bodies/ben.ron")),
+    ("cleo", include_str!("../../assets/bodies/cleo.ron")),
 ];
 
 impl Body {

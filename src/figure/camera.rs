@@ -2,6 +2,8 @@
 
 use glam::{Vec2, Vec3};
 
+use crate::model::motion::Camera;
+
 /// A turn added to the motion's own camera, in degrees.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct View {
@@ -27,6 +29,12 @@ impl Eye {
         let right = Vec3::new(yaw.cos(), 0.0, -yaw.sin());
         let toward = Vec3::new(yaw.sin() * pitch.cos(), pitch.sin(), yaw.cos() * pitch.cos());
         Self { right, up: toward.cross(right), toward }
+    }
+
+    /// The motion's own camera, turned: never from under the floor, which would hide the figure.
+    #[must_use]
+    pub fn of(camera: Camera, view: View) -> Self {
+        Self::new(camera.yaw + view.yaw_deg, (camera.pitch + view.pitch_deg).max(0.0))
     }
 
     /// A place or a direction on the picture, y down, in metres.

@@ -95,6 +95,17 @@ fn halfway([before, from, to, after]: [Lump; 4]) -> Lump {
     Lump { at: mix(&|lump| lump.at), axes: [0, 1, 2].map(|axis| mix(&|lump| lump.axes[axis])) }
 }
 
+/// How far the breath pushes the trunk out to the front at a point of the spine, and to each side, in
+/// metres: the belly most, the ribs less but wider.
+fn filled(point: usize, breath: f32) -> (f32, f32) {
+    let swell = |middle: f32, reach: f32| {
+        let away = ((point as f32 - middle) / reach).clamp(-1.0, 1.0);
+        (1.0 - away * away).powi(2) * breath
+    };
+    let (belly, ribs) = (swell(2.2, 3.6), swell(6.6, 3.6));
+    (0.036 * belly + 0.022 * ribs, 0.004 * belly + 0.007 * ribs)
+}
+
 /// The trunk from the hem of the shirt to the foot of the neck, with both shoulders.
 #[must_use]
 pub fn shirt(skeleton: &Skeleton, body: &Body, breath: f32) -> Mass {
@@ -120,12 +131,16 @@ pub fn shirt(skeleton: &Skeleton, body: &Body, breath: f32) -> Mass {
     ];
     for (point, (half, depth, before)) in SECTIONS.into_iter().enumerate() {
         let frame = between(&skeleton.spine[point.saturating_sub(1)], &skeleton.spine[point]);
-        // The waist gives way to the chest; the chest widens with the breath.
+        // The waist gives way to the chest.
         let up = (point as f32 / 5.0).min(1.0);
         let scale = girth.waist + (girth.chest - girth.waist) * up;
-        let full = 1.0 + 0.035 * breath * (1.0 - (point as f32 - 6.5).abs() / 4.0).max(0.0);
-        let half = Vec3::new(half * scale, 0.022, depth * scale * full);
-        lumps.push(Lump::oval(&frame, Vec3::new(0.0, 0.0, before * scale), half));
+        let (front, wide) = filled(point, breath);
+        let middle = Vec3::new(0.0, 0.0, before * scale);
+        let half = Vec3::new(half * scale + wide, 0.022, depth * scale + 0.5 * front);
+        // The back stays where it is, unless the front lies on something.
+        let lowest = frame.point(middle + Vec3::Z * (depth * scale)).y;
+        let room = if frame.direction(Vec3::Z).y > 0.0 { 1.0 } else { (lowest / 0.08 - 0.4).clamp(0.0, 1.0) };
+        lumps.push(Lump::oval(&frame, middle + Vec3::Z * (front * (room - 0.5)), half));
     }
     let mut mass = Mass::chain(smoothed(&lumps));
     let (neck, chest) = (mass.lumps.len() - 1, mass.lumps.len() - 5);
@@ -189,13 +204,14 @@ pub fn foot(skeleton: &Skeleton, body: &Body, side: usize) -> Mass {
     let toes = Frame { turn: foot.turn * glam::Quat::from_rotation_x(-toes.to_radians()), ..ball };
     let mut mass = Mass::chain(vec![
         Lump::ball(shin.point(Vec3::NEG_Y * (body.bones.shin * 0.78)), 0.037),
+        Lump::ball(shin.point(Vec3::NEG_Y * (body.bones.shin * 0.92)), 0.0365),
         Lump::ball(foot.at, 0.036),
         Lump::oval(foot, at(0.035, 0.055), Vec3::new(0.034, 0.033, 0.04)),
         Lump::oval(&ball, Vec3::ZERO, Vec3::new(0.041, 0.02, 0.03)),
         Lump::oval(&toes, Vec3::new(0.0, -0.004, 0.045), Vec3::new(0.036, 0.014, 0.026)),
     ]);
-    mass.branch(1, [Lump::ball(foot.point(at(0.033, -0.028)), 0.032)]);
-    mass.links.push((5, 2));
+    mass.branch(2, [Lump::ball(foot.point(at(0.033, -0.028)), 0.032)]);
+    mass.links.push((6, 3));
     mass
 }
 
@@ -312,7 +328,7 @@ fn face_front(oval: impl Fn(Vec3, Vec3) -> Lump) -> [Lump; 2] {
 #[must_use]
 pub fn hair(skeleton: &Skeleton, body: &Body) -> Lump {
     let size = body.girth.head;
-    Lump::oval(&skeleton.head, Vec3::new(0.0, 0.013, -0.006) * size, Vec3::new(0.083, 0.103, 0.102) * size)
+    Lump::oval(&skeleton.head, Vec3::new(0.0, 0.013, -0.006) * size, Vec3::new(0.085, 0.104, 0.102) * size)
 }
 
 /// Everything but hair, for contact and for the frame.

@@ -109,7 +109,7 @@ impl Stage {
     #[must_use]
     pub fn scene(&mut self, movement: &Movement, look: &Look<'_>, view: View) -> Scene {
         let posed = self.pose(movement, look.body);
-        let eye = Eye::new(posed.camera.yaw + view.yaw_deg, posed.camera.pitch + view.pitch_deg);
+        let eye = Eye::of(posed.camera, view);
         let regions: Vec<Region> = movement
             .to
             .exercise
@@ -126,12 +126,8 @@ impl Stage {
             glow: look.glow.clamp(0.0, 1.0) * working,
         };
         let (frame, focus) = (posed.frame(&eye, look.body), posed.focus(&eye));
-        let middle = |region: &Region| {
-            let places = draw::glow_places(&posed.skeleton, *region);
-            let sum: Vec3 = places.iter().sum();
-            (*region, eye.flat(sum / places.len().max(1) as f32))
-        };
-        let felt = regions.iter().map(middle).collect();
+        let place = |region: &Region| (*region, eye.flat(draw::felt_place(&posed.skeleton, *region, &eye)));
+        let felt = regions.iter().map(place).collect();
         Scene { shapes: draw::shapes(&subject, look.palette, &eye), frame, focus, felt }
     }
 
@@ -156,9 +152,9 @@ impl Stage {
             skeletons.push(self.pose(&track::cycle_on(exercise, side, at.min(1.0)), look.body));
         }
         let camera = skeletons[0].camera;
-        let eye = Eye::new(camera.yaw + view.yaw_deg, camera.pitch + view.pitch_deg);
+        let eye = Eye::of(camera, view);
         let joints: Vec<&Skeleton> = skeletons.iter().map(|posed| &posed.skeleton).collect();
-        scene.shapes.extend(draw::arrows(&joints, look.palette, &eye));
+        scene.shapes.extend(draw::arrows(&joints, look.body, &scene.frame, look.palette, &eye));
         scene
     }
 
@@ -248,9 +244,9 @@ fn still_holds(known: &Ready, stance: &Stance, body: &Body) -> bool {
 /// Chest and shoulders follow the breath.
 fn breathing(mut posture: Posture, breath: f32) -> Posture {
     let full = if breath.is_finite() { breath.clamp(0.0, 1.0) } else { 0.0 };
-    posture.angles[THORACIC] -= 1.6 * full;
+    posture.angles[THORACIC] -= 2.0 * full;
     for arm in ARM {
-        posture.angles[arm] += 1.8 * full;
+        posture.angles[arm] += 2.4 * full;
     }
     posture
 }

@@ -4,6 +4,7 @@
 
 mod breath;
 mod cue_kind;
+mod cue_preset;
 mod diagnostic;
 mod dialect;
 mod dose;
@@ -22,6 +23,7 @@ mod unfinished;
 
 pub use breath::{BreathPattern, BreathPhase, BreathStage};
 pub use cue_kind::CueKind;
+pub use cue_preset::CuePreset;
 pub use diagnostic::{BlockPath, Diagnostic, Fix, Problem, Severity};
 pub use dialect::ron_dialect;
 pub use dose::{Dose, Quantity, Range};

@@ -1,8 +1,8 @@
 //! The one instruction that matters now: the exercise's own words, or a general one.
 
 use super::Words;
-use crate::engine::{Entry, Segment, SegmentKind};
-use crate::model::{Exercise, Side};
+use crate::engine::{BreathNow, Entry, Segment, SegmentKind};
+use crate::model::{BreathPhase, Exercise, Side};
 
 impl Words {
     /// What is asked during a segment of an entry.
@@ -20,6 +20,18 @@ impl Words {
             },
             kind => self.get(general_key(kind)),
         }
+    }
+
+    /// What is asked while breathing is all there is to do: it turns with the breath.
+    #[must_use]
+    pub fn breath_instruction(&self, breath: &BreathNow) -> String {
+        self.get(match breath.phase {
+            BreathPhase::In if breath.tops_up() => "do-inhale-more",
+            BreathPhase::In => "do-inhale",
+            BreathPhase::Full => "do-full",
+            BreathPhase::Out => "do-exhale",
+            BreathPhase::Empty => "do-empty",
+        })
     }
 
     fn switch(&self, entry: &Entry, segment: &Segment) -> String {

@@ -4,6 +4,7 @@
 mod clock;
 mod dose;
 mod instruction;
+mod marks;
 mod names;
 mod problem;
 mod ranges;

@@ -1,7 +1,7 @@
 //! What a screen asks for. The app applies the commands once a frame, after the screen is built.
 
 use crate::catalog::Choice;
-use crate::model::{Side, ThemeChoice};
+use crate::model::{CueKind, Side, ThemeChoice};
 
 /// A screen the rail leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -93,6 +93,10 @@ pub enum Command {
     ToggleSound,
     /// Make all sound this loud, 0 to 1.
     SetVolume(f32),
+    /// Sound the chime of this kind once, as loud as the settings have it.
+    TryCue(CueKind),
+    /// Say a line with the voice as it is set.
+    TryVoice,
     /// Leave the session, or its end panel, for the screen it was started from; asks first where
     /// something would be lost.
     Leave,
@@ -112,6 +116,12 @@ pub enum Command {
     Dismiss(BannerId),
     /// Use this palette from now on.
     SetTheme(ThemeChoice),
+    /// Show the session large enough for the room, or as usual.
+    ToggleRoom,
+    /// Show the session in a small window that stays on top, or as usual.
+    ToggleCompact,
+    /// Give the window the whole screen, or not.
+    ToggleFull,
     /// Show the list of keys, or put it away.
     ToggleKeys,
     /// Turn the camera around the figure by these degrees.

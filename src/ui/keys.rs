@@ -3,7 +3,7 @@
 use egui::{Event, EventFilter, InputState, Key as Physical, KeyboardShortcut, Modifiers, Ui};
 
 use super::Command;
-use super::screens::player::{Panel, PlayerView, RunState, step_beside};
+use super::screens::player::{Panel, PlayerView, RunState, Sight, step_beside};
 
 /// What a key of the player does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +36,12 @@ pub enum Key {
     Softer,
     /// Sound.
     Mute,
+    /// The whole screen.
+    Full,
+    /// Large enough for the room.
+    Room,
+    /// Small and on top.
+    Compact,
     /// Turn the figure to its left.
     TurnLeft,
     /// Turn the figure to its right.
@@ -62,7 +68,7 @@ pub struct KeyRow {
 }
 
 /// Every key of the player.
-pub const PLAYER_KEYS: [KeyRow; 19] = [
+pub const PLAYER_KEYS: [KeyRow; 22] = [
     row(Key::Main, &[plain(Physical::Space)], "keys-space", "keys-pause-does"),
     row(Key::Back, &[plain(Physical::ArrowLeft)], "keys-left", "act-back"),
     row(Key::Skip, &[plain(Physical::ArrowRight)], "keys-right", "act-skip"),
@@ -77,6 +83,9 @@ pub const PLAYER_KEYS: [KeyRow; 19] = [
     row(Key::Louder, &[plain(Physical::ArrowUp)], "keys-volume", "keys-volume-does"),
     row(Key::Softer, &[plain(Physical::ArrowDown)], "", ""),
     row(Key::Mute, &[plain(Physical::M)], "keys-m", "keys-sound-does"),
+    row(Key::Full, &[plain(Physical::F)], "keys-f", "keys-full-does"),
+    row(Key::Room, &[plain(Physical::D)], "keys-d", "keys-room-does"),
+    row(Key::Compact, &[plain(Physical::C)], "keys-c", "keys-compact-does"),
     row(Key::TurnLeft, &[plain(Physical::OpenBracket)], "keys-turn", "keys-turn-does"),
     row(Key::TurnRight, &[plain(Physical::CloseBracket)], "", ""),
     row(Key::Help, &[plain(Physical::Questionmark)], "keys-question", "keys-show-does"),
@@ -140,7 +149,8 @@ pub fn player_keys(ui: &Ui, view: &PlayerView<'_>, commands: &mut Vec<Command>) 
 
 /// True where buttons wait for an answer: the arrows move between them and Space presses one.
 fn is_asking(view: &PlayerView<'_>) -> bool {
-    let is_stopped = matches!(view.state, RunState::Hurt { .. } | RunState::Over { .. });
+    let is_stopped =
+        matches!(view.state, RunState::Hurt { .. } | RunState::Over { .. }) && view.sight != Sight::Compact;
     view.control.panel == Some(Panel::Leaving) || (is_stopped && view.control.panel.is_none())
 }
 
@@ -171,8 +181,13 @@ fn command_of(key: Key, view: &PlayerView<'_>) -> Option<Command> {
             None => Command::Leave,
         }),
         _ if leaving => None,
+        // There is no room for a panel in the small window.
+        Key::Help | Key::Steps if view.sight == Sight::Compact => None,
         Key::Help => Some(Command::ToggleKeys),
         Key::Mute => Some(Command::ToggleMute),
+        Key::Full => Some(Command::ToggleFull),
+        Key::Room => Some(Command::ToggleRoom),
+        Key::Compact => Some(Command::ToggleCompact),
         Key::Undo => view.control.way_back.map(|_| Command::Undo),
         _ if is_asking(view) => {
             matches!((key, view.state), (Key::Restart, RunState::Over { .. })).then_some(Command::Restart)
@@ -197,9 +212,12 @@ fn command_while_running(key: Key, view: &PlayerView<'_>) -> Option<Command> {
         (Key::Skip, Some(Panel::Sound)) => Key::Louder,
         _ => key,
     };
-    // The keys may be looked up while the session stands still.
-    if matches!(view.state, RunState::Hurt { .. } | RunState::Over { .. }) {
-        return None;
+    // In the small window, or while the keys are looked up, no buttons ask.
+    match (view.state, key) {
+        (RunState::Hurt { .. }, Key::Main) => return Some(Command::GoOn),
+        (RunState::Over { .. }, Key::Restart) => return Some(Command::Restart),
+        (RunState::Hurt { .. } | RunState::Over { .. }, _) => return None,
+        _ => {}
     }
     Some(match key {
         Key::Main => match view.state {
@@ -219,7 +237,9 @@ fn command_while_running(key: Key, view: &PlayerView<'_>) -> Option<Command> {
         Key::Softer => Command::SetVolume(control.volume - VOLUME_STEP),
         Key::TurnLeft => Command::Turn { yaw_deg: -TURN_DEG, pitch_deg: 0.0 },
         Key::TurnRight => Command::Turn { yaw_deg: TURN_DEG, pitch_deg: 0.0 },
-        Key::Undo | Key::Mute | Key::Help | Key::Leave | Key::Take => return None,
+        Key::Undo | Key::Mute | Key::Full | Key::Room | Key::Compact | Key::Help | Key::Leave | Key::Take => {
+            return None;
+        }
     })
 }
 

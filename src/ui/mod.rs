@@ -3,6 +3,7 @@
 
 mod command;
 mod keys;
+pub mod legible;
 mod look;
 pub mod screens;
 pub mod theme;

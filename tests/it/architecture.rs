@@ -57,7 +57,7 @@ const REACHES: [Reach; 14] = [
 ];
 
 /// The modules that exist to touch the outside world.
-const EFFECTS: &[&str] = &["store/", "cli", "main.rs", "app/", "audio/wav", "audio/output"];
+const EFFECTS: &[&str] = &["store/", "cli", "main.rs", "app/", "audio/wav", "audio/output", "audio/voice"];
 
 /// Names that say nothing of what a file is about.
 const EMPTY_NAMES: [&str; 6] = ["utils", "util", "helpers", "manager", "common", "misc"];

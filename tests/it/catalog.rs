@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use unhunch::catalog::{Catalog, Choice, Facet, FileProblem, Filter, Own, OwnContent};
-use unhunch::model::{Block, Category, Dose, Equipment, Exercise, Position, Quantity, Sides};
+use unhunch::model::{Block, Category, CueKind, Dose, Equipment, Exercise, Position, Quantity, Sides};
 
 const FACTS: &str = include_str!("../fixtures/exercise-facts.csv");
 
@@ -107,6 +107,23 @@ fn instructions_are_short_enough_to_read_across_a_room() {
         };
         assert!(!worked.is_empty(), "{} does not say what to do", exercise.id);
     }
+}
+
+#[test]
+fn volumes_are_known_as_the_preset_they_are() {
+    let catalog = Catalog::builtin();
+    let ids: Vec<&str> = catalog.cue_presets.iter().map(|preset| preset.id.as_str()).collect();
+    assert_eq!(ids, ["full", "sparse", "breath-only", "silent"]);
+    for preset in &catalog.cue_presets {
+        assert!(preset.volumes.values().all(|volume| (0.0..=1.0).contains(volume)), "{}", preset.id);
+        assert_eq!(catalog.cue_preset_of(&preset.volumes), Some(preset), "each differs from the others");
+    }
+    let breath = &catalog.cue_preset("breath-only").unwrap().volumes;
+    let heard = CueKind::ALL.into_iter().filter(|kind| !breath.contains_key(kind));
+    assert_eq!(heard.collect::<Vec<_>>(), [CueKind::BreathIn, CueKind::BreathOut]);
+    let spelled_out = CueKind::ALL.into_iter().map(|kind| (kind, 1.0)).collect();
+    assert_eq!(catalog.cue_preset_of(&spelled_out).map(|preset| preset.id.as_str()), Some("full"));
+    assert_eq!(catalog.cue_preset_of(&[(CueKind::Rep, 0.4)].into()), None);
 }
 
 #[test]

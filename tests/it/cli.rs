@@ -334,6 +334,30 @@ fn the_guided_track_is_as_long_as_the_plan() {
 }
 
 #[test]
+fn the_guided_track_has_the_volumes_of_the_settings() {
+    let shell = Shell::new();
+    shell.routine("r.ron", "Step(exercise: \"childs-pose\", dose: Hold(secs: 15))");
+    let loudest = |volumes: &str| {
+        shell.write("data/settings.ron", format!("(version: 1, muted: true, cue_volumes: {{{volumes}}})"));
+        let run = shell.run(&["export", "audio", "r.ron", "o.wav"]);
+        assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
+        let mut wav = hound::WavReader::open(shell.path("o.wav")).unwrap();
+        let loudest = wav.samples::<i16>().map(|sample| sample.unwrap().unsigned_abs()).max().unwrap();
+        (loudest, run.err)
+    };
+    let all = |volume: &str| {
+        let kinds = unhunch::engine::CueKind::ALL.map(|kind| format!("{kind:?}: {volume}"));
+        kinds.join(", ")
+    };
+    let (full, said) = loudest("");
+    assert!(full > 8_000 && said.is_empty(), "{full} {said}");
+    let half = loudest(&all("0.5")).0;
+    assert!(half.abs_diff(full / 4) <= 1, "{half} of {full}");
+    let (none, said) = loudest(&all("0.0"));
+    assert!(none == 0 && said.contains("silent"), "{none} {said}");
+}
+
+#[test]
 fn pictures_are_drawn_as_asked() {
     let shell = Shell::new();
     let draw = |args: &[&str]| {

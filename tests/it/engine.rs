@@ -3,6 +3,7 @@
 mod cues;
 mod diagnostics;
 mod layout;
+mod marks;
 mod moments;
 mod properties;
 mod resuming;

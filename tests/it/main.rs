@@ -4,7 +4,6 @@
 mod app;
 mod architecture;
 mod audio;
-mod audio_measure;
 mod catalog;
 mod cli;
 mod engine;
@@ -18,4 +17,5 @@ mod store;
 mod store_files;
 mod store_pictures;
 mod store_unfinished;
+mod voice;
 mod words;

@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use unhunch::audio::{Clock, Health, Output, frame_at};
+use unhunch::audio::{Clock, Health, Mix, Output, frame_at};
 use unhunch::engine::{CueKind, Timeline};
 
 use crate::audio::{cue, timeline};
@@ -28,10 +28,10 @@ const PACKAGES: &str = "the sound tests need a PulseAudio server and ALSA's way 
     Arch: pulseaudio alsa-plugins; Fedora: pulseaudio pulseaudio-utils alsa-plugins-pulseaudio)";
 
 /// A process that ends with its owner.
-struct Running(Child);
+pub(crate) struct Running(pub(crate) Child);
 
 impl Running {
-    fn start(command: &mut Command) -> Self {
+    pub(crate) fn start(command: &mut Command) -> Self {
         let name = command.get_program().to_owned();
         Self(
             command
@@ -49,7 +49,7 @@ impl Drop for Running {
     }
 }
 
-fn command(name: &str, home: &Path) -> Command {
+pub(crate) fn command(name: &str, home: &Path) -> Command {
     let mut command = Command::new(name);
     command.env("XDG_RUNTIME_DIR", home).env("HOME", home).stderr(Stdio::null());
     for other in ["PULSE_SERVER", "PULSE_RUNTIME_PATH", "PULSE_SINK", "DBUS_SESSION_BUS_ADDRESS", "DISPLAY"] {
@@ -58,7 +58,7 @@ fn command(name: &str, home: &Path) -> Command {
     command
 }
 
-fn start_server(home: &Path) -> Running {
+pub(crate) fn start_server(home: &Path) -> Running {
     let modules = ["-L", "module-native-protocol-unix", "-L", "module-null-sink sink_name=out rate=48000"];
     let mut server = command("pulseaudio", home);
     let server = Running::start(server.args(["--daemonize=no", "-n", "--exit-idle-time=-1"]).args(modules));
@@ -68,13 +68,13 @@ fn start_server(home: &Path) -> Running {
 }
 
 /// Everything the server plays from now on, as it comes.
-struct Recording {
+pub(crate) struct Recording {
     _parec: Running,
     bytes: Arc<Mutex<Vec<u8>>>,
 }
 
 impl Recording {
-    fn start(home: &Path) -> Self {
+    pub(crate) fn start(home: &Path) -> Self {
         let format = ["--rate=48000", "--channels=1", "--format=s16le", "--latency-msec=50"];
         let mut parec = command("parec", home);
         let mut parec = Running::start(parec.args(["-d", "out.monitor"]).args(format).stdout(Stdio::piped()));
@@ -91,6 +91,12 @@ impl Recording {
         let flows = || (!recording.bytes.lock().unwrap().is_empty()).then_some(());
         wait_for("the recording to flow", Duration::from_secs(10), flows);
         recording
+    }
+
+    /// The samples so far.
+    pub(crate) fn samples(&self) -> Vec<i16> {
+        let bytes = self.bytes.lock().unwrap();
+        bytes.chunks_exact(2).map(|sample| i16::from_le_bytes([sample[0], sample[1]])).collect()
     }
 
     fn onsets(&self) -> Vec<usize> {
@@ -110,7 +116,7 @@ impl Recording {
     }
 }
 
-fn wait_for<T>(what: &str, at_most: Duration, mut check: impl FnMut() -> Option<T>) -> T {
+pub(crate) fn wait_for<T>(what: &str, at_most: Duration, mut check: impl FnMut() -> Option<T>) -> T {
     let clock = monotonic();
     let end = clock() + at_most;
     loop {
@@ -123,7 +129,7 @@ fn wait_for<T>(what: &str, at_most: Duration, mut check: impl FnMut() -> Option<
 }
 
 #[expect(clippy::disallowed_methods, reason = "a real server plays in real time")]
-fn monotonic() -> Clock {
+pub(crate) fn monotonic() -> Clock {
     let start = Instant::now();
     Arc::new(move || start.elapsed())
 }
@@ -197,7 +203,7 @@ fn player_child() {
     let Ok(name) = std::env::var(PLAN) else { return };
     let clock = monotonic();
     let mut output = Output::new(Arc::clone(&clock));
-    output.set_volume(0.7);
+    output.set_loudness(0.7, false, Mix::FULL);
     match name.as_str() {
         "chime" => output.chime(CueKind::Start),
         _ => output.play(Arc::new(plan(&name)), Duration::ZERO, Duration::ZERO),

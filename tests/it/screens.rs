@@ -4,6 +4,7 @@ mod control;
 mod exercises;
 mod layout;
 mod player;
+mod room;
 mod stand_in;
 mod theme;
 mod today;

@@ -166,7 +166,7 @@ const SOUND_SERVER: Requirement = Requirement {
 };
 
 /// Needed by the tests alone, beside [`SOUND_SERVER`].
-const TESTS: [Requirement; 3] = [
+const TESTS: [Requirement; 5] = [
     Requirement {
         name: "PulseAudio tools",
         why: "tests record what was played",
@@ -182,6 +182,22 @@ const TESTS: [Requirement; 3] = [
         apt: "libasound2-plugins",
         dnf: "alsa-plugins-pulseaudio",
         pacman: "alsa-plugins",
+    },
+    Requirement {
+        name: "speech-dispatcher",
+        why: "tests let the voice speak through a private speech service",
+        probe: Probe::Program("speech-dispatcher"),
+        apt: "speech-dispatcher",
+        dnf: "speech-dispatcher",
+        pacman: "speech-dispatcher",
+    },
+    Requirement {
+        name: "espeak-ng for speech-dispatcher",
+        why: "is the voice of that service",
+        probe: Probe::LibraryFile(&["speech-dispatcher-modules/sd_espeak-ng"]),
+        apt: "speech-dispatcher-espeak-ng",
+        dnf: "speech-dispatcher-espeak-ng",
+        pacman: "espeak-ng",
     },
     Requirement {
         name: "Xvfb",

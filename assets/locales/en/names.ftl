@@ -61,6 +61,7 @@ region-calves = calves
 region-ankles = ankles
 
 phase-in = in
+phase-in-more = in, more
 phase-full = hold
 phase-out = out
 phase-empty = empty

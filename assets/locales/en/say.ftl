@@ -15,6 +15,7 @@ say-rest = Rest, { $secs ->
 say-in = Breathe in
 say-out = Breathe out
 say-set-done = Set { $set } of { $of } done
+say-sample = Next: Cat-Cow. Breathe in, and let your belly sink.
 say-session-done = All done
 
 do-ready = Get ready
@@ -24,6 +25,7 @@ do-lower = Come back
 do-hold = Hold
 do-release = Ease out
 do-inhale = Breathe in
+do-inhale-more = And a little more
 do-full = Stay full
 do-exhale = Breathe out
 do-empty = Stay empty

@@ -31,6 +31,7 @@ unfinished-let-go = Let go
 unfinished-let-go-name = Let go of { $name } at { $time }
 
 banner-no-sound = No sound device. The session goes on in silence.
+banner-no-sound-to-try = No sound device. There is nothing to hear the sound on.
 banner-sound-lost = The sound device is gone. The session goes on and sound comes back by itself.
 banner-read-only = Nothing can be saved: { $path } cannot be written.
 banner-broken-file = { $file } has an error, the last good one is used. { $problem }

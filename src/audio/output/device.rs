@@ -11,6 +11,7 @@ use super::source::{DeckSource, SourceOrder};
 use super::{Clock, Shared};
 use crate::audio::chime::Chimes;
 use crate::audio::deck::Deck;
+use crate::audio::mix::Mix;
 
 /// An open device with the deck playing on it.
 pub(super) struct Device {
@@ -41,7 +42,7 @@ impl Device {
     /// In words, when there is none or it refuses.
     pub(super) fn open(
         chimes: &mut Option<Arc<Chimes>>,
-        gain: f32,
+        (gain, mix): (f32, &Mix),
         (clock, shared): (Clock, Arc<Shared>),
     ) -> Result<Self, String> {
         let failure = Arc::default();
@@ -56,7 +57,7 @@ impl Device {
         };
         let (orders, received) = channel();
         shared.count_frames(0);
-        let deck = Deck::new(chimes, gain);
+        let deck = Deck::new(chimes, gain, mix);
         let channels = config.channel_count();
         let buffer = buffered_frames(*config.buffer_size(), rate);
         sink.mixer().add(DeckSource::new(deck, received, buffer, channels, (clock, shared)));

@@ -18,6 +18,7 @@ use shared::Shared;
 use worker::{Order, Worker};
 
 use super::gain::gain_from_volume;
+use super::mix::Mix;
 use super::playhead::Heard;
 use crate::engine::{CueKind, Timeline};
 
@@ -33,8 +34,8 @@ pub struct Output {
     shared: Arc<Shared>,
     orders: Sender<Order>,
     clock: Clock,
-    volume: f32,
-    muted: bool,
+    gain: f32,
+    mix: Mix,
 }
 
 impl Output {
@@ -49,7 +50,7 @@ impl Output {
             log::error!("cannot start the sound thread: {error}");
             shared.set_health(Health::NoDevice { why: error.to_string() });
         }
-        Self { shared, orders, clock, volume: 1.0, muted: false }
+        Self { shared, orders, clock, gain: 1.0, mix: Mix::FULL }
     }
 
     /// Opens the device for a session, ahead of the first [`Output::play`]. Returns at once.
@@ -96,21 +97,20 @@ impl Output {
         self.tell(Order::Close);
     }
 
-    /// Sounds one chime, for trying it. Opens the device for it if need be.
+    /// Sounds one chime as loud as its kind is, over whatever plays. Opens the device for it if need
+    /// be, and closes it once it has rung out; where nothing would be heard it opens none.
     pub fn chime(&self, kind: CueKind) {
         self.tell_gain();
-        self.tell(Order::Chime(kind));
+        if self.gain > 0.0 && self.mix.sounds(kind) {
+            self.tell(Order::Chime(kind));
+        }
     }
 
-    /// Loudness of everything, 0 to 1.
-    pub fn set_volume(&mut self, volume: f32) {
-        self.volume = volume;
-        self.tell_gain();
-    }
-
-    /// Silences everything without forgetting the volume. The device goes on, and so does time.
-    pub fn set_muted(&mut self, muted: bool) {
-        self.muted = muted;
+    /// Sets the loudness, from now on: of everything, 0 to 1, whether all is silent none the less,
+    /// and of each kind. A muted device goes on, and so does time.
+    pub fn set_loudness(&mut self, volume: f32, muted: bool, mix: Mix) {
+        self.gain = if muted { 0.0 } else { gain_from_volume(volume) };
+        self.mix = mix;
         self.tell_gain();
     }
 
@@ -132,7 +132,7 @@ impl Output {
     }
 
     fn tell_gain(&self) {
-        self.tell(Order::Gain(if self.muted { 0.0 } else { gain_from_volume(self.volume) }));
+        self.tell(Order::Gain(self.gain, self.mix));
     }
 
     fn tell(&self, order: Order) {

@@ -11,6 +11,7 @@ use super::source::SourceOrder;
 use super::{Clock, Health, Shared};
 use crate::audio::chime::Chimes;
 use crate::audio::deck::DeckOrder;
+use crate::audio::mix::Mix;
 use crate::audio::score::Score;
 use crate::engine::{CueKind, Timeline};
 
@@ -27,8 +28,8 @@ pub(super) enum Order {
     Pause,
     /// Sound one chime.
     Chime(CueKind),
-    /// Loudness, as a factor.
-    Gain(f32),
+    /// Loudness of everything, as a factor, and of each kind.
+    Gain(f32, Mix),
     /// Let what sounds ring out, then close the device.
     Close,
 }
@@ -44,8 +45,10 @@ const FIRST_STALL: Duration = Duration::from_secs(4);
 const SWALLOWED: Duration = Duration::from_secs(3);
 /// Between two attempts to open a device.
 const RETRY: Duration = Duration::from_secs(1);
-/// How long the device is kept for a chime to ring out: the longest, and opening the device.
+/// How long the device is kept for a chime to ring out: the longest, and its way to the ear.
 const RINGS: Duration = Duration::from_secs(4);
+/// How long a single chime waits for a device to open.
+const TRIES_FOR: Duration = Duration::from_secs(4);
 
 pub(super) struct Worker {
     pub(super) orders: Receiver<Order>,
@@ -54,6 +57,7 @@ pub(super) struct Worker {
     device: Option<Watched>,
     chimes: Option<Arc<Chimes>>,
     gain: f32,
+    mix: Mix,
     retry_at: Duration,
     singles: Vec<CueKind>,
     keep_until: Duration,
@@ -78,6 +82,7 @@ impl Worker {
             device: None,
             chimes: None,
             gain: 0.0,
+            mix: Mix::FULL,
             retry_at: Duration::ZERO,
             singles: Vec::new(),
             keep_until: Duration::ZERO,
@@ -117,15 +122,16 @@ impl Worker {
             }
             Order::Pause => self.send(SourceOrder::Deck(DeckOrder::Silence)),
             Order::Chime(kind) => {
-                self.keep_until = (self.clock)() + RINGS;
+                self.keep_until = self.keep_until.max((self.clock)() + TRIES_FOR);
                 self.singles.push(kind);
                 if self.device.is_none() {
                     self.retry_at = Duration::ZERO;
                 }
             }
-            Order::Gain(gain) => {
-                self.gain = gain;
+            Order::Gain(gain, mix) => {
+                (self.gain, self.mix) = (gain, mix);
                 self.send(SourceOrder::Deck(DeckOrder::Gain(gain)));
+                self.send(SourceOrder::Deck(DeckOrder::Mix(mix)));
             }
             Order::Close => {
                 self.singles.clear();
@@ -158,6 +164,10 @@ impl Worker {
         if self.device.is_none() && now >= self.retry_at {
             self.open();
         }
+        if self.device.is_some() && !self.singles.is_empty() {
+            // Opening may have taken seconds: what rings out counts from here.
+            self.keep_until = self.keep_until.max((self.clock)() + RINGS);
+        }
         for kind in std::mem::take(&mut self.singles) {
             self.send(SourceOrder::Deck(DeckOrder::Chime(kind)));
         }
@@ -166,7 +176,7 @@ impl Worker {
     fn open(&mut self) {
         self.shared.begin_opening();
         let context = (Arc::clone(&self.clock), Arc::clone(&self.shared));
-        let opened = Device::open(&mut self.chimes, self.gain, context);
+        let opened = Device::open(&mut self.chimes, (self.gain, &self.mix), context);
         let now = (self.clock)();
         match opened {
             Ok(device) => {

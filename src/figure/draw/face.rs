@@ -10,14 +10,14 @@ use super::{
 };
 use crate::figure::{
     body::Hair,
-    flesh::{self, Lump},
+    flesh::{self, Lump, Mass},
     palette::Rgba,
     scene::{Paint, Shape},
 };
 
 /// Middle of the face on the head seen as a unit ball, and how wide it opens from there.
-const FACE: Vec3 = Vec3::new(0.0, -0.47, 0.883);
-const OPENING_DEG: f32 = 70.0;
+const FACE: Vec3 = Vec3::new(0.0, -0.53, 0.848);
+const OPENING_DEG: f32 = 61.0;
 
 impl Drawing<'_> {
     /// The parts of the face that are seen, over the volume of the hair.
@@ -30,6 +30,9 @@ impl Drawing<'_> {
             self.seen_part(hair, FACE, opening.to_radians(), palette.skin),
             front.shape(0.0, palette.skin),
         ];
+        if body.beard {
+            shapes.push(self.beard());
+        }
         for out in [1.0, -1.0] {
             shapes.extend(self.ear(out));
             shapes.extend(self.eye_and_brow(out));
@@ -38,9 +41,33 @@ impl Drawing<'_> {
         shapes
     }
 
+    /// From ear to ear along the jaw.
+    fn beard(&self) -> Shape {
+        const JAW: [([f32; 3], f32); 7] = [
+            ([-0.066, -0.030, 0.012], 0.012),
+            ([-0.056, -0.066, 0.030], 0.017),
+            ([-0.030, -0.094, 0.062], 0.019),
+            ([0.0, -0.098, 0.074], 0.020),
+            ([0.030, -0.094, 0.062], 0.019),
+            ([0.056, -0.066, 0.030], 0.017),
+            ([0.066, -0.030, 0.012], 0.012),
+        ];
+        let Subject { skeleton, body, .. } = self.subject;
+        let size = body.girth.head;
+        let ball = |(at, radius): ([f32; 3], f32)| {
+            Lump::ball(skeleton.head.point(Vec3::from(at) * size), radius * size)
+        };
+        // What grows on the far cheek is hidden.
+        let seen = |&([x, _, z], _): &([f32; 3], f32)| {
+            self.eye.depth(skeleton.head.direction(Vec3::new(x, 0.0, 0.6 * z))) > -0.012
+        };
+        let near = JAW.into_iter().filter(seen).map(ball).collect();
+        Outline::new(&Mass::chain(near), self.eye).shape(0.0, self.palette.hair)
+    }
+
     /// The visible part of a cap of an ellipsoid: a strip from the cap's edge to the outline.
     fn seen_part(&self, lump: &Lump, axis: Vec3, opening: f32, colour: Rgba) -> Shape {
-        const STEPS: usize = 16;
+        const STEPS: usize = 24;
         let shape = Mat3::from_cols(lump.axes[0], lump.axes[1], lump.axes[2]);
         // On the unit ball the outline is where `view · u = 0`.
         let view = (shape.inverse() * self.eye.toward()).normalize_or(Vec3::Z);

@@ -17,10 +17,22 @@ use crate::{
 /// Middle, outward direction of the skin there, and radius.
 type Spot = (Vec3, Vec3, f32);
 
-/// Where a region glows: middles, in metres.
+/// Where the name of a region belongs: of its spots, the one that is seen best.
 #[must_use]
-pub fn places(skeleton: &Skeleton, region: Region) -> Vec<Vec3> {
-    spots(skeleton, region).into_iter().map(|(at, ..)| at).collect()
+pub fn place(skeleton: &Skeleton, region: Region, eye: &Eye) -> Vec3 {
+    /// How much facing the viewer counts for, beside being nearer, in metres.
+    const FACING: f32 = 0.15;
+    /// Where both sides are seen alike, the name stays on one.
+    const STAYS: f32 = 0.03;
+    let spots = spots(skeleton, region);
+    if spots.len() > 2 {
+        return spots[spots.len() / 2].0;
+    }
+    let seen = |(index, (at, facing, _)): &(usize, Spot)| {
+        eye.depth(*at) + FACING * eye.depth(*facing) + STAYS * *index as f32
+    };
+    let best = spots.into_iter().enumerate().max_by(|a, b| seen(a).total_cmp(&seen(b)));
+    best.map_or(skeleton.chest.at, |(_, (at, ..))| at)
 }
 
 fn spots(skeleton: &Skeleton, region: Region) -> Vec<Spot> {
@@ -113,11 +125,14 @@ pub(super) fn glow(subject: &Subject<'_>, palette: &Palette, eye: &Eye) -> Vec<(
 fn painted_on(region: Region, spot: usize) -> Vec<Name> {
     match region {
         Region::NeckFront | Region::NeckBack | Region::NeckSide => vec![Name::Torso, Name::Head],
-        Region::Shoulders => vec![Name::Torso, Name::Arm(spot)],
-        Region::UpperArmFront | Region::UpperArmBack | Region::Forearms => vec![Name::Arm(spot)],
-        Region::Buttocks => vec![Name::Leg(0), Name::Leg(1), Name::Torso],
-        Region::Hips => vec![Name::Leg(0), Name::Leg(1)],
-        Region::ThighFront | Region::ThighBack | Region::Calves | Region::Ankles => vec![Name::Leg(spot)],
+        Region::Shoulders => vec![Name::Torso, Name::UpperArm(spot)],
+        Region::UpperArmFront | Region::UpperArmBack => vec![Name::UpperArm(spot)],
+        Region::Forearms => vec![Name::Forearm(spot)],
+        Region::Buttocks => vec![Name::Hip(0), Name::Hip(1), Name::Torso],
+        Region::Hips => vec![Name::Hip(spot), Name::Thigh(spot)],
+        Region::ThighFront | Region::ThighBack => vec![Name::Thigh(spot)],
+        Region::Calves => vec![Name::Shin(spot)],
+        Region::Ankles => vec![Name::Shin(spot), Name::Foot(spot)],
         Region::UpperTrapezius
         | Region::ShoulderBlades
         | Region::Chest

@@ -1,8 +1,9 @@
 //! Which part of the body lies in front of which, and of which prop.
 
 use super::{
-    outline::{Outline, Reach},
-    solid::Solid,
+    outline::Reach,
+    relief::Relief,
+    solid::{Sample, Solid},
 };
 use crate::figure::{
     camera::Eye,
@@ -11,165 +12,151 @@ use crate::figure::{
 };
 use glam::{Vec2, Vec3};
 
-/// A part of the body that is drawn as one. Index 0 is the left side.
+/// A part that has one place in the order. Index 0 is the left side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Name {
     Torso,
     Head,
-    Leg(usize),
-    Arm(usize),
+    Hip(usize),
+    Thigh(usize),
+    Shin(usize),
+    Foot(usize),
+    UpperArm(usize),
+    Forearm(usize),
+    Hand(usize),
     Prop,
 }
 
-/// A part of the body with its shapes.
+impl Name {
+    /// How far from the trunk it is along its limb.
+    pub(super) fn rank(self) -> usize {
+        match self {
+            Self::Torso | Self::Head | Self::Prop | Self::Hip(_) | Self::UpperArm(_) => 0,
+            Self::Thigh(_) | Self::Forearm(_) => 1,
+            Self::Shin(_) | Self::Hand(_) => 2,
+            Self::Foot(_) => 3,
+        }
+    }
+
+    /// The side it is on; 0 for what is in the middle.
+    pub(super) fn side(self) -> usize {
+        match self {
+            Self::Hip(side) | Self::Thigh(side) | Self::Shin(side) | Self::Foot(side) => side,
+            Self::UpperArm(side) | Self::Forearm(side) | Self::Hand(side) => side,
+            Self::Torso | Self::Head | Self::Prop => 0,
+        }
+    }
+}
+
+/// A part with what tells where it lies.
 pub(super) struct Layer {
     pub(super) name: Name,
+    /// Of a prop, how it is drawn. Parts of the body are drawn once their neighbours are known.
     pub(super) shapes: Vec<Shape>,
-    /// What lets a sleeve grow out of a shirt below it, and the light on the sleeve.
-    seam: Option<[Shape; 2]>,
-    /// A hand that lies on a thigh, and whose: it is drawn once more over a leg that hides it.
-    on_thigh: Option<(usize, Vec<Shape>)>,
-    /// The neck, where it is seen from behind: it comes before shirt and head alike.
-    neck: Vec<Shape>,
-    /// Middle, depth and radius of what may lie over something else.
-    samples: Vec<(Vec2, f32, f32)>,
-    /// So many of them, nearest the trunk, say nothing about whether the trunk is in front.
-    rooted: usize,
+    /// What a hand holds: behind the hand, and before it.
+    pub(super) held: [Vec<Shape>; 2],
+    relief: Relief,
+    samples: Vec<Sample>,
     /// What a prop takes up.
     solid: Option<Solid>,
+    /// The pieces of one thing come in the order they were made.
+    thing: Option<usize>,
 }
 
 impl Layer {
-    /// The first `rooted` lumps grow out of the trunk.
-    pub(super) fn new<const N: usize>(
-        name: Name,
-        shapes: Vec<Shape>,
-        outlines: [&Outline; N],
-        rooted: usize,
-    ) -> Self {
-        let all = outlines.iter().flat_map(|outline| outline.reaches.iter());
-        let samples = all.map(|reach| (reach.at, reach.depth, reach.radius)).collect();
-        Self { name, shapes, seam: None, on_thigh: None, neck: Vec::new(), samples, rooted, solid: None }
+    /// A part of the body.
+    pub(super) fn new<'a>(name: Name, reaches: impl Iterator<Item = &'a Reach> + Clone) -> Self {
+        Self {
+            name,
+            shapes: Vec::new(),
+            held: [Vec::new(), Vec::new()],
+            relief: Relief::new(reaches.clone()),
+            samples: reaches.map(|reach| (reach.at, reach.depth, reach.radius)).collect(),
+            solid: None,
+            thing: None,
+        }
     }
 
     /// A prop that parts of the body may lie before or behind.
     pub(super) fn prop(shapes: Vec<Shape>, solid: Solid, eye: &Eye) -> Self {
         let samples = solid.samples(eye);
-        Self {
-            name: Name::Prop,
-            shapes,
-            seam: None,
-            on_thigh: None,
-            neck: Vec::new(),
-            samples,
-            rooted: 0,
-            solid: Some(solid),
-        }
+        Self { shapes, samples, solid: Some(solid), ..Self::new(Name::Prop, std::iter::empty()) }
     }
 
-    /// True for this arm.
-    pub(super) fn is_arm(&self, side: usize) -> bool {
-        self.name == Name::Arm(side)
+    /// Of several pieces of one thing, drawn in the order they were made.
+    pub(super) fn of_thing(mut self, thing: usize) -> Self {
+        self.thing = Some(thing);
+        self
     }
 
     /// Lets a hand hold something, of which some lies behind the hand and some before it.
     pub(super) fn hold(&mut self, behind: Vec<Shape>, before: Vec<Shape>, reaches: &[Reach]) {
-        self.shapes.splice(0..0, behind);
-        self.shapes.extend(before);
+        self.held = [behind, before];
         self.samples.extend(reaches.iter().map(|reach| (reach.at, reach.depth, reach.radius)));
     }
 
-    fn samples_against(&self, other: &Self) -> &[(Vec2, f32, f32)] {
-        let rooted = if other.name == Name::Torso { self.rooted } else { 0 };
-        &self.samples[rooted.min(self.samples.len())..]
+    /// True where it hides a place of the picture that is behind it.
+    fn covers(&self, at: Vec2) -> bool {
+        self.solid.as_ref().map_or_else(|| self.relief.covers(at), |solid| solid.covers(at))
     }
-
-    pub(super) fn with_hand_on_thigh(mut self, hand: Option<(usize, Vec<Shape>)>) -> Self {
-        self.on_thigh = hand;
-        self
-    }
-
-    pub(super) fn with_neck(mut self, neck: Vec<Shape>) -> Self {
-        self.neck = neck;
-        self
-    }
-
-    pub(super) fn with_seam(mut self, seam: Shape, light: Shape) -> Self {
-        self.seam = Some([seam, light]);
-        self
-    }
-}
-
-/// How much nearer `a` is than `b` where they overlap on the picture; nothing where they do not.
-fn lead(a: &Layer, b: &Layer) -> Option<f32> {
-    let (mut sum, mut weight) = (0.0, 0.0);
-    for &(at, depth, radius) in a.samples_against(b) {
-        for &(other, other_depth, other_radius) in b.samples_against(a) {
-            let overlap = radius + other_radius - at.distance(other);
-            if overlap > 0.0 {
-                let share = overlap * overlap;
-                sum += share * (depth - other_depth);
-                weight += share;
-            }
-        }
-    }
-    (weight > 0.0).then(|| sum / weight)
 }
 
 /// The lead where at least one of both is a prop. In doubt, the body lies on top.
 fn lead_of_props(a: &Layer, b: &Layer, eye: &Eye) -> Option<f32> {
     /// How much the body is preferred, in metres.
     const DOUBT: f32 = 0.004;
-    match (&a.solid, &b.solid) {
-        (None, None) => None,
-        (Some(solid), None) => Some(solid.lead(&b.samples, eye).map_or(0.0, |lead| lead - DOUBT)),
-        (None, Some(solid)) => Some(solid.lead(&a.samples, eye).map_or(0.0, |lead| DOUBT - lead)),
+    /// The area that a lead of a prop counts for, beside those that are measured, in square metres.
+    const AREA: f32 = 0.01;
+    let metres = match (&a.solid, &b.solid) {
+        (None, None) => return None,
+        (Some(solid), None) => solid.lead(&b.samples, eye).map_or(0.0, |lead| lead - DOUBT),
+        (None, Some(solid)) => solid.lead(&a.samples, eye).map_or(0.0, |lead| DOUBT - lead),
         (Some(over), Some(under)) => {
             let (ahead, back) = (over.lead(&b.samples, eye), under.lead(&a.samples, eye));
-            Some(0.5 * (ahead.unwrap_or(0.0) - back.unwrap_or(0.0)))
+            0.5 * (ahead.unwrap_or(0.0) - back.unwrap_or(0.0))
         }
+    };
+    Some(metres * AREA)
+}
+
+/// By how much one part is preferred before another where both are as near, in metres: clothes over
+/// skin, what rests over what it rests on.
+fn favour(a: Name, b: Name) -> f32 {
+    use Name::{Foot, Forearm, Hand, Head, Hip, Shin, Thigh, Torso, UpperArm};
+    match (a, b) {
+        // A near hip or thigh is this far before the middle of the shirt, and still under its hem.
+        (Torso, Hip(_)) => 0.12,
+        (Torso, Thigh(_)) => 0.11,
+        (Head, Torso) => 0.03,
+        (Shin(x), Foot(y)) if x == y => 0.05,
+        (UpperArm(_), Torso) => 0.02,
+        (Forearm(_) | Hand(_), Torso | Hip(_) | Thigh(_) | Shin(_) | Foot(_)) => 0.02,
+        (Thigh(x), Hip(y)) | (Forearm(x), UpperArm(y)) | (Hand(x), Forearm(y)) if x == y => 0.012,
+        (Head, UpperArm(_)) => 0.01,
+        _ => 0.0,
     }
 }
 
-/// The lead of a part over another, by overlap or else by where they hang on the trunk.
-fn nearer(a: &Layer, b: &Layer, skeleton: &Skeleton, eye: &Eye) -> f32 {
-    if let Some(lead) = lead_of_props(a, b, eye) {
-        return lead;
-    }
-    let root = |name: Name| match name {
-        Name::Prop => 0.0,
-        Name::Torso => eye.depth(skeleton.spine[5].at),
-        Name::Head => eye.depth(skeleton.head.at),
-        Name::Leg(side) => eye.depth(skeleton.legs[side].thigh.at),
-        Name::Arm(side) => eye.depth(skeleton.arms[side].upper.at),
-    };
-    let by_root = root(a.name) - root(b.name);
-    match (a.name, b.name) {
-        // From the front the head hides the collar; from behind the shoulders may hide the head.
-        (Name::Head, Name::Torso) if front_is_seen(skeleton, eye) => {
-            lead(a, b).map_or(1.0, |lead| lead + 0.10)
-        }
-        (Name::Head, Name::Torso) => lead(a, b).map_or(1.0, |lead| lead + 0.02),
-        // The shirt falls over the trousers unless a thigh points at the viewer or a knee is before it.
-        (Name::Leg(side), Name::Torso) => {
-            let leg = &skeleton.legs[side];
-            let towards = eye.depth(leg.shin.at) - eye.depth(leg.thigh.at);
-            match lead(a, b) {
-                _ if front_is_seen(skeleton, eye) && towards > 0.22 => towards,
-                Some(lead) if front_is_seen(skeleton, eye) => lead,
-                Some(lead) => lead - 0.15,
-                None => -0.01,
+/// How much a part lies before another: metres of depth over the area where they overlap.
+fn lead(a: &Layer, b: &Layer, skeleton: &Skeleton, eye: &Eye) -> f32 {
+    /// Seen from the front, the chin hides the collar.
+    const CHIN: f32 = 0.10;
+    /// A thigh that is drawn up to the belly lies beside the shirt, not under it.
+    const DRAWN_UP: f32 = 0.07;
+    const TOUCH: f32 = 1e-4;
+    lead_of_props(a, b, eye).unwrap_or_else(|| {
+        let posed = match (a.name, b.name) {
+            (Name::Torso, Name::Head) if front_is_seen(skeleton, eye) => -CHIN,
+            (Name::Torso, Name::Thigh(side)) => {
+                let thigh = skeleton.legs[side].thigh.direction(Vec3::NEG_Y);
+                -DRAWN_UP * thigh.dot(skeleton.spine[RIBS].direction(Vec3::Y)).max(0.0)
             }
-        }
-        // A hand on a thigh is drawn once more over it: no need to order arm and leg, which both may
-        // have the trunk between them.
-        (Name::Arm(_), Name::Leg(leg)) if a.on_thigh.as_ref().is_some_and(|(side, _)| *side == leg) => 0.0,
-        (Name::Arm(_), Name::Leg(_)) => lead(a, b).map_or(0.01, |lead| lead + 0.02),
-        (Name::Leg(_), Name::Arm(_)) | (Name::Torso, Name::Head | Name::Leg(_)) => {
-            -nearer(b, a, skeleton, eye)
-        }
-        _ => lead(a, b).map_or(by_root * 0.05, |lead| lead + by_root * 0.1),
-    }
+            _ => 0.0,
+        };
+        let favour = favour(a.name, b.name) - favour(b.name, a.name) + posed;
+        // What does not overlap may still touch: then, too, the favoured is on top.
+        a.relief.lead(&b.relief, favour) + TOUCH * favour
+    })
 }
 
 /// True when the front of the chest faces the viewer, and the neck is not away behind the trunk.
@@ -178,46 +165,111 @@ pub(super) fn front_is_seen(skeleton: &Skeleton, eye: &Eye) -> bool {
     eye.depth(skeleton.chest.direction(Vec3::Z)) > -0.03 && behind < 0.2
 }
 
-/// The layers sorted, and the seams of those arms that lie over the shirt.
-pub(super) fn back_to_front(layers: Vec<Layer>, skeleton: &Skeleton, eye: &Eye) -> Vec<Layer> {
+/// The layers' places, back to front. What is `joined` has no order between it, and comes in one run
+/// where nothing speaks against it.
+pub(super) fn back_to_front(
+    layers: &[Layer],
+    joined: &[[Name; 2]],
+    skeleton: &Skeleton,
+    eye: &Eye,
+) -> Vec<usize> {
+    /// What is no more wrong than this may as well come now.
+    const SAME: f32 = 1e-6;
     let count = layers.len();
-    let leads: Vec<Vec<f32>> = (0..count)
-        .map(|a| {
-            (0..count)
-                .map(|b| if a == b { 0.0 } else { nearer(&layers[a], &layers[b], skeleton, eye) })
-                .collect()
-        })
-        .collect();
+    let leads = leads(layers, joined, skeleton, eye);
     let mut left: Vec<usize> = (0..count).collect();
-    let mut sequence = Vec::with_capacity(count);
+    let mut sequence: Vec<usize> = Vec::with_capacity(count);
     while !left.is_empty() {
         // Next is what lies over nothing that is left; in a knot, what lies over it least.
-        let over = |a: usize| left.iter().map(|&b| leads[a][b].max(0.0)).fold(0.0, f32::max);
-        let Some(position) = (0..left.len()).min_by(|&p, &q| over(left[p]).total_cmp(&over(left[q]))) else {
-            break;
+        let over = |a: usize| left.iter().map(|&b| leads[a * count + b].max(0.0)).sum::<f32>();
+        let wrong: Vec<f32> = left.iter().map(|&layer| over(layer)).collect();
+        let least = wrong.iter().copied().fold(f32::INFINITY, f32::min) + SAME;
+        let goes_on = |position: &usize| {
+            sequence.last().is_some_and(|&last| are_joined(joined, &layers[last], &layers[left[*position]]))
         };
+        let mut fit = (0..left.len()).filter(|position| wrong[*position] <= least);
+        let Some(position) = fit.clone().find(goes_on).or_else(|| fit.next()) else { break };
         sequence.push(left.remove(position));
     }
-    let mut slots: Vec<Option<Layer>> = layers.into_iter().map(Some).collect();
-    let mut sorted: Vec<Layer> = sequence.into_iter().filter_map(|index| slots[index].take()).collect();
-    let neck: Vec<Shape> = sorted.iter_mut().flat_map(|layer| std::mem::take(&mut layer.neck)).collect();
-    let first = sorted.iter_mut().find(|layer| matches!(layer.name, Name::Torso | Name::Head));
-    if let Some(first) = first {
-        first.shapes.splice(0..0, neck);
-    }
-    for place in 0..sorted.len() {
-        let Some((side, hand)) = sorted[place].on_thigh.take() else { continue };
-        let over = sorted.iter_mut().skip(place).find(|layer| layer.name == Name::Leg(side));
-        if let Some(leg) = over {
-            leg.shapes.extend(hand);
+    sequence
+}
+
+/// The places in the sequence that are drawn as one.
+pub(super) fn runs(
+    layers: &[Layer],
+    joined: &[[Name; 2]],
+    sequence: &[usize],
+) -> Vec<std::ops::Range<usize>> {
+    let mut runs: Vec<std::ops::Range<usize>> = Vec::with_capacity(sequence.len());
+    for place in 0..sequence.len() {
+        let joins = place > 0 && are_joined(joined, &layers[sequence[place - 1]], &layers[sequence[place]]);
+        match runs.last_mut().filter(|_| joins) {
+            Some(run) => run.end = place + 1,
+            None => runs.push(place..place + 1),
         }
     }
-    let torso = sorted.iter().position(|layer| layer.name == Name::Torso).unwrap_or(0);
-    for (place, layer) in sorted.iter_mut().enumerate() {
-        if let Some([seam, light]) = layer.seam.take() {
-            layer.shapes.extend((place > torso).then_some(seam));
-            layer.shapes.push(light);
+    runs
+}
+
+fn are_joined(joined: &[[Name; 2]], a: &Layer, b: &Layer) -> bool {
+    joined.contains(&[a.name, b.name]) || joined.contains(&[b.name, a.name])
+}
+
+/// How much each layer lies before each other.
+fn leads(layers: &[Layer], joined: &[[Name; 2]], skeleton: &Skeleton, eye: &Eye) -> Vec<f32> {
+    let count = layers.len();
+    let mut leads = vec![0.0; count * count];
+    for a in 0..count {
+        for b in a + 1..count {
+            let (over, under) = (&layers[a], &layers[b]);
+            let lead = if over.thing.is_some() && over.thing == under.thing {
+                -1.0
+            } else if are_joined(joined, over, under) {
+                0.0
+            } else {
+                lead(over, under, skeleton, eye)
+            };
+            (leads[a * count + b], leads[b * count + a]) = (lead, -lead);
         }
     }
-    sorted
+    hold_together(&mut leads, layers, skeleton);
+    leads
+}
+
+/// Where a stretched arm lies along the trunk, its pieces go before or behind it together.
+fn hold_together(leads: &mut [f32], layers: &[Layer], skeleton: &Skeleton) {
+    /// The most that the rest of an arm has to say, in metres of depth over square metres.
+    const SAY: f32 = 4e-4;
+    let count = layers.len();
+    let is_trunk = |name: Name| matches!(name, Name::Torso | Name::Hip(_) | Name::Thigh(_));
+    let trunk: Vec<usize> = (0..count).filter(|&index| is_trunk(layers[index].name)).collect();
+    for (side, arm) in skeleton.arms.iter().enumerate() {
+        let pieces = [Name::UpperArm(side), Name::Forearm(side), Name::Hand(side)]
+            .map(|name| layers.iter().position(|layer| layer.name == name));
+        let [Some(upper), Some(fore), Some(hand)] = pieces else { continue };
+        let along = [arm.upper, arm.fore, arm.hand].map(|bone| bone.direction(Vec3::NEG_Y));
+        let straight = [along[0].dot(along[1]), along[1].dot(along[2])].map(|cos| cos.max(0.0).powi(3));
+        let total = |piece: usize| trunk.iter().map(|&part| leads[piece * count + part]).sum::<f32>();
+        let totals = [upper, fore, hand].map(total);
+        let says = [
+            straight[0] * totals[1] + straight[0] * straight[1] * totals[2],
+            straight[0] * totals[0] + straight[1] * totals[2],
+            straight[1] * totals[1] + straight[0] * straight[1] * totals[0],
+        ];
+        for (piece, say) in [upper, fore, hand].into_iter().zip(says) {
+            for &part in &trunk {
+                let say = say.clamp(-SAY, SAY);
+                leads[piece * count + part] += say;
+                leads[part * count + piece] -= say;
+            }
+        }
+    }
+}
+
+/// True when a part is among those `drawn`, in order, and a place of it has not been covered since.
+pub(super) fn shows(layers: &[Layer], drawn: &[usize], part: Name, at: Vec2) -> bool {
+    drawn
+        .iter()
+        .position(|&index| layers[index].name == part)
+        .is_some_and(|first| drawn[first + 1..].iter().all(|&index| !layers[index].covers(at)))
 }

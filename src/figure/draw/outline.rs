@@ -1,8 +1,8 @@
 //! Outlines of lumps as the camera sees them: convex rings, grown by the width of the contour.
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
-use glam::{Vec2, Vec3};
+use glam::{Mat2, Vec2, Vec3};
 
 use crate::figure::{
     camera::Eye,
@@ -30,6 +30,8 @@ pub(super) struct Reach {
     pub(super) depth: f32,
     /// Mean radius on the picture.
     pub(super) radius: f32,
+    /// How much nearer the viewer it gets along the picture.
+    pub(super) tilt: Vec2,
     axes: [Vec2; 3],
     points: [Vec2; CORNERS],
     /// Distance of the tangent from the picture's origin, per direction.
@@ -53,7 +55,20 @@ impl Reach {
             supports[index] = at.dot(*direction) + extent;
             sum += extent;
         }
-        Self { at, depth: eye.depth(lump.at), radius: sum / CORNERS as f32, axes, points, supports }
+        let tilt = tilt(axes, lump.axes.map(|axis| eye.depth(axis)));
+        Self { at, depth: eye.depth(lump.at), radius: sum / CORNERS as f32, tilt, axes, points, supports }
+    }
+
+    /// The inverse of its extent on the picture: the outline is where `point · inverse · point` is 1.
+    /// Never thinner than a hand, so that what is seen edge-on still counts.
+    pub(super) fn inverse(&self) -> Mat2 {
+        spread(self.axes).inverse()
+    }
+
+    /// Half its width and height on the picture, never thinner than a hand.
+    pub(super) fn half_size(&self) -> Vec2 {
+        let spread = spread(self.axes);
+        Vec2::new(spread.x_axis.x, spread.y_axis.y).map(f32::sqrt)
     }
 
     /// The ring around one lump.
@@ -132,6 +147,19 @@ impl Reach {
     }
 }
 
+/// Products of an ellipsoid's half axes on the picture, summed.
+fn spread(axes: [Vec2; 3]) -> Mat2 {
+    const THINNEST: f32 = 0.012 * 0.012;
+    let product = |axis: Vec2| Mat2::from_cols(axis * axis.x, axis * axis.y);
+    axes.into_iter().fold(Mat2::from_diagonal(Vec2::splat(THINNEST)), |sum, axis| sum + product(axis))
+}
+
+/// Along which way on the picture the middle plane of an ellipsoid comes nearer, and how much.
+fn tilt(axes: [Vec2; 3], depths: [f32; 3]) -> Vec2 {
+    let toward: Vec2 = axes.iter().zip(depths).map(|(axis, depth)| *axis * depth).sum();
+    spread(axes).inverse() * toward
+}
+
 /// A mass as the camera sees it.
 pub(super) struct Outline {
     pub(super) reaches: Vec<Reach>,
@@ -141,24 +169,21 @@ pub(super) struct Outline {
 impl Outline {
     pub(super) fn new(mass: &Mass, eye: &Eye) -> Self {
         let reaches: Vec<Reach> = mass.lumps.iter().map(|lump| Reach::new(lump, eye)).collect();
-        let links = straightened(&reaches, &mass.links);
-        Self { reaches, links }
+        Self { reaches, links: mass.links.clone() }
     }
 
     /// All of it in one colour, grown on every side.
     pub(super) fn shape(&self, grow: f32, colour: Rgba) -> Shape {
+        self.part(0..self.reaches.len(), grow, colour)
+    }
+
+    /// A run of its lumps, with the links among them, in one colour, grown on every side.
+    pub(super) fn part(&self, run: Range<usize>, grow: f32, colour: Rgba) -> Shape {
         let rings = match self.links.as_slice() {
-            [] => self.reaches.iter().map(|reach| reach.ring(grow)).collect(),
+            [] => self.reaches[run].iter().map(|reach| reach.ring(grow)).collect(),
             links => {
-                let mut drawn = vec![false; self.reaches.len()];
-                let ring = |(index, &(a, b)): (usize, &(usize, usize))| {
-                    let next = links[index + 1..].iter().find(|(from, _)| *from == b);
-                    let next = next.map(|&(_, to)| &self.reaches[to]);
-                    let ring = self.reaches[a].hull(&self.reaches[b], grow, drawn[a], next);
-                    (drawn[a], drawn[b]) = (true, true);
-                    ring
-                };
-                links.iter().enumerate().map(ring).filter(|ring| ring.len() > 2).collect()
+                let among = |&&(a, b): &&(usize, usize)| run.contains(&a) && run.contains(&b);
+                linked(&self.reaches, links.iter().filter(among).copied(), grow)
             }
         };
         Shape { rings, paint: Paint::Flat(colour) }
@@ -166,16 +191,24 @@ impl Outline {
 
     /// All but a rim on the side away from the light.
     pub(super) fn lit(&self, colour: Rgba) -> Shape {
+        self.lit_part(0..self.reaches.len(), colour)
+    }
+
+    /// A run of its lumps but a rim on the side away from the light.
+    pub(super) fn lit_part(&self, run: Range<usize>, colour: Rgba) -> Shape {
         let towards_light = |reach: &Reach| {
             let rim = (RIM / reach.radius.max(1e-3)).min(0.3);
             reach.shrunk(1.0 - rim, Vec2::new(-0.75, -0.65) * rim * reach.radius)
         };
-        let reaches = self.reaches.iter().map(towards_light).collect();
-        Self { reaches, links: self.links.clone() }.shape(0.0, colour)
+        let first = run.start;
+        let among = |&&(a, b): &&(usize, usize)| run.contains(&a) && run.contains(&b);
+        let links = self.links.iter().filter(among).map(|&(a, b)| (a - first, b - first));
+        let reaches: Vec<Reach> = self.reaches[run.clone()].iter().map(towards_light).collect();
+        Shape { rings: linked(&reaches, links, 0.0), paint: Paint::Flat(colour) }
     }
 
     /// A run of it, smaller and moved towards the light.
-    pub(super) fn highlight(&self, run: std::ops::Range<usize>, share: f32, colour: Rgba) -> Shape {
+    pub(super) fn highlight(&self, run: Range<usize>, share: f32, colour: Rgba) -> Shape {
         let count = run.len() as f32;
         let lit = |(index, reach): (usize, &Reach)| {
             // Narrow at both ends, so that the light has no edge across the limb.
@@ -187,6 +220,20 @@ impl Outline {
         let rings = run_of(&reaches);
         Shape { rings, paint: Paint::Flat(colour) }
     }
+}
+
+/// The rings around lumps with these links among them.
+fn linked(reaches: &[Reach], links: impl Iterator<Item = (usize, usize)>, grow: f32) -> Vec<Vec<Vec2>> {
+    let links = straightened(reaches, &links.collect::<Vec<_>>());
+    let mut drawn = vec![false; reaches.len()];
+    let ring = |(index, &(a, b)): (usize, &(usize, usize))| {
+        let next = links[index + 1..].iter().find(|(from, _)| *from == b);
+        let next = next.map(|&(_, to)| &reaches[to]);
+        let ring = reaches[a].hull(&reaches[b], grow, drawn[a], next);
+        (drawn[a], drawn[b]) = (true, true);
+        ring
+    };
+    links.iter().enumerate().map(ring).filter(|ring| ring.len() > 2).collect()
 }
 
 /// The rings around lumps that are joined each to the next.
@@ -236,7 +283,7 @@ pub(super) fn stroke(points: &[Vec2], width: f32, colour: Rgba) -> Shape {
         let points = std::array::from_fn(|index| *at + DIRECTIONS[index] * (0.5 * width));
         let supports = std::array::from_fn(|index| at.dot(DIRECTIONS[index]) + 0.5 * width);
         let axes = [Vec2::X * (0.5 * width), Vec2::Y * (0.5 * width), Vec2::ZERO];
-        Reach { at: *at, depth: 0.0, radius: 0.5 * width, axes, points, supports }
+        Reach { at: *at, depth: 0.0, radius: 0.5 * width, tilt: Vec2::ZERO, axes, points, supports }
     };
     let reaches: Vec<Reach> = points.iter().map(reach).collect();
     let rings = run_of(&reaches);

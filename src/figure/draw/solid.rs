@@ -35,6 +35,11 @@ impl Solid {
         Self::new(Frame { at: from.midpoint(to), turn }, -half, half, eye)
     }
 
+    /// True where it covers a place of the picture.
+    pub(super) fn covers(&self, at: Vec2) -> bool {
+        outside(&self.ring, at) <= 0.0
+    }
+
     /// Balls in its corners and its middle.
     pub(super) fn samples(&self, eye: &Eye) -> Vec<Sample> {
         let middle = self.frame.point(self.core.0);

@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Rect, Ui, vec2};
 
 use super::exercises::{ExercisesView, exercises_ui};
-use super::player::{PlayerView, player_ui};
+use super::player::{PlayerView, Sight, player_ui};
 use super::today::{TodayView, today_ui};
 use crate::ui::widgets::{Banner, banners_ui, rail_ui};
 use crate::ui::{Command, Look, Screen};
@@ -62,6 +62,10 @@ pub fn window_ui(ui: &mut Ui, look: &Look<'_>, view: &WindowView<'_>, commands: 
         ScreenView::Exercises(exercises) => {
             let rest = beside_rail(ui, &look, window, Screen::Exercises, view.banners, commands);
             exercises_ui(ui, &look, rest, exercises, commands);
+        }
+        // Where there is room for three things, banners wait.
+        ScreenView::Player(player) if player.sight == Sight::Compact => {
+            player_ui(ui, &look, window, player, commands);
         }
         ScreenView::Player(player) => {
             let rest = banners_ui(ui, &look, window, view.banners, commands);

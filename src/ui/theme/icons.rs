@@ -44,12 +44,20 @@ pub const RIGHT: char = '\u{E06C}';
 pub const SEARCH: char = '\u{E30C}';
 /// Opens a list below.
 pub const OPENS: char = '\u{E136}';
+/// Large enough for the room.
+pub const ROOM: char = '\u{E754}';
+/// Small and on top.
+pub const COMPACT: char = '\u{E64C}';
+/// The whole screen.
+pub const FULL: char = '\u{E1D0}';
+/// No longer the whole screen.
+pub const NOT_FULL: char = '\u{E1CE}';
 
 /// Those that read better as solid shapes.
 pub const SOLID: [char; 6] = [BACK, SKIP, PLAY, PAUSE, SOUND, MUTED];
 
 /// All of them.
-pub const ALL: [char; 22] = [
+pub const ALL: [char; 26] = [
     LEAVE, BACK, SKIP, RESTART, PLAY, PAUSE, SOUND, MUTED, TODAY, LIGHT, DARK, CLOSE, WARNING, INFO, CHECK,
-    HURTS, KEYS, LEFT, RIGHT, EXERCISES, SEARCH, OPENS,
+    HURTS, KEYS, LEFT, RIGHT, EXERCISES, SEARCH, OPENS, ROOM, COMPACT, FULL, NOT_FULL,
 ];

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::engine::{Segment, SegmentKind, Timeline};
+use crate::engine::{Entry, Segment, SegmentKind, Timeline};
 use crate::model::Side;
 
 /// What a stretch is, as the bar tells it.
@@ -48,7 +48,7 @@ pub struct Stretch {
     pub end_ms: u64,
     /// What it is.
     pub kind: StretchKind,
-    /// Which side works.
+    /// Which side works; none where the sides take turns.
     pub side: Option<Side>,
     /// Index into [`Timeline::entries`].
     pub entry: u32,
@@ -84,8 +84,8 @@ impl SessionMap {
     pub fn new(timeline: &Timeline) -> Self {
         let mut map = Self { total_ms: timeline.total_ms(), ..Self::default() };
         for segment in &timeline.segments {
-            map.add_stretch(segment);
             let entry = timeline.entries.get(segment.entry as usize);
+            map.add_stretch(segment, entry.is_some_and(Entry::alternates));
             if let Some(name) = entry.and_then(|entry| entry.section.as_ref()) {
                 map.add_section(segment, name);
             }
@@ -100,7 +100,7 @@ impl SessionMap {
         next.checked_sub(1)
     }
 
-    fn add_stretch(&mut self, segment: &Segment) {
+    fn add_stretch(&mut self, segment: &Segment, takes_turns: bool) {
         let stretch = Stretch {
             start_ms: segment.start_ms,
             end_ms: segment.end_ms,
@@ -111,7 +111,11 @@ impl SessionMap {
             way: segment.way,
         };
         match self.stretches.last_mut() {
-            Some(last) if same_stretch(last, &stretch) => last.end_ms = stretch.end_ms,
+            Some(last) if same_stretch(last, &stretch, takes_turns) => {
+                last.end_ms = stretch.end_ms;
+                // Sides that take turns are neither left nor right.
+                last.side = last.side.filter(|side| stretch.side == Some(*side));
+            }
             _ => self.stretches.push(stretch),
         }
     }
@@ -130,8 +134,8 @@ impl SessionMap {
     }
 }
 
-fn same_stretch(a: &Stretch, b: &Stretch) -> bool {
+fn same_stretch(a: &Stretch, b: &Stretch, takes_turns: bool) -> bool {
     // Sides that take turns are one stretch: a bar per repetition would be a comb.
-    let same_turn = a.side == b.side || a.kind == StretchKind::Work && b.kind == StretchKind::Work;
+    let same_turn = a.side == b.side || takes_turns && b.kind == StretchKind::Work;
     a.kind == b.kind && a.entry == b.entry && a.set == b.set && a.way == b.way && same_turn
 }

@@ -1,10 +1,10 @@
-//! The wave: the breath as a line through time, with the breaths to come right of a playhead.
+//! The wave: the breath as a line through time, with the breaths to come right of a playhead. Where
+//! nothing may slide, the line stands still and a marker steps along it.
 
-use std::f32::consts::PI;
+use egui::{AsIdSalt, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use egui::{AsIdSalt, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2};
-
-use crate::model::{BreathPattern, BreathPhase};
+use crate::engine::fullness_at;
+use crate::model::BreathPattern;
 use crate::ui::Look;
 
 /// The model of the wave.
@@ -29,35 +29,28 @@ const BREATHS_IN_VIEW: f32 = 4.0;
 const SAMPLES: usize = 140;
 
 fn cycle_secs(pattern: &BreathPattern) -> f32 {
-    pattern.stages.iter().map(|stage| stage_secs(stage.1.0)).sum()
+    pattern.stages.iter().map(|stage| stage.1.to_ms().unwrap_or(0) as f32 / 1000.0).sum()
 }
 
-fn stage_secs(secs: f64) -> f32 {
-    if secs.is_finite() && secs > 0.0 { secs as f32 } else { 0.0 }
+/// What of the breath is in view, in seconds since it began.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Span {
+    first: f32,
+    length: f32,
+    now: f32,
 }
 
-/// How full the lungs are `secs` after a pattern began, 0 to 1, eased within each stage.
-#[must_use]
-pub fn fullness_at(pattern: &BreathPattern, secs: f32) -> f32 {
-    let cycle = cycle_secs(pattern);
-    if cycle <= 0.0 || secs < 0.0 {
-        return 0.0;
-    }
-    let mut left = secs % cycle;
-    for stage in &pattern.stages {
-        let length = stage_secs(stage.1.0);
-        if left < length {
-            let eased = 0.5 - 0.5 * (PI * left / length).cos();
-            return match stage.0 {
-                BreathPhase::In => eased,
-                BreathPhase::Full => 1.0,
-                BreathPhase::Out => 1.0 - eased,
-                BreathPhase::Empty => 0.0,
-            };
+impl Span {
+    fn of(wave: &Wave<'_>, cycle: f32, in_steps: bool) -> Self {
+        let end = cycle * wave.breaths.max(1) as f32;
+        let length = cycle * BREATHS_IN_VIEW;
+        if !in_steps {
+            let now = wave.elapsed_secs.clamp(0.0, end);
+            return Self { first: now - length * HEAD, length, now };
         }
-        left -= length;
+        let now = wave.elapsed_secs.floor().clamp(0.0, end);
+        Self { first: (now / length).floor() * length, length, now }
     }
-    0.0
 }
 
 /// Paints the wave over a rectangle.
@@ -69,62 +62,96 @@ pub fn wave_ui(ui: &Ui, look: &Look<'_>, rect: Rect, salt: impl AsIdSalt, wave: 
     if cycle <= 0.0 {
         return;
     }
-    let colors = &look.theme.colors;
     let width = look.pt(4.0);
-    let inner = rect.shrink2(egui::vec2(width / 2.0, width));
-    let span = cycle * BREATHS_IN_VIEW;
-    let first = wave.elapsed_secs - span * HEAD;
-    let end = cycle * wave.breaths.max(1) as f32;
-    let point = |secs: f32| -> Pos2 {
-        let x = inner.left() + inner.width() * (secs - first) / span;
-        pos2(x, egui::lerp(inner.bottom()..=inner.top(), fullness_at(wave.pattern, secs)))
+    let curve = Curve {
+        inner: rect.shrink2(vec2(width / 2.0, width)),
+        span: Span::of(wave, cycle, look.reduced_motion),
+        end: cycle * wave.breaths.max(1) as f32,
+        pattern: wave.pattern,
     };
+    let painter = ui.painter_at(rect.expand(look.pt(9.0)));
+    paint_line(&painter, look, &curve, width);
+    let now = curve.point(curve.span.now);
+    let head = Stroke::new(look.pt(2.0), look.theme.colors.ink);
+    painter.vline(now.x, rect.expand2(vec2(0.0, look.pt(4.0))).y_range(), head);
+    painter.circle_filled(now, look.pt(8.0), look.theme.colors.teal);
+}
+
+struct Curve<'a> {
+    inner: Rect,
+    span: Span,
+    end: f32,
+    pattern: &'a BreathPattern,
+}
+
+impl Curve<'_> {
+    fn point(&self, secs: f32) -> Pos2 {
+        let x = self.inner.left() + self.inner.width() * (secs - self.span.first) / self.span.length;
+        // The very end is the end of the last breath, not the start of one more.
+        let fullness = fullness_at(self.pattern, secs.min(self.end - 0.001));
+        pos2(x, egui::lerp(self.inner.bottom()..=self.inner.top(), fullness))
+    }
+}
+
+fn paint_line(painter: &Painter, look: &Look<'_>, curve: &Curve<'_>, width: f32) {
+    let (colors, span) = (&look.theme.colors, curve.span);
     let (mut gone, mut to_come) = (Vec::with_capacity(SAMPLES), Vec::with_capacity(SAMPLES));
+    to_come.push(curve.point(span.now));
     for i in 0..=SAMPLES {
-        let secs = first + span * i as f32 / SAMPLES as f32;
-        if secs < 0.0 || secs > end {
+        let secs = span.first + span.length * i as f32 / SAMPLES as f32;
+        if secs < 0.0 || secs > curve.end {
             continue;
         }
-        if secs <= wave.elapsed_secs { gone.push(point(secs)) } else { to_come.push(point(secs)) }
+        if secs <= span.now { gone.push(curve.point(secs)) } else { to_come.push(curve.point(secs)) }
     }
-    let now = point(wave.elapsed_secs.min(end - 0.001));
-    gone.push(now);
-    to_come.insert(0, now);
-    let painter = ui.painter_at(rect.expand(look.pt(8.0)));
+    gone.push(curve.point(span.now));
+    let last = span.first + span.length;
+    if curve.end < last {
+        // After the last breath there is a cap and a quiet ground line: nothing more to come.
+        let end = curve.point(curve.end);
+        let ground = Stroke::new(look.pt(1.5), colors.ring_track);
+        painter.hline(end.x..=curve.inner.right(), curve.inner.bottom(), ground);
+        painter.circle_filled(end, width, colors.wave);
+        to_come.push(end);
+    }
     painter.add(Shape::line(gone, Stroke::new(width, colors.wave.gamma_multiply(0.4))));
     painter.add(Shape::line(to_come, Stroke::new(width, colors.wave)));
-    let head = Stroke::new(look.pt(2.0), colors.ink);
-    painter.vline(now.x, rect.expand2(egui::vec2(0.0, look.pt(4.0))).y_range(), head);
-    painter.circle_filled(now, look.pt(8.0), colors.teal);
 }
 
 #[cfg(test)]
 mod tests {
-    use super::fullness_at;
+    use super::{Span, Wave, cycle_secs};
     use crate::model::{BreathPattern, BreathPhase, BreathStage, Seconds};
 
-    fn pattern(stages: &[(BreathPhase, f64)]) -> BreathPattern {
-        BreathPattern {
-            id: "test".into(),
-            name: "Test".into(),
-            stages: stages.iter().map(|&(phase, secs)| BreathStage(phase, Seconds(secs))).collect(),
-            retention: false,
-        }
+    fn calm() -> BreathPattern {
+        let stages =
+            vec![BreathStage(BreathPhase::In, Seconds(4.0)), BreathStage(BreathPhase::Out, Seconds(6.0))];
+        BreathPattern { id: "calm".into(), name: "Calm".into(), stages, retention: false }
+    }
+
+    fn span(secs: f32, in_steps: bool) -> Span {
+        let pattern = calm();
+        let wave = Wave { pattern: &pattern, elapsed_secs: secs, breaths: 8, name: "", value: "" };
+        Span::of(&wave, cycle_secs(&pattern), in_steps)
+    }
+
+    fn place(span: Span) -> f32 {
+        (span.now - span.first) / span.length
     }
 
     #[test]
-    fn the_wave_rises_with_the_in_breath_and_repeats() {
-        let calm = pattern(&[(BreathPhase::In, 4.0), (BreathPhase::Out, 6.0)]);
-        assert!(fullness_at(&calm, 0.0) < 0.001);
-        assert!((fullness_at(&calm, 2.0) - 0.5).abs() < 0.001);
-        assert!(fullness_at(&calm, 3.999) > 0.999);
-        assert!((fullness_at(&calm, 7.0) - 0.5).abs() < 0.001);
-        assert!((fullness_at(&calm, 12.0) - fullness_at(&calm, 2.0)).abs() < 0.001);
+    fn the_playhead_stands_and_the_breath_slides() {
+        let places: Vec<f32> = (0..800).map(|i| place(span(i as f32 / 10.0, false))).collect();
+        assert!(places.iter().all(|place| (place - super::HEAD).abs() < 1e-4));
     }
 
     #[test]
-    fn a_pattern_of_nothing_is_flat() {
-        assert_eq!(fullness_at(&pattern(&[]), 3.0), 0.0);
-        assert_eq!(fullness_at(&pattern(&[(BreathPhase::In, f64::NAN)]), 3.0), 0.0);
+    fn in_the_still_mode_the_line_stands_and_the_marker_steps_by_seconds() {
+        assert_eq!(span(7.0, true), span(7.9, true));
+        assert_eq!(span(7.0, true).first, span(31.0, true).first);
+        assert!(place(span(8.0, true)) > place(span(7.0, true)));
+        let next_page = span(40.0, true);
+        assert!(next_page.first == 40.0 && place(next_page) == 0.0);
+        assert_eq!(span(500.0, true).now, 80.0);
     }
 }

@@ -29,7 +29,7 @@ fn the_breath_runs_under_a_hold() {
     let breath = at(&hold, 8.0 + 10.0 + 4.0 + 3.0).breath.unwrap();
     assert_eq!((breath.phase, breath.breath, breath.breaths), (BreathPhase::Out, 1, 3));
     assert!((breath.left_secs - 3.0).abs() < 1e-3);
-    assert!((breath.fullness - 0.5).abs() < 1e-3);
+    assert!((breath.fullness - 0.3125).abs() < 1e-3, "an out-breath leaves early: {}", breath.fullness);
     assert!(at(&hold, 2.0).breath.is_none());
 }
 
@@ -44,8 +44,25 @@ fn a_flow_moves_with_the_breath() {
 }
 
 #[test]
+fn breathing_alone_moves_the_body_with_each_stage_of_the_breath() {
+    let breathing = timeline(r#"[Step(exercise: "breathing"), Step(exercise: "reps")]"#);
+    let first = breathing.segments.iter().find(|s| s.kind == SegmentKind::Breathe).unwrap();
+    let parts = |ms: u64| {
+        let moment = breathing.at(Duration::from_millis(first.start_ms + ms)).unwrap();
+        (moment.movement.from.part, moment.movement.to.part)
+    };
+    let pattern = &breathing.entries[0].breath;
+    let lungs = |stage: usize| pattern.stages[stage].1.to_ms().unwrap();
+    assert_eq!(parts(lungs(0) / 2), (Part::Rest, Part::Inhale));
+    assert_eq!(parts(lungs(0) + lungs(1) / 2), (Part::Inhale, Part::Exhale));
+    assert_eq!(parts(lungs(0) + lungs(1) + lungs(0) / 2), (Part::Exhale, Part::Inhale));
+    let after = breathing.at(Duration::from_millis(first.end_ms)).unwrap();
+    assert_eq!(after.movement.from.part, Part::Exhale);
+}
+
+#[test]
 fn each_movement_starts_where_the_one_before_ended() {
-    let blocks = r#"[Step(exercise: "timed"), Step(exercise: "hold-each"), Step(exercise: "ways"), Step(exercise: "flow")]"#;
+    let blocks = r#"[Step(exercise: "timed"), Step(exercise: "hold-each"), Step(exercise: "ways"), Step(exercise: "breathing"), Step(exercise: "flow")]"#;
     let all = timeline(blocks);
     for pair in all.segments.windows(2) {
         let before = all.at(Duration::from_micros(pair[1].start_ms * 1000 - 1)).unwrap().movement;
@@ -73,11 +90,53 @@ fn a_timed_dose_loops_and_takes_turns() {
 #[test]
 fn what_comes_next_is_known() {
     let two = timeline(r#"[Step(exercise: "hold"), Rest(secs: 10), Step(exercise: "hold-each")]"#);
-    let next = at(&two, 0.0).next.unwrap();
+    let next = at(&two, 9.0).next.unwrap();
     assert_eq!((next.entry_index, next.side), (2, Some(Side::Right)));
-    assert_eq!(next.starts_in, Duration::from_secs(48));
+    assert_eq!(next.starts_in, Duration::from_secs(39));
     assert!(at(&two, 100.0).next.is_none());
     assert_eq!(two.step_count(), 2);
+}
+
+#[test]
+fn between_exercises_what_comes_next_is_what_is_got_ready_for() {
+    let two = timeline(r#"[Step(exercise: "hold"), Step(exercise: "hold-each")]"#);
+    let lead_in = at(&two, 1.0);
+    let next = lead_in.next.unwrap();
+    assert_eq!((next.entry_index, next.set, next.starts_in), (0, 1, Duration::from_secs(7)));
+    let of = |kind: SegmentKind| {
+        let segment = two.segments.iter().find(|s| s.kind == kind).unwrap();
+        two.at(Duration::from_millis(segment.start_ms)).unwrap()
+    };
+    assert_eq!(of(SegmentKind::Rest).next.unwrap().entry_index, 1);
+    assert_eq!(of(SegmentKind::Transition).next.unwrap().entry_index, 1);
+    let switch = of(SegmentKind::Switch);
+    let next = switch.next.clone().unwrap();
+    assert_eq!((next.entry_index, next.side), (1, Some(Side::Left)));
+    assert_eq!(next.starts_in, switch.left);
+}
+
+#[test]
+fn a_second_in_breath_tops_up_the_first() {
+    let sigh = timeline(r#"[Breathe(pattern: "sigh", secs: 18)]"#);
+    let start = sigh.bouts[0].start_ms as f64 / 1000.0;
+    let tops_up = |secs: f64| at(&sigh, start + secs).breath.unwrap().tops_up();
+    assert_eq!([0.5, 2.5, 4.0, 9.5, 11.5].map(tops_up), [false, true, false, false, true]);
+}
+
+#[test]
+fn in_steps_nothing_slides_and_the_chest_is_still() {
+    let reps = timeline(r#"[Step(exercise: "reps", dose: Reps(count: 5)), Step(exercise: "hold")]"#);
+    let mut shown = Vec::new();
+    for ms in (0..reps.total_ms()).step_by(50) {
+        let movement = reps.at(Duration::from_millis(ms)).unwrap().movement.in_steps();
+        assert_eq!(movement.breath, 0.0);
+        let pose = (movement.to.part, movement.progress);
+        if shown.last() != Some(&pose) {
+            shown.push(pose);
+        }
+    }
+    let secs = reps.total_ms() as usize / 1000;
+    assert!(shown.len() <= secs + 2 && shown.len() > 10, "{} poses in {secs} s", shown.len());
 }
 
 #[test]

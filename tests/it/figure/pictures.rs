@@ -85,6 +85,89 @@ fn still_pictures_show_where_it_goes() {
     assert!(!end.shapes.iter().any(|shape| shape.paint == Paint::Flat(palette.arrow)));
 }
 
+/// True where a ring goes round a place.
+fn surrounds(ring: &[Vec2], at: Vec2) -> bool {
+    (0..ring.len()).all(|index| {
+        let (from, to) = (ring[index], ring[(index + 1) % ring.len()]);
+        (to - from).perp_dot(at - from) >= 0.0
+    })
+}
+
+#[test]
+fn names_of_regions_lie_on_the_body() {
+    let (body, palette) = (body("ada"), Palette::light());
+    let look = Look { body: &body, palette: &palette, glow: 0.0 };
+    let mut stage = Stage::default();
+    for id in ids() {
+        let mut alone = Exercise::clone(&exercise(id));
+        alone.motion.props.clear();
+        let exercise = Arc::new(alone);
+        for yaw_deg in [0.0, 100.0, -130.0] {
+            for sample in 0..=4 {
+                let view = View { yaw_deg, pitch_deg: 0.0 };
+                let scene = stage.scene(&cycle(&exercise, sample as f32 / 4.0), &look, view);
+                for (region, at) in &scene.felt {
+                    let flat = scene.shapes.iter().filter(|shape| matches!(shape.paint, Paint::Flat(_)));
+                    let on = flat.flat_map(|shape| &shape.rings).any(|ring| surrounds(ring, *at));
+                    assert!(on, "{id} {yaw_deg} {sample}: {region:?} at {at}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn arrows_stay_in_the_picture() {
+    let (body, palette) = (body("ben"), Palette::light());
+    let look = Look { body: &body, palette: &palette, glow: 0.0 };
+    let mut stage = Stage::default();
+    let mut drawn = 0;
+    for id in ids() {
+        for (yaw_deg, fraction) in [(0.0, 0.1), (0.0, 0.6), (70.0, 0.3), (-120.0, 0.1)] {
+            let view = View { yaw_deg, pitch_deg: 0.0 };
+            let still = stage.still(&exercise(id), None, fraction, &look, view);
+            for shape in still.shapes.iter().filter(|shape| shape.paint == Paint::Flat(palette.arrow)) {
+                drawn += 1;
+                for point in shape.rings.iter().flatten() {
+                    let inside = point.cmpge(still.frame.min).all() && point.cmple(still.frame.max).all();
+                    assert!(inside, "{id} {yaw_deg} {fraction}: {point} outside {:?}", still.frame);
+                }
+            }
+        }
+    }
+    assert!(drawn > 100, "{drawn}");
+}
+
+#[test]
+fn a_breath_is_seen() {
+    let (body, palette) = (body("ada"), Palette::light());
+    let look = Look { body: &body, palette: &palette, glow: 0.0 };
+    for (id, yaw_deg) in [("deep-breathing", 60.0), ("knees-to-chest", 0.0), ("scapular-shrugs", 90.0)] {
+        let mut stage = Stage::default();
+        let mut shirt = |breath: f32| {
+            let movement = Movement { breath, ..cycle(&exercise(id), 0.0) };
+            let scene = stage.scene(&movement, &look, View { yaw_deg, pitch_deg: 0.0 });
+            let (scale, _) = scene.fit(Vec2::splat(300.0));
+            let flesh = flesh::shirt(&stage.pose(&movement, &body).skeleton, &body, breath);
+            (flesh.lumps, scale)
+        };
+        let ((empty, _), (full, scale)) = (shirt(0.0), shirt(1.0));
+        // Every other section is one of the body's own; the third is the belly's.
+        let front = |lumps: &[Lump], section: usize| {
+            let lump = lumps[section];
+            (lump.at, lump.extent(lump.axes[2].normalize()))
+        };
+        let risen = (0..24)
+            .map(|section| {
+                let ((a, thin), (b, thick)) = (front(&empty, section), front(&full, section));
+                let ahead = empty[section].axes[2].normalize();
+                (b - a).dot(ahead) + thick - thin
+            })
+            .fold(0.0, f32::max);
+        assert!(risen * scale > 3.0, "{id}: {} pixels at 300", risen * scale);
+    }
+}
+
 /// Writes sheets of every motion to `target/sheets`, to be looked at.
 #[test]
 #[ignore = "makes pictures to look at"]

@@ -6,7 +6,8 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable, by};
-use unhunch::engine::SegmentKind;
+use unhunch::engine::{Cue, CueKind, SegmentKind, Spoken};
+use unhunch::model::Side;
 use unhunch::ui::Command;
 use unhunch::ui::screens::player::{ControlView, Panel, RunState};
 
@@ -51,9 +52,51 @@ fn a_hold_shows_exercise_side_instruction_and_step() {
 fn the_ring_says_the_time_left_and_the_breath() {
     let harness = shown(SegmentKind::Hold);
     let ring = harness.get(by().role(Role::Timer).label("Time left"));
-    assert_eq!(ring.value().as_deref(), Some("5 s out · 5 s"));
+    assert_eq!(ring.value().as_deref(), Some("5 s, out · 5 s"));
     let wave = harness.get_by_label("Breaths to come");
     assert_eq!(wave.value().as_deref(), Some("Calm: 4 in · 6 out"));
+}
+
+#[test]
+fn a_hold_of_several_breaths_says_which() {
+    let mut it = StandIn::playing(SegmentKind::Breathe);
+    let segment = it.timeline.segments.iter().find(|s| s.kind == SegmentKind::Breathe).unwrap();
+    it.at = Duration::from_millis(segment.start_ms + 11_500);
+    let harness = it.harness(1280.0, 800.0);
+    let ring = harness.get(by().role(Role::Timer).label("Time left"));
+    assert_eq!(ring.value().as_deref(), Some("49 s, in · 3 s, breath 2 of 6"));
+}
+
+#[test]
+fn while_breathing_the_instruction_turns_with_the_breath() {
+    let shown = |into_ms: u64| {
+        let mut it = StandIn::playing(SegmentKind::Breathe);
+        let segment = it.timeline.segments.iter().find(|s| s.kind == SegmentKind::Breathe).unwrap();
+        it.at = Duration::from_millis(segment.start_ms + into_ms);
+        it.harness(1280.0, 800.0)
+    };
+    shown(1_000).get_by_label("Breathe in");
+    shown(5_000).get_by_label("Breathe out");
+}
+
+#[test]
+fn every_cue_is_told_to_those_who_do_not_hear() {
+    let words = StandIn::new().words;
+    for kind in CueKind::ALL {
+        let mut it = StandIn::playing(SegmentKind::Hold);
+        let at_ms = it.at.as_millis() as u64;
+        it.timeline.cues = vec![Cue { at_ms, kind, spoken: Spoken::Silent }];
+        it.at = Duration::from_millis(at_ms + 200);
+        let seen = |it: StandIn| {
+            let harness = it.harness(1280.0, 800.0);
+            let ring = harness.get(by().role(Role::Timer).label("Time left"));
+            ring.accesskit_node().description()
+        };
+        let paused = StandIn { state: RunState::Paused, ..StandIn::playing(SegmentKind::Hold) };
+        let paused = StandIn { timeline: it.timeline.clone(), at: it.at, ..paused };
+        assert_eq!(seen(it), Some(words.cue_seen(kind)), "{kind:?}");
+        assert_eq!(seen(paused), None, "{kind:?} while the clock stands still");
+    }
 }
 
 #[test]
@@ -78,6 +121,7 @@ fn a_rest_is_called_a_rest() {
     let harness = shown(SegmentKind::Rest);
     harness.get_by_label("Rest");
     harness.get_by_label("Let go, and breathe.");
+    harness.get_by_label_contains(" s: Cat-Cow");
     assert!(harness.query_by_label("Left side").is_none());
 }
 
@@ -87,6 +131,27 @@ fn what_comes_next_is_known_before_it_starts() {
     harness.get_by_label_contains("Shoulder Rolls");
     let harness = shown(SegmentKind::Breathe);
     harness.get_by_label("This is the last one");
+}
+
+#[test]
+fn getting_ready_shows_large_what_is_got_ready_for() {
+    let small = shown(SegmentKind::Hold).get_by_label_contains("Next in").rect();
+    for kind in [SegmentKind::Prepare, SegmentKind::Transition, SegmentKind::Switch, SegmentKind::Rest] {
+        let harness = shown(kind);
+        let large = harness.get_by_label_contains("Next in").rect();
+        assert!(large.height() > small.height() * 2.0, "{kind:?}: {large:?} {small:?}");
+        assert!(harness.query_by_label("Breaths to come").is_none());
+    }
+    let harness = shown(SegmentKind::Switch);
+    harness.get_by_label_contains("Chair Rotation, Left side");
+    let harness = shown(SegmentKind::Prepare);
+    harness.get_by_label_contains("Chair Rotation, Right side");
+}
+
+#[test]
+fn repetitions_are_shown_as_pips() {
+    let harness = shown(SegmentKind::Lift);
+    assert_eq!(harness.get_by_label("Repetitions").value().as_deref(), Some("1 of 10"));
 }
 
 #[test]
@@ -255,6 +320,70 @@ fn a_click_on_the_bar_seeks_there() {
     harness.step();
     let [Command::SeekTo(ms)] = asked(&mut harness)[..] else { panic!("no seek") };
     assert!(ms.abs_diff(total / 2) < total / 500, "{ms} of {total}");
+}
+
+#[test]
+fn the_bar_says_where_the_session_is() {
+    let harness = shown(SegmentKind::Hold);
+    let value = harness.get_by_label("Session").value().unwrap();
+    assert!(value.starts_with("0:13 of ") && value.ends_with(", Chair Rotation, right side"), "{value}");
+}
+
+#[test]
+fn with_the_focus_on_the_bar_the_arrows_move_the_playhead() {
+    let mut harness = shown(SegmentKind::Hold);
+    let at = harness.state().at.as_millis() as u64;
+    harness.get_by_label("Session").focus();
+    harness.run();
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert_eq!(asked(&mut harness), [Command::SeekTo(at + 5_000)]);
+    harness.key_press(Key::ArrowLeft);
+    harness.run();
+    assert_eq!(asked(&mut harness), [Command::SeekTo(at - 5_000)]);
+    harness.key_press(Key::PageDown);
+    harness.run();
+    let stretches = &harness.state().map.stretches;
+    let after = stretches.iter().find(|stretch| stretch.start_ms > at).unwrap().start_ms;
+    assert_eq!(asked(&mut harness), [Command::SeekTo(after)]);
+    harness.key_press(Key::PageUp);
+    harness.run();
+    assert_eq!(asked(&mut harness), [Command::SeekTo(8_000)]);
+    assert!(harness.get_by_label("Session").is_focused());
+    harness.key_press(Key::Space);
+    harness.run();
+    assert_eq!(asked(&mut harness), [Command::TogglePause], "the other keys stay what they are");
+}
+
+#[test]
+fn the_bar_says_what_there_is_at_the_pointer() {
+    let mut harness = shown(SegmentKind::Hold);
+    let rect = harness.get_by_label("Session").rect();
+    let total = harness.state().timeline.total_ms();
+    let map = &harness.state().map;
+    let left = map.stretches.iter().find(|s| s.side == Some(Side::Left) && s.kind.is_work()).unwrap();
+    let middle = u64::midpoint(left.start_ms, left.end_ms) as f32 / total as f32;
+    let clock = format!("{}:{:02} · ", left.start_ms / 60_000, (left.start_ms + 5_000) / 1_000 % 60);
+    harness.hover_at(egui::pos2(rect.left() + rect.width() * middle, rect.center().y));
+    harness.run();
+    let tip = harness.get_by_label_contains("Chair Rotation, left side · 10 s");
+    assert!(tip.value().unwrap().starts_with(&clock), "{clock}");
+    harness.hover_at(rect.left_top() - egui::vec2(0.0, 200.0));
+    harness.run();
+    assert!(harness.query_by_label_contains("left side · 10 s").is_none());
+}
+
+#[test]
+fn no_key_on_the_bar_ends_the_session() {
+    let mut it = StandIn::playing(SegmentKind::Breathe);
+    it.at = Duration::from_millis(it.timeline.total_ms() - 3_000);
+    let total = it.timeline.total_ms();
+    let mut harness = it.harness(1280.0, 800.0);
+    harness.get_by_label("Session").focus();
+    harness.run();
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert_eq!(asked(&mut harness), [Command::SeekTo(total - 1_000)]);
 }
 
 #[test]

@@ -7,7 +7,8 @@ use unhunch::catalog::Catalog;
 use unhunch::engine::{Options, SegmentKind, Timeline, compile};
 use unhunch::model::{Equipment, Position, Routine, ThemeChoice, ron_dialect};
 use unhunch::text::Words;
-use unhunch::ui::screens::player::{ControlView, PlayerView, RunState};
+use unhunch::ui::legible::Legible;
+use unhunch::ui::screens::player::{ControlView, PlayerView, RunState, Sight};
 use unhunch::ui::screens::today::{RoutineSummary, TodayView};
 use unhunch::ui::screens::unfinished::UnfinishedCard;
 use unhunch::ui::screens::{ScreenView, WindowView, window_ui};
@@ -40,6 +41,8 @@ pub(crate) struct StandIn {
     pub(crate) state: RunState<'static>,
     pub(crate) control: ControlView<'static>,
     pub(crate) unfinished: Option<UnfinishedCard<'static>>,
+    pub(crate) sight: Sight,
+    pub(crate) legible: Legible,
     pub(crate) reduced_motion: bool,
     pub(crate) banners: Vec<Banner>,
     pub(crate) text_field: Option<String>,
@@ -65,6 +68,8 @@ impl StandIn {
             state: RunState::Playing,
             control: ControlView::default(),
             unfinished: None,
+            sight: Sight::Stage,
+            legible: Legible { distance_m: 2.0, mm_per_point: 0.25 },
             reduced_motion: false,
             banners: Vec::new(),
             text_field: None,
@@ -129,6 +134,9 @@ impl StandIn {
                 moment: &moment,
                 state: self.state,
                 control: self.control,
+                sight: self.sight,
+                legible: self.legible,
+                is_full: false,
                 leads_to: Screen::Today,
                 scene: None,
                 picture: None,

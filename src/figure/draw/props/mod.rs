@@ -14,7 +14,7 @@ pub use held::grip;
 
 use super::{
     Subject,
-    order::Layer,
+    order::{Layer, Name},
     solid::{self, Solid},
 };
 use crate::{
@@ -188,13 +188,9 @@ impl<'a> Set<'a> {
     }
 
     fn add_chair(&mut self, pen: &Pen<'_>) {
-        let (seat, back) = (pen.seat(), pen.back());
-        if self.eye.depth(pen.frame.direction(Vec3::NEG_Z)) > 0.0 {
-            self.behind.extend(seat);
-            self.before.extend(back);
-        } else {
-            self.behind.extend(back);
-            self.behind.extend(seat);
+        let thing = self.layers.len();
+        for (shapes, solid) in pen.chair() {
+            self.layers.push(Layer::prop(shapes, solid, self.eye).of_thing(thing));
         }
     }
 
@@ -219,12 +215,12 @@ impl<'a> Set<'a> {
     /// Puts props among the parts of the body, and into the hands.
     pub(super) fn fill(&mut self, layers: &mut Vec<Layer>) {
         for (prop, alpha) in self.subject.props {
-            let Prop::Dumbbells { hand, size } = *prop else { continue };
-            for side in sides(hand) {
+            let Prop::Dumbbells { hand: which, size } = *prop else { continue };
+            for side in sides(which) {
                 let pen = self.pen(grip(self.subject.skeleton, side), *alpha);
                 let (behind, before, reaches) = pen.dumbbell(size);
-                if let Some(arm) = layers.iter_mut().find(|layer| layer.is_arm(side)) {
-                    arm.hold(behind, before, &reaches);
+                if let Some(hand) = layers.iter_mut().find(|layer| layer.name == Name::Hand(side)) {
+                    hand.hold(behind, before, &reaches);
                 }
             }
         }

@@ -41,7 +41,23 @@ fn right_side(
     commands: &mut Vec<Command>,
 ) -> f32 {
     let side = rect.height();
-    let place = rect.with_min_x(sound_ui(ui, look, rect, view, commands));
+    let mut place = rect.with_min_x(sound_ui(ui, look, rect, view, commands));
+    let (full_icon, full) = if view.is_full {
+        (icons::NOT_FULL, look.words.get("act-not-full"))
+    } else {
+        (icons::FULL, look.words.get("act-full"))
+    };
+    let (compact, room) = (look.words.get("act-compact"), look.words.get("act-room"));
+    for (salt, icon, name, command) in [
+        ("full", full_icon, &full, Command::ToggleFull),
+        ("compact", icons::COMPACT, &compact, Command::ToggleCompact),
+        ("room", icons::ROOM, &room, Command::ToggleRoom),
+    ] {
+        place = Rect::from_min_size(place.left_top() - vec2(side, 0.0), vec2(side, side));
+        if Button::icon(ButtonKind::Plain, icon, name).show(ui, look, place, salt).clicked() {
+            commands.push(command);
+        }
+    }
     let colors = &look.theme.colors;
     let clock = wording::clock_left(view.moment.session_left);
     let left = look.words.with("player-time-left", &[("time", clock.into())]);

@@ -19,6 +19,8 @@ pub struct PlayerLayout {
     pub wave_words: Rect,
     /// The next exercise.
     pub next: Rect,
+    /// The same large, over the place of wave and words: between exercises nothing is paced.
+    pub coming: Rect,
     /// The session bar.
     pub bar: Rect,
     /// The buttons.
@@ -39,9 +41,9 @@ impl PlayerLayout {
         };
         let header = row(inner.top(), pt(40.0));
         let transport = row(inner.bottom() - pt(58.0), pt(58.0));
-        let bar = row(transport.top() - gap - pt(46.0), pt(46.0));
+        let bar = row(transport.top() - gap - pt(60.0), pt(60.0));
         let top = header.bottom() + gap * 0.6;
-        let main = row(top, bar.top() - gap * 1.3 - top);
+        let main = row(top, bar.top() - gap * 0.8 - top);
         let (stage, side) = if main.width() < main.height() * 1.15 {
             let cut = main.top() + main.height() * 0.6;
             (main.with_max_y(cut), main.with_min_y(cut + gap))
@@ -58,6 +60,7 @@ impl PlayerLayout {
             wave: side,
             wave_words: side,
             next: side,
+            coming: side,
             bar,
             transport,
         };
@@ -78,6 +81,7 @@ impl PlayerLayout {
             let right = above.with_min_x(cut + pt(24.0)).shrink2(vec2(0.0, above.height() * 0.22));
             self.wave = right.with_max_y(right.bottom() - words);
             self.wave_words = right.with_min_y(right.bottom() - words);
+            self.coming = side.with_min_x(cut + pt(24.0));
             return;
         }
         self.wave_words = above.with_min_y(above.bottom() - words);
@@ -88,6 +92,7 @@ impl PlayerLayout {
         let room = self.ring.width().min(self.ring.height());
         self.ring = Rect::from_center_size(self.ring.center(), vec2(room, room) * 0.94);
         let narrow = (side.width() * 0.04).min(pt(18.0));
+        self.coming = side.with_min_y(self.wave.top() - gap * 0.4);
         self.wave = self.wave.shrink2(vec2(narrow, 0.0));
         self.wave_words = self.wave_words.shrink2(vec2(narrow, 0.0));
     }
@@ -122,6 +127,15 @@ mod tests {
                 );
             }
         }
+        for (name, part) in &parts[..3] {
+            assert!(!layout.coming.intersects(part.shrink(0.5)), "{width}x{height}: coming lies on {name}");
+        }
+        assert!(
+            layout.side.expand(0.5).contains_rect(layout.coming),
+            "{width}x{height}: {:?}",
+            layout.coming
+        );
+        assert!(layout.coming.height() >= layout.next.height() * 1.5, "{width}x{height}: coming is small");
         assert!(layout.stage.height() >= height * 0.4, "{width}x{height}: the stage is small");
         assert!(layout.ring.width() >= 150.0, "{width}x{height}: the ring is small: {:?}", layout.ring);
     }

@@ -1,13 +1,16 @@
 //! The player: the figure large, the one instruction, the ring with the breath in it, what comes
 //! next, and the session along the bottom.
 
+mod compact;
 mod control;
 mod header;
 mod layout;
+mod next;
 mod over;
 mod pacer;
 mod panels;
 mod questions;
+mod room;
 mod sound;
 mod stage;
 mod steps;
@@ -21,10 +24,13 @@ use egui::{Rect, Ui};
 use super::Repaint;
 use crate::engine::{Moment, Timeline};
 use crate::figure::Scene;
-use crate::ui::widgets::{SessionMap, session_bar_ui};
+use crate::ui::legible::Legible;
+use crate::ui::widgets::{SessionMap, session_bar_keys, session_bar_ui};
 use crate::ui::{Command, Look, Screen, player_keys};
+pub use compact::CompactLayout;
 pub use control::{ControlView, Panel};
 pub use layout::PlayerLayout;
+pub use room::RoomLayout;
 pub use steps::step_beside;
 
 /// What the session does now.
@@ -58,6 +64,18 @@ pub enum RunState<'a> {
     },
 }
 
+/// How the player shows the session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sight {
+    /// Everything, for someone before the screen.
+    #[default]
+    Stage,
+    /// What matters, large, for someone who stands in the room.
+    Room,
+    /// Figure, seconds and pause, in a small window that stays on top.
+    Compact,
+}
+
 /// What the player shows.
 #[derive(Clone, Copy, Debug)]
 pub struct PlayerView<'a> {
@@ -71,6 +89,12 @@ pub struct PlayerView<'a> {
     pub moment: &'a Moment<'a>,
     /// What the session does.
     pub state: RunState<'a>,
+    /// How it is shown.
+    pub sight: Sight,
+    /// Where the person stands.
+    pub legible: Legible,
+    /// True where the window has the whole screen.
+    pub is_full: bool,
     /// What it shows of its controls.
     pub control: ControlView<'a>,
     /// The screen that leaving leads to.
@@ -95,6 +119,12 @@ impl PlayerView<'_> {
         }
     }
 
+    /// How much of the session is over, 0 to 1.
+    fn gone(&self) -> f32 {
+        let total = self.timeline.total_ms().max(1) as f32;
+        (self.at_ms() as f32 / total).clamp(0.0, 1.0)
+    }
+
     fn at_ms(&self) -> u64 {
         u64::try_from(self.moment.at.as_millis()).unwrap_or(u64::MAX)
     }
@@ -108,7 +138,15 @@ pub fn player_ui(
     view: &PlayerView<'_>,
     commands: &mut Vec<Command>,
 ) {
-    player_keys(ui, view, commands);
+    session_bar_keys(ui, view.map, view.at_ms(), commands);
+    keys(ui, view, commands);
+    match view.sight {
+        Sight::Compact => return compact::compact_ui(ui, look, rect, view, commands),
+        Sight::Room if room::fits(&view.state) && view.control.panel.is_none() => {
+            return room::room_ui(ui, look, rect, view, commands);
+        }
+        Sight::Room | Sight::Stage => {}
+    }
     let layout = PlayerLayout::new(rect, look.scale);
     header::header_ui(ui, look, &layout, view, commands);
     let main = layout.stage.union(layout.side);
@@ -124,6 +162,22 @@ pub fn player_ui(
         _ => running_ui(ui, look, &layout, view, commands),
     }
     session_bar_ui(ui, look, layout.bar, view.timeline, view.map, view.at_ms(), commands);
+}
+
+/// Takes the keys. What would leave the session leaves the room or compact view first.
+fn keys(ui: &Ui, view: &PlayerView<'_>, commands: &mut Vec<Command>) {
+    let before = commands.len();
+    player_keys(ui, view, commands);
+    let instead = match view.sight {
+        Sight::Stage => return,
+        Sight::Room => Command::ToggleRoom,
+        Sight::Compact => Command::ToggleCompact,
+    };
+    for command in &mut commands[before..] {
+        if *command == Command::Leave {
+            *command = instead.clone();
+        }
+    }
 }
 
 fn running_ui(

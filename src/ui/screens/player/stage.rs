@@ -5,7 +5,7 @@ use std::time::Duration;
 use egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::{PlayerLayout, PlayerView, RunState, wording};
-use crate::engine::SegmentKind;
+use crate::engine::{Moment, SegmentKind};
 use crate::model::Side;
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Chip, ChipKind, FigureView, Text, chip_ui, chip_width, figure_ui, text_ui};
@@ -22,16 +22,20 @@ pub(super) fn stage_ui(
     let (colors, moment) = (&look.theme.colors, view.moment);
     let corners = CornerRadius::same(look.pt(look.theme.metrics.radius.card) as u8);
     // Work stands on white card; everything in between on a tint, seen from the corner of the eye.
-    let is_work = moment.segment.kind.is_work();
-    ui.painter().rect_filled(rect, corners, if is_work { colors.card } else { colors.hero });
-    ui.painter().rect_stroke(rect, corners, Stroke::new(1.0, colors.line), StrokeKind::Inside);
+    let (ground, edge) = match moment.segment.kind {
+        kind if kind.is_work() => (colors.card, Stroke::new(1.0, colors.line)),
+        _ => (colors.hero, Stroke::new(look.pt(2.5), colors.wave)),
+    };
+    ui.painter().rect_filled(rect, corners, ground);
+    ui.painter().rect_stroke(rect, corners, edge, StrokeKind::Inside);
+    side_edge(ui, look, rect, working_side(moment));
 
     let inner = rect.shrink2(vec2((rect.width() * 0.036).min(look.pt(28.0)), look.pt(18.0)));
     let side_width = side_ui(ui, look, inner, view);
     let titles = inner.with_max_x(inner.right() - side_width);
     let name = wording::title(look.words, moment);
     let name_row = titles.with_max_y(titles.top() + look.pt(42.0));
-    let text = Text::new(&name, look.font(Size::Title, Face::Bold), colors.ink).shrink(0.7);
+    let text = Text::new(&name, look.font(Size::Title, Face::Bold), colors.ink).rows(2).shrink(0.5);
     text_ui(ui, name_row, "exercise", &text);
     let under = wording::under_name(look.words, moment);
     let under_row = inner.with_min_y(name_row.bottom()).with_max_y(name_row.bottom() + look.pt(24.0));
@@ -51,10 +55,37 @@ pub(super) fn stage_ui(
     over_figure(ui, look, stage, view);
 }
 
+/// The side that works, or is about to.
+fn working_side(moment: &Moment<'_>) -> Option<Side> {
+    moment.segment.side.filter(|_| moment.segment.kind != SegmentKind::Rest)
+}
+
+/// The edge of the card on the side that works, thick, with the letter of the side on it: the
+/// person's own right is at the right.
+fn side_edge(ui: &Ui, look: &Look<'_>, rect: Rect, side: Option<Side>) {
+    let Some(side) = side else { return };
+    let colors = &look.theme.colors;
+    let width = look.pt(10.0);
+    let radius = look.pt(22.0);
+    let (key, bar, badge) = match side {
+        Side::Left => ("bar-left", rect.with_max_x(rect.left() + width), rect.left() + radius * 0.7),
+        Side::Right => ("bar-right", rect.with_min_x(rect.right() - width), rect.right() - radius * 0.7),
+    };
+    let bar = bar.shrink2(vec2(0.0, look.pt(look.theme.metrics.radius.card)));
+    let round = CornerRadius::same(look.pt(4.0) as u8);
+    ui.painter().rect_filled(bar, round, colors.teal);
+    let center = pos2(badge, rect.center().y);
+    ui.painter().circle(center, radius, colors.teal, Stroke::new(look.pt(3.0), colors.card));
+    let letter = look.words.get(key);
+    Text::new(&letter, look.font_of(look.pt(26.0), Face::Bold), colors.on_teal)
+        .align(Align2::CENTER_CENTER)
+        .paint(ui, Rect::from_center_size(center, vec2(radius, radius) * 2.0));
+}
+
 /// The side, large, with an arrow that points to it, or the way round; returns the width it takes.
 fn side_ui(ui: &Ui, look: &Look<'_>, inner: Rect, view: &PlayerView<'_>) -> f32 {
     let segment = &view.moment.segment;
-    let side = segment.side.filter(|_| segment.kind != SegmentKind::Rest);
+    let side = working_side(view.moment);
     let (word, text) = match (side, wording::way(view.moment)) {
         (Some(side), _) => {
             let word = look.words.side(side);
@@ -76,7 +107,13 @@ fn side_ui(ui: &Ui, look: &Look<'_>, inner: Rect, view: &PlayerView<'_>) -> f32 
     size.x + look.pt(12.0)
 }
 
-fn figure(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>, commands: &mut Vec<Command>) {
+pub(super) fn figure(
+    ui: &Ui,
+    look: &Look<'_>,
+    rect: Rect,
+    view: &PlayerView<'_>,
+    commands: &mut Vec<Command>,
+) {
     let words = look.words;
     let name = match (&view.moment.entry.exercise, view.moment.segment.side) {
         (None, _) => words.get("figure-breathing"),
@@ -91,19 +128,28 @@ fn figure(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>, commands:
     figure_ui(ui, look, rect, "figure", &figure, commands);
 }
 
+/// The one instruction that matters now.
+pub(super) fn instruction(look: &Look<'_>, view: &PlayerView<'_>) -> String {
+    let moment = view.moment;
+    match (view.state, &moment.breath) {
+        (RunState::AtGate { .. }, _) => look.words.get("gate"),
+        (_, Some(breath)) if moment.segment.kind == SegmentKind::Breathe => {
+            look.words.breath_instruction(breath)
+        }
+        _ => look.words.instruction(moment.entry, &moment.segment),
+    }
+}
+
 fn instruction_ui(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) {
     let colors = &look.theme.colors;
-    let words = match view.state {
-        RunState::AtGate { .. } => look.words.get("gate"),
-        _ => look.words.instruction(view.moment.entry, &view.moment.segment),
-    };
+    let words = instruction(look, view);
     let text =
         Text::new(&words, look.font(Size::Display, Face::Bold), colors.ink).rows(2).shrink(0.62).live();
     text_ui(ui, rect, "instruction", &text);
 }
 
 /// What lies over the figure while nothing runs: "Paused", or the count-in.
-fn over_figure(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) {
+pub(super) fn over_figure(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) {
     match view.state {
         RunState::Paused => {
             let word = look.words.get("paused");

@@ -75,7 +75,7 @@ fn middle_ui(
     }
 }
 
-fn main_action(view: &PlayerView<'_>) -> (&'static str, char, Command) {
+pub(super) fn main_action(view: &PlayerView<'_>) -> (&'static str, char, Command) {
     match view.state {
         RunState::AtGate { .. } => ("act-done", icons::CHECK, Command::Done),
         RunState::Playing if view.moment.segment.kind == SegmentKind::Open => {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{PlayerView, RunState};
-use crate::engine::{Entry, Moment, SegmentKind};
+use crate::engine::{BreathNow, Entry, Moment, SegmentKind};
 use crate::model::{BreathPattern, BreathPhase};
 use crate::text::Words;
 
@@ -37,6 +37,12 @@ pub(super) fn under_name(words: &Words, moment: &Moment<'_>) -> String {
     if segment.kind == SegmentKind::Rest {
         return String::new();
     }
+    if matches!(segment.kind, SegmentKind::Prepare | SegmentKind::Transition)
+        && let Some(exercise) = &moment.entry.exercise
+    {
+        let dose = words.dose(&moment.entry.dose, exercise.sides, exercise.ways.len());
+        return words.with("player-up-next", &[("dose", dose.into())]);
+    }
     let of = |key: &str, n: u32, of: u32| words.with(key, &[("n", n.into()), ("of", of.into())]);
     if moment.sets > 1
         && segment.set > 0
@@ -69,6 +75,8 @@ pub(super) fn under_name(words: &Words, moment: &Moment<'_>) -> String {
 pub(super) struct RingWords {
     pub(super) number: String,
     pub(super) under: String,
+    /// The line under that: which breath, or the seconds where the number counts repetitions.
+    pub(super) note: String,
     pub(super) value: String,
 }
 
@@ -85,6 +93,7 @@ pub(super) fn ring_words(words: &Words, view: &PlayerView<'_>) -> RingWords {
         return RingWords {
             number: rep.to_string(),
             under: words.with("count-of", &[("of", reps.into())]),
+            note: seconds,
             value: words.with("ring-count", &[("n", rep.into()), ("of", reps.into())]),
         };
     }
@@ -97,13 +106,28 @@ pub(super) fn ring_words(words: &Words, view: &PlayerView<'_>) -> RingWords {
         (_, Some(breath)) => words.with(
             "breath-secs",
             &[
-                ("phase", words.breath_phase(breath.phase).into()),
+                ("phase", phase_words(words, breath).into()),
                 ("secs", (breath.left_secs.ceil().max(1.0) as u32).into()),
             ],
         ),
         _ => String::new(),
     };
-    RingWords { number: running(secs), value: format!("{seconds} {under}").trim_end().to_owned(), under }
+    let note = match &moment.breath {
+        Some(breath) if kind.is_work() && breath.breaths > 1 => {
+            words.with("ring-breath", &[("n", (breath.breath + 1).into()), ("of", breath.breaths.into())])
+        }
+        _ => String::new(),
+    };
+    let said = [seconds, under.clone(), note.clone()].into_iter().filter(|part| !part.is_empty());
+    RingWords { number: running(secs), value: said.collect::<Vec<_>>().join(", "), under, note }
+}
+
+/// What the breath does; the second of two in-breaths tops up the first.
+fn phase_words(words: &Words, breath: &BreathNow) -> String {
+    match breath.phase {
+        BreathPhase::In if breath.tops_up() => words.get("phase-in-more"),
+        phase => words.breath_phase(phase),
+    }
 }
 
 /// An open dose counts up: there is nothing to run out of.
@@ -115,7 +139,7 @@ fn open_words(words: &Words, view: &PlayerView<'_>) -> RingWords {
     };
     let gone = moment.bout_len.saturating_sub(moment.bout_left) + waited;
     let under = words.get("ring-open");
-    RingWords { number: running(gone.as_secs()), value: under.clone(), under }
+    RingWords { number: running(gone.as_secs()), value: under.clone(), under, note: String::new() }
 }
 
 /// Seconds left as a person counts them: "1" lasts until nothing is left.
