@@ -75,6 +75,10 @@ impl State {
     /// Shows the session like this, or as usual. Whether it was the room view is kept for the next.
     fn toggle_sight(&mut self, sight: Sight) {
         let Some(playing) = &mut self.playing else { return };
+        if playing.is_leaving() {
+            return;
+        }
+        playing.panel = None;
         playing.sight = if playing.sight == sight { Sight::Stage } else { sight };
         let is_room = playing.sight == Sight::Room;
         if self.settings().room.on != is_room && sight == Sight::Room {

@@ -134,7 +134,9 @@ mod tests {
             move |wanted| told.borrow_mut().push(wanted)
         });
         let states = [None, Some(State::Playing), Some(State::Playing), Some(State::Paused), None];
-        states.into_iter().for_each(|state| awake.follow(state));
+        for state in states {
+            awake.follow(state);
+        }
         assert_eq!(*told.borrow(), [true, false]);
     }
 

@@ -17,7 +17,7 @@ impl Playing {
         }
     }
 
-    fn is_leaving(&self) -> bool {
+    pub(super) fn is_leaving(&self) -> bool {
         self.panel == Some(Panel::Leaving)
     }
 }

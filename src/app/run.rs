@@ -34,17 +34,9 @@ pub struct Run {
 impl Run {
     /// Begins at `from`, moving from `now` on.
     #[must_use]
-    pub fn begin(
-        timeline: Arc<Timeline>,
-        options: Options,
-        from: Duration,
-        catalog: &Catalog,
-        now: Duration,
-    ) -> Self {
-        let mut session = Session::new(timeline, options, now);
-        if !from.is_zero() {
-            session.apply(Action::Seek(from), catalog, now);
-        }
+    pub fn begin(timeline: Arc<Timeline>, options: Options, from: Duration, now: Duration) -> Self {
+        let session = Session::new(timeline, options, now);
+        let session = if from.is_zero() { session } else { session.starting_at(from, now) };
         Self { session, sounded: None }
     }
 
@@ -128,7 +120,7 @@ mod tests {
         let options = Options::default();
         let routine = catalog.routine("desk-break").expect("shipped").clone();
         let timeline = Arc::new(compile(&routine, &catalog, &options).0);
-        (Run::begin(timeline, options, Duration::ZERO, &catalog, secs(0)), catalog)
+        (Run::begin(timeline, options, Duration::ZERO, secs(0)), catalog)
     }
 
     #[test]

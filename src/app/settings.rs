@@ -39,7 +39,8 @@ impl SettingsKeeping {
 impl State {
     /// Does what the Settings screen asked for.
     pub(super) fn set(&mut self, setting: Setting) {
-        if self.settings_keeping.undo() == Some(setting.group()) && !matches!(setting, Setting::UndoReset(_)) {
+        if self.settings_keeping.undo() == Some(setting.group()) && !matches!(setting, Setting::UndoReset(_))
+        {
             self.settings_keeping.forget();
         }
         match setting {
@@ -48,7 +49,9 @@ impl State {
                 self.copy_group(group, &Settings::default());
             }
             Setting::UndoReset(group) => {
-                if let Some((_, before)) = self.settings_keeping.before_reset.take_if(|(reset, _)| *reset == group) {
+                if let Some((_, before)) =
+                    self.settings_keeping.before_reset.take_if(|(reset, _)| *reset == group)
+                {
                     self.copy_group(group, &before);
                 }
             }

@@ -308,7 +308,7 @@ impl State {
             self.notices.say(Topic::Routine, text);
             return;
         }
-        let run = Run::begin(timeline, options, from, &self.content.catalog, now);
+        let run = Run::begin(timeline, options, from, now);
         self.open_player(run, None);
     }
 

@@ -22,8 +22,8 @@ mod step;
 mod timeline;
 mod transport;
 
-pub use breathing::fullness_at;
 pub use crate::model::{Happening, What};
+pub use breathing::fullness_at;
 pub use compile::compile;
 pub use cue::{Cue, CueKind, Spoken};
 pub use diagnose::duplicate_ids;

@@ -91,6 +91,13 @@ impl Session {
         }
     }
 
+    /// The same, but from a place inside.
+    #[must_use]
+    pub fn starting_at(mut self, from: Duration, now: Duration) -> Self {
+        self.jump(from.min(self.total()), now);
+        self
+    }
+
     /// The timeline as it now stands.
     #[must_use]
     pub fn timeline(&self) -> &Arc<Timeline> {

@@ -3,7 +3,7 @@
 use egui::{Event, EventFilter, InputState, Key as Physical, KeyboardShortcut, Modifiers, Ui};
 
 use super::Command;
-use super::screens::player::{Panel, PlayerView, RunState, step_beside};
+use super::screens::player::{Panel, PlayerView, RunState, Sight, step_beside};
 
 /// What a key of the player does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,7 +136,7 @@ pub fn player_keys(ui: &Ui, view: &PlayerView<'_>, commands: &mut Vec<Command>) 
             command,
             Command::SetVolume(_) | Command::SetSpeed(_) | Command::Turn { .. } | Command::PickStep(_)
         );
-        if ui.input_mut(|input| row.physical.iter().any(|it| take(input, it, may_repeat))) {
+        if ui.input_mut(|input| row.physical.iter().any(|it| take(input, *it, may_repeat))) {
             if matches!(command, Command::PickStep(_))
                 && let Some(focused) = ui.memory(egui::Memory::focused)
             {
@@ -149,13 +149,14 @@ pub fn player_keys(ui: &Ui, view: &PlayerView<'_>, commands: &mut Vec<Command>) 
 
 /// True where buttons wait for an answer: the arrows move between them and Space presses one.
 fn is_asking(view: &PlayerView<'_>) -> bool {
-    let is_stopped = matches!(view.state, RunState::Hurt { .. } | RunState::Over { .. });
+    let is_stopped =
+        matches!(view.state, RunState::Hurt { .. } | RunState::Over { .. }) && view.sight != Sight::Compact;
     view.control.panel == Some(Panel::Leaving) || (is_stopped && view.control.panel.is_none())
 }
 
 /// Takes a key out of the input. One held down is pressed once, unless it may repeat: a session is
 /// not to be skipped through by a book lying on the keyboard.
-fn take(input: &mut InputState, shortcut: &KeyboardShortcut, may_repeat: bool) -> bool {
+fn take(input: &mut InputState, shortcut: KeyboardShortcut, may_repeat: bool) -> bool {
     let mut is_pressed = false;
     input.events.retain(|event| match event {
         Event::Key { key, pressed: true, repeat, modifiers, .. }
@@ -180,6 +181,8 @@ fn command_of(key: Key, view: &PlayerView<'_>) -> Option<Command> {
             None => Command::Leave,
         }),
         _ if leaving => None,
+        // There is no room for a panel in the small window.
+        Key::Help | Key::Steps if view.sight == Sight::Compact => None,
         Key::Help => Some(Command::ToggleKeys),
         Key::Mute => Some(Command::ToggleMute),
         Key::Full => Some(Command::ToggleFull),
@@ -209,9 +212,12 @@ fn command_while_running(key: Key, view: &PlayerView<'_>) -> Option<Command> {
         (Key::Skip, Some(Panel::Sound)) => Key::Louder,
         _ => key,
     };
-    // The keys may be looked up while the session stands still.
-    if matches!(view.state, RunState::Hurt { .. } | RunState::Over { .. }) {
-        return None;
+    // In the small window, or while the keys are looked up, no buttons ask.
+    match (view.state, key) {
+        (RunState::Hurt { .. }, Key::Main) => return Some(Command::GoOn),
+        (RunState::Over { .. }, Key::Restart) => return Some(Command::Restart),
+        (RunState::Hurt { .. } | RunState::Over { .. }, _) => return None,
+        _ => {}
     }
     Some(match key {
         Key::Main => match view.state {

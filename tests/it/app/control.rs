@@ -294,7 +294,7 @@ fn walk(desk: &mut Desk) -> Vec<(Role, String)> {
     for _ in 0..60 {
         desk.press(Key::Tab);
         let nodes: Vec<_> =
-            desk.harness.root().children_recursive().filter(|node| node.is_focused()).collect();
+            desk.harness.root().children_recursive().filter(egui_kittest::Node::is_focused).collect();
         let Some(node) = nodes.last() else { continue };
         let node = node.accesskit_node();
         let stop = (node.role(), node.label().unwrap_or_default());

@@ -57,7 +57,7 @@ fn right_side(
         ("compact", icons::COMPACT, &compact, Command::ToggleCompact),
         ("room", icons::ROOM, &room, Command::ToggleRoom),
     ] {
-        place = place.translate(vec2(-side, 0.0));
+        place = Rect::from_min_size(place.left_top() - vec2(side, 0.0), vec2(side, side));
         if Button::icon(ButtonKind::Plain, icon, name).show(ui, look, place, salt).clicked() {
             commands.push(command);
         }

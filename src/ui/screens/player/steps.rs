@@ -55,7 +55,8 @@ pub(super) fn steps_ui(
         area.show_rows(ui, height, all.len(), |ui, range| {
             let width = ui.available_width();
             let top = ui.max_rect().top() - height * range.start as f32;
-            if let Some(align) = moved_to {
+            if moved_to != Moved::Not {
+                let align = (moved_to == Moved::ByOpening).then_some(Align::Center);
                 let at = Rect::from_min_size(
                     pos2(ui.max_rect().left(), top + height * row as f32),
                     vec2(width, height),
@@ -70,16 +71,27 @@ pub(super) fn steps_ui(
     });
 }
 
-/// How to bring the picked row into view, where it has not been picked since before.
-fn was_moved(ui: &Ui, picked: usize) -> Option<Option<Align>> {
+/// Why the picked row has to be brought into view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Moved {
+    /// It has not: it was picked before.
+    Not,
+    /// Another row was picked.
+    ByPicking,
+    /// The list was opened.
+    ByOpening,
+}
+
+fn was_moved(ui: &Ui, picked: usize) -> Moved {
     let id = Id::unique("steps-picked-before");
     let frame = ui.ctx().cumulative_frame_nr();
     let before = ui.data_mut(|data| data.get_temp::<(usize, u64)>(id));
     ui.data_mut(|data| data.insert_temp(id, (picked, frame)));
     match before {
         // The list was open in the frame before.
-        Some((row, at)) if frame <= at + 1 => (row != picked).then_some(None),
-        _ => Some(Some(Align::Center)),
+        Some((row, at)) if frame <= at + 1 && row == picked => Moved::Not,
+        Some((_, at)) if frame <= at + 1 => Moved::ByPicking,
+        _ => Moved::ByOpening,
     }
 }
 
@@ -119,8 +131,7 @@ fn row_ui(
         ui,
         look,
         rect,
-        &RowWords { entry, name: &name, time: &time, is_now },
-        is_picked,
+        &RowWords { entry, name: &name, time: &time, is_now, is_picked },
         response.hovered(),
     );
     paint_focus(ui, look, rect, CornerRadius::same(look.pt(10.0) as u8), &response);
@@ -132,18 +143,20 @@ struct RowWords<'a> {
     name: &'a str,
     time: &'a str,
     is_now: bool,
+    is_picked: bool,
 }
 
-fn paint_row(ui: &Ui, look: &Look<'_>, rect: Rect, row: &RowWords<'_>, is_picked: bool, is_hovered: bool) {
+fn paint_row(ui: &Ui, look: &Look<'_>, rect: Rect, row: &RowWords<'_>, is_hovered: bool) {
     let colors = &look.theme.colors;
     let corners = CornerRadius::same(look.pt(10.0) as u8);
-    let ground = match (is_picked, is_hovered) {
+    let ground = match (row.is_picked, is_hovered) {
         (true, _) => colors.soft,
         (false, true) => Theme::blend(colors.card, colors.soft, 0.5),
         (false, false) => colors.card,
     };
     ui.painter().rect_filled(rect, corners, ground);
-    let (ink, quiet) = if is_picked { (colors.on_soft, colors.on_soft) } else { (colors.ink, colors.quiet) };
+    let (ink, quiet) =
+        if row.is_picked { (colors.on_soft, colors.on_soft) } else { (colors.ink, colors.quiet) };
     let inner = rect.shrink2(vec2(look.pt(10.0), 0.0));
     let number = row.entry.number.to_string();
     let number_end = inner.left() + look.pt(30.0);
