@@ -34,6 +34,7 @@ impl State {
             Command::TryVoice => self.tried_line = Some(self.words.get("say-sample")),
             Command::ToggleRoom => self.toggle_sight(Sight::Room),
             Command::ToggleCompact => self.toggle_sight(Sight::Compact),
+            Command::ToggleNames => self.toggle_names(),
             Command::ToggleFull => self.is_full = !self.is_full,
             Command::SetVolume(volume) => self.set_volume(volume),
             Command::SetSpeed(speed) => self.set_speed(speed, now),

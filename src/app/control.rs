@@ -30,6 +30,13 @@ impl State {
         }
     }
 
+    /// Names what is felt on the figure, or no longer.
+    pub(super) fn toggle_names(&mut self) {
+        if let Some(playing) = &mut self.playing {
+            playing.names_shown = !playing.names_shown;
+        }
+    }
+
     /// Opens the list of steps at the one under way, or closes it.
     pub(super) fn toggle_steps(&mut self, now: Duration) {
         let Some(playing) = self.playing.as_mut().filter(|playing| !playing.is_leaving()) else { return };

@@ -52,6 +52,8 @@ pub(super) struct Playing {
     /// When its place was last kept.
     pub(super) mark: Option<Mark>,
     pub(super) sight: Sight,
+    /// The figure carries the names of what is felt.
+    pub(super) names_shown: bool,
     pub(super) view: View,
     /// Where the session was started from, and leads back to.
     pub(super) started_from: Screen,
@@ -323,6 +325,7 @@ impl State {
             map,
             panel: None,
             sight,
+            names_shown: false,
             goes_on: false,
             kept_as,
             mark: None,

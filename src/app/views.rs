@@ -202,6 +202,7 @@ fn show_player<R>(
             muted: scenery.muted,
             speed: session.speed(),
             way_back: session.way_back(now),
+            names_shown: playing.names_shown,
             skipped: &skipped,
             hurt: &hurt,
         },

@@ -44,7 +44,7 @@ const MAX_SIZE: f32 = 4.0;
 fn measures(prop: &Prop) -> ([f32; 4], [f32; 3]) {
     match *prop {
         Prop::Mat { at, turn } | Prop::Chair { at, turn } => ([at.0, at.1, turn, 0.0], [0.0; 3]),
-        Prop::Wall { z } => ([z, 0.0, 0.0, 0.0], [0.0; 3]),
+        Prop::Wall { z, size } => ([z, 0.0, 0.0, 0.0], [size.0, size.1, 0.0]),
         Prop::DoorFrame { at, turn, width } => ([at.0, at.1, turn, 0.0], [width, 0.0, 0.0]),
         Prop::Roller { at, up, turn, size, .. } | Prop::Towel { at, up, turn, size } => {
             ([at.0, at.1, turn, up], [size.0, size.1, 0.0])

@@ -30,6 +30,9 @@ pub enum Prop {
     Wall {
         /// Its distance ahead.
         z: f32,
+        /// Width and height of the piece that is drawn.
+        #[serde(default = "sizes::wall", skip_serializing_if = "sizes::is_wall")]
+        size: (f32, f32),
     },
     /// The frame of an open door. It is walked through along z before it is turned; `at` is the
     /// middle of the threshold, halfway through the wall.
@@ -191,6 +194,7 @@ mod sizes {
     }
 
     usual! {
+        wall, is_wall: (f32, f32) = (0.90, 1.60);
         door, is_door: f32 = 0.86;
         roller, is_roller: (f32, f32) = (0.45, 0.15);
         towel, is_towel: (f32, f32) = (0.50, 0.10);

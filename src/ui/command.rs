@@ -134,6 +134,8 @@ pub enum Command {
     ToggleRoom,
     /// Show the session in a small window that stays on top, or as usual.
     ToggleCompact,
+    /// Name what is felt on the figure of the session, or no longer.
+    ToggleNames,
     /// Give the window the whole screen, or not.
     ToggleFull,
     /// Show the list of keys, or put it away.

@@ -42,6 +42,8 @@ pub enum Key {
     Room,
     /// Small and on top.
     Compact,
+    /// The names of what is felt.
+    Names,
     /// Turn the figure to its left.
     TurnLeft,
     /// Turn the figure to its right.
@@ -68,7 +70,7 @@ pub struct KeyRow {
 }
 
 /// Every key of the player.
-pub const PLAYER_KEYS: [KeyRow; 22] = [
+pub const PLAYER_KEYS: [KeyRow; 23] = [
     row(Key::Main, &[plain(Physical::Space)], "keys-space", "keys-pause-does"),
     row(Key::Back, &[plain(Physical::ArrowLeft)], "keys-left", "act-back"),
     row(Key::Skip, &[plain(Physical::ArrowRight)], "keys-right", "act-skip"),
@@ -86,6 +88,7 @@ pub const PLAYER_KEYS: [KeyRow; 22] = [
     row(Key::Full, &[plain(Physical::F)], "keys-f", "keys-full-does"),
     row(Key::Room, &[plain(Physical::D)], "keys-d", "keys-room-does"),
     row(Key::Compact, &[plain(Physical::C)], "keys-c", "keys-compact-does"),
+    row(Key::Names, &[plain(Physical::N)], "keys-n", "keys-names-does"),
     row(Key::TurnLeft, &[plain(Physical::OpenBracket)], "keys-turn", "keys-turn-does"),
     row(Key::TurnRight, &[plain(Physical::CloseBracket)], "", ""),
     row(Key::Help, &[plain(Physical::Questionmark)], "keys-question", "keys-show-does"),
@@ -186,6 +189,7 @@ fn command_of(key: Key, view: &PlayerView<'_>) -> Option<Command> {
         Key::Help => Some(Command::ToggleKeys),
         Key::Mute => Some(Command::ToggleMute),
         Key::Full => Some(Command::ToggleFull),
+        Key::Names => Some(Command::ToggleNames),
         Key::Room => Some(Command::ToggleRoom),
         Key::Compact => Some(Command::ToggleCompact),
         Key::Undo => view.control.way_back.map(|_| Command::Undo),
@@ -237,7 +241,15 @@ fn command_while_running(key: Key, view: &PlayerView<'_>) -> Option<Command> {
         Key::Softer => Command::SetVolume(control.volume - VOLUME_STEP),
         Key::TurnLeft => Command::Turn { yaw_deg: -TURN_DEG, pitch_deg: 0.0 },
         Key::TurnRight => Command::Turn { yaw_deg: TURN_DEG, pitch_deg: 0.0 },
-        Key::Undo | Key::Mute | Key::Full | Key::Room | Key::Compact | Key::Help | Key::Leave | Key::Take => {
+        Key::Undo
+        | Key::Mute
+        | Key::Full
+        | Key::Names
+        | Key::Room
+        | Key::Compact
+        | Key::Help
+        | Key::Leave
+        | Key::Take => {
             return None;
         }
     })

@@ -14,6 +14,9 @@ use crate::{
     model::Region,
 };
 
+/// How far inwards a spot on the very edge is drawn, as a share of its radius.
+const INWARDS: f32 = 0.6;
+
 /// Middle, outward direction of the skin there, and radius.
 type Spot = (Vec3, Vec3, f32);
 
@@ -107,7 +110,9 @@ pub(super) fn glow(subject: &Subject<'_>, palette: &Palette, eye: &Eye) -> Vec<(
     let lit = |(at, facing, radius): Spot, strength: f32| {
         let seen =
             if facing == Vec3::ZERO { 1.0 } else { (0.75 + 0.45 * eye.depth(facing)).clamp(0.35, 1.0) };
-        let ring = ellipse(at, eye.across() * radius, eye.upward() * radius, eye);
+        // Seen from the edge, it is drawn inwards, so that little of it falls beside the body.
+        let inwards = INWARDS * radius * (1.0 - eye.depth(facing).abs());
+        let ring = ellipse(at - facing * inwards, eye.across() * radius, eye.upward() * radius, eye);
         let colour = palette.glow.faded(strength * seen * subject.glow);
         Shape { rings: vec![ring], paint: Paint::Glow(colour) }
     };

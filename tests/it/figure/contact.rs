@@ -145,7 +145,7 @@ fn nothing_goes_through_a_prop() {
                 let at = frame.turn.inverse() * (lump.at - frame.at);
                 let back = lump.extent(frame.turn * Vec3::Z);
                 match prop {
-                    Prop::Wall { z } => {
+                    Prop::Wall { z, .. } => {
                         worst.see(lump.at.z + lump.extent(Vec3::Z) - z, &format!("{name} wall"));
                     }
                     Prop::Chair { .. } => {

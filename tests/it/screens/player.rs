@@ -423,3 +423,11 @@ fn screens_ask_for_no_repaint_by_themselves() {
         assert_eq!(viewport.repaint_delay, Duration::MAX);
     }
 }
+
+#[test]
+fn what_is_felt_is_named_on_demand() {
+    let mut harness = shown(SegmentKind::Hold);
+    harness.key_press(Key::N);
+    harness.run();
+    assert_eq!(asked(&mut harness), [Command::ToggleNames]);
+}

@@ -74,7 +74,7 @@ pub fn stand(prop: &Prop) -> Frame {
         | Prop::Block { at, up, turn, .. }
         | Prop::Peanut { at, up, turn, .. }
         | Prop::Blanket { at, up, turn, .. } => (at, up, turn),
-        Prop::Wall { z } => ((0.0, z), 0.0, 0.0),
+        Prop::Wall { z, .. } => ((0.0, z), 0.0, 0.0),
         Prop::Dumbbells { .. } | Prop::Band { .. } => ((0.0, 0.0), 0.0, 0.0),
     };
     Frame { at: Vec3::new(at.0, up, at.1), turn: Quat::from_rotation_y(turn.to_radians()) }
@@ -110,7 +110,7 @@ fn bounds(prop: &Prop) -> (Vec3, Vec3) {
     match *prop {
         Prop::Mat { .. } => (Vec3::new(-0.32, 0.0, -0.92), Vec3::new(0.32, 0.01, 0.92)),
         Prop::Chair { .. } => (Vec3::new(-0.23, 0.0, -0.30), Vec3::new(0.23, 0.92, 0.23)),
-        Prop::Wall { .. } => (Vec3::new(-0.45, 0.0, 0.0), Vec3::new(0.45, 1.6, 0.06)),
+        Prop::Wall { size, .. } => room::wall_box(size),
         Prop::DoorFrame { width, .. } => {
             let (half, top) = (0.5 * width + room::POST, room::DOOR_HEIGHT + room::POST);
             (Vec3::new(-half, 0.0, -room::DOOR_HALF), Vec3::new(half, top, room::DOOR_HALF))
@@ -164,7 +164,7 @@ impl<'a> Set<'a> {
         match *prop {
             Prop::Mat { .. } => self.behind.extend(pen.mat()),
             Prop::Chair { .. } => self.add_chair(&pen),
-            Prop::Wall { .. } => self.add_wall(pen),
+            Prop::Wall { size, .. } => self.add_wall(pen, size),
             Prop::DoorFrame { width, .. } => {
                 self.behind.push(pen.threshold(width));
                 for bar in Pen::door_bars(width) {
@@ -194,13 +194,13 @@ impl<'a> Set<'a> {
         }
     }
 
-    fn add_wall(&mut self, mut pen: Pen<'_>) {
+    fn add_wall(&mut self, mut pen: Pen<'_>, size: (f32, f32)) {
         // Seen from behind, the wall is a pane through which the figure shows.
         if self.eye.depth(pen.frame.direction(Vec3::NEG_Z)) >= -0.02 {
-            self.behind.extend(pen.wall());
+            self.behind.extend(pen.wall(size));
         } else {
             pen.pane = 0.3;
-            self.before.extend(pen.wall());
+            self.before.extend(pen.wall(size));
         }
     }
 

@@ -12,6 +12,11 @@ pub(super) const POST: f32 = 0.08;
 /// Half the depth of the wall they stand in.
 pub(super) const DOOR_HALF: f32 = 0.06;
 
+/// A wall of a width and a height, in its own frame.
+pub(super) fn wall_box((width, height): (f32, f32)) -> (Vec3, Vec3) {
+    (Vec3::new(-0.5 * width, 0.0, 0.0), Vec3::new(0.5 * width, height, 0.06))
+}
+
 impl Pen<'_> {
     pub(super) fn mat(&self) -> Vec<Shape> {
         let palette = self.palette;
@@ -19,11 +24,12 @@ impl Pen<'_> {
         self.slab(low, high, [palette.mat, palette.mat_edge, palette.mat_edge])
     }
 
-    pub(super) fn wall(&self) -> Vec<Shape> {
+    pub(super) fn wall(&self, size: (f32, f32)) -> Vec<Shape> {
         let palette = self.palette;
-        let (low, high) = (Vec3::new(-0.45, 0.0, 0.0), Vec3::new(0.45, 1.6, 0.06));
+        let (low, high) = wall_box(size);
         let mut shapes = self.slab(low, high, [palette.wall_edge, palette.wall, palette.wall_edge]);
-        let (low, high) = (Vec3::new(-0.45, 0.0, -0.012), Vec3::new(0.45, 0.09, 0.0));
+        // The skirting board.
+        let (low, high) = (Vec3::new(low.x, 0.0, -0.012), Vec3::new(high.x, 0.09, 0.0));
         shapes.extend(self.slab(low, high, [palette.wall_edge, palette.wall_edge, palette.wall_edge]));
         shapes
     }

@@ -31,6 +31,8 @@ pub struct ControlView<'a> {
     pub speed: f64,
     /// Where undo leads, while there is something fresh to take back.
     pub way_back: Option<Duration>,
+    /// True while the figure carries the names of what is felt.
+    pub names_shown: bool,
     /// Names of the exercises of which something was skipped.
     pub skipped: &'a [String],
     /// Names of the exercises that hurt.
@@ -39,6 +41,15 @@ pub struct ControlView<'a> {
 
 impl Default for ControlView<'_> {
     fn default() -> Self {
-        Self { panel: None, volume: 0.7, muted: false, speed: 1.0, way_back: None, skipped: &[], hurt: &[] }
+        Self {
+            panel: None,
+            volume: 0.7,
+            muted: false,
+            speed: 1.0,
+            way_back: None,
+            names_shown: false,
+            skipped: &[],
+            hurt: &[],
+        }
     }
 }

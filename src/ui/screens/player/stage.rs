@@ -8,7 +8,9 @@ use super::{PlayerLayout, PlayerView, RunState, wording};
 use crate::engine::{Moment, SegmentKind};
 use crate::model::Side;
 use crate::ui::theme::{Face, Size, icons};
-use crate::ui::widgets::{Chip, ChipKind, FigureView, Text, chip_ui, chip_width, figure_ui, text_ui};
+use crate::ui::widgets::{
+    Chip, ChipKind, FigureView, Text, chip_ui, chip_width, felt_names_ui, figure_ui, name_with_felt, text_ui,
+};
 use crate::ui::{Command, Look};
 
 pub(super) fn stage_ui(
@@ -115,7 +117,7 @@ pub(super) fn figure(
     commands: &mut Vec<Command>,
 ) {
     let words = look.words;
-    let name = match (&view.moment.entry.exercise, view.moment.segment.side) {
+    let mut name = match (&view.moment.entry.exercise, view.moment.segment.side) {
         (None, _) => words.get("figure-breathing"),
         (Some(exercise), None) => words.with("figure-name", &[("exercise", exercise.name.as_str().into())]),
         (Some(exercise), Some(side)) => words.with(
@@ -123,9 +125,16 @@ pub(super) fn figure(
             &[("exercise", exercise.name.as_str().into()), ("side", words.side_said(side).into())],
         ),
     };
+    let seen = view.scene.filter(|_| view.picture.is_none());
+    if let Some(scene) = seen.filter(|_| view.control.names_shown) {
+        name = name_with_felt(words, &name, scene);
+    }
     let hint = words.get("figure-hint");
     let figure = FigureView { scene: view.scene, picture: view.picture, name: &name, hint: &hint };
-    figure_ui(ui, look, rect, "figure", &figure, commands);
+    let response = figure_ui(ui, look, rect, "figure", &figure, commands);
+    if let Some(scene) = seen {
+        felt_names_ui(ui, look, rect, scene, view.control.names_shown, &response);
+    }
 }
 
 /// The one instruction that matters now.
