@@ -1,7 +1,9 @@
 //! Names of the kinds of things there are: positions, equipment, groups, regions, severities.
 
 use super::Words;
-use crate::model::{BreathPhase, Category, Equipment, Position, Quantity, Region, Severity, Side};
+use crate::model::{
+    BreathPattern, BreathPhase, Category, Equipment, Position, Quantity, Region, Severity, Side,
+};
 
 impl Words {
     /// A starting position ("on a chair").
@@ -80,6 +82,21 @@ impl Words {
             Region::Calves => "region-calves",
             Region::Ankles => "region-ankles",
         })
+    }
+
+    /// The stages of a breath pattern with their seconds ("4 in · 6 out").
+    #[must_use]
+    pub fn breath_stages(&self, pattern: &BreathPattern) -> String {
+        let said = pattern.stages.iter().map(|stage| {
+            let key = match stage.0 {
+                BreathPhase::In => "stage-in",
+                BreathPhase::Full => "stage-full",
+                BreathPhase::Out => "stage-out",
+                BreathPhase::Empty => "stage-empty",
+            };
+            self.with(key, &[("secs", stage.1.0.into())])
+        });
+        said.collect::<Vec<_>>().join(" · ")
     }
 
     /// A stage of the breath in one word ("out").

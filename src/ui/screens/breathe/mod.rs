@@ -6,8 +6,7 @@ mod patterns;
 
 use egui::{Key, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
-use crate::model::{BreathPattern, BreathPhase, Line};
-use crate::text::Words;
+use crate::model::{BreathPattern, Line};
 use crate::ui::theme::{Face, Size};
 use crate::ui::widgets::{Form, Text, form_card_ui, text_ui};
 use crate::ui::{Breathing, Command, Look};
@@ -174,18 +173,4 @@ fn card_at(
         form_card_ui(ui, look, rect.width(), rows);
     });
     built.response.rect.bottom()
-}
-
-/// The stages of a pattern in words ("4 in · 6 out").
-fn stages_said(words: &Words, pattern: &BreathPattern) -> String {
-    let said = pattern.stages.iter().map(|stage| {
-        let key = match stage.0 {
-            BreathPhase::In => "stage-in",
-            BreathPhase::Full => "stage-full",
-            BreathPhase::Out => "stage-out",
-            BreathPhase::Empty => "stage-empty",
-        };
-        words.with(key, &[("secs", stage.1.0.into())])
-    });
-    said.collect::<Vec<_>>().join(" · ")
 }

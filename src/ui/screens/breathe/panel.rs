@@ -1,6 +1,6 @@
 //! What to do with the pattern chosen: how long, with which sounds, and start.
 
-use super::{BreatheView, stages_said};
+use super::BreatheView;
 use crate::model::CueKind;
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Choice, Form};
@@ -17,7 +17,7 @@ pub(super) fn panel_ui(form: &mut Form<'_, '_>, view: &BreatheView<'_>, commands
     let Some(offer) = view.chosen_offer() else { return };
     let pattern = offer.pattern;
     form.title(&pattern.name);
-    let stages = stages_said(words, pattern);
+    let stages = words.breath_stages(pattern);
     form.words(&stages, Size::Body, Face::Regular, colors.ink);
     form.gap(4.0);
     if !offer.note.is_empty() {

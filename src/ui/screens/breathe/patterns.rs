@@ -4,7 +4,7 @@ use egui::{
     Align2, CornerRadius, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::{BreatheView, Offer, stages_said};
+use super::{BreatheView, Offer};
 use crate::engine::fullness_at;
 use crate::model::BreathPattern;
 use crate::ui::theme::{Face, Size, Theme, icons};
@@ -62,7 +62,7 @@ fn ground(ui: &Ui, look: &Look<'_>, rect: Rect, response: &Response, chosen: boo
 fn offer_ui(ui: &Ui, look: &Look<'_>, rect: Rect, offer: &Offer<'_>, chosen: bool) -> bool {
     let (colors, pattern) = (&look.theme.colors, offer.pattern);
     let response = ui.interact(rect, ui.scope_id().with(("pattern", &pattern.id)), Sense::click());
-    let stages = stages_said(look.words, pattern);
+    let stages = look.words.breath_stages(pattern);
     let args = [("name", pattern.name.as_str().into()), ("stages", stages.as_str().into())];
     let key = if pattern.retention { "breathe-card-held" } else { "breathe-card" };
     let name = look.words.with(key, &args);

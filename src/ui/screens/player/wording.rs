@@ -160,20 +160,8 @@ pub(super) fn clock_left(left: Duration) -> String {
 
 /// A breath pattern in words: "Calm: 4 in · 6 out".
 pub(super) fn pattern_words(words: &Words, pattern: &BreathPattern) -> String {
-    let stages: Vec<String> = pattern
-        .stages
-        .iter()
-        .map(|stage| {
-            let key = match stage.0 {
-                BreathPhase::In => "stage-in",
-                BreathPhase::Full => "stage-full",
-                BreathPhase::Out => "stage-out",
-                BreathPhase::Empty => "stage-empty",
-            };
-            words.with(key, &[("secs", stage.1.0.into())])
-        })
-        .collect();
-    words.with("wave-value", &[("name", pattern.name.as_str().into()), ("stages", stages.join(" · ").into())])
+    let stages = words.breath_stages(pattern);
+    words.with("wave-value", &[("name", pattern.name.as_str().into()), ("stages", stages.into())])
 }
 
 #[cfg(test)]
