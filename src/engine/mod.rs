@@ -13,6 +13,7 @@ mod edit;
 mod eyes_shut;
 mod mark;
 mod moment;
+mod movement;
 mod options;
 mod posture;
 mod round;

@@ -120,9 +120,14 @@ impl Timeline {
     /// The bout that a segment belongs to, where it is work.
     #[must_use]
     pub fn bout_of(&self, segment: usize) -> Option<&Bout> {
+        self.bouts_at(segment).0
+    }
+
+    /// The bout that a segment belongs to, where it is work, and the first one after the segment.
+    pub(super) fn bouts_at(&self, segment: usize) -> (Option<&Bout>, Option<&Bout>) {
         let after = self.bouts.partition_point(|b| b.first_segment as usize <= segment);
-        let bout = self.bouts.get(after.checked_sub(1)?)?;
-        (segment < bout.end_segment as usize).then_some(bout)
+        let before = after.checked_sub(1).and_then(|index| self.bouts.get(index));
+        (before.filter(|bout| segment < bout.end_segment as usize), self.bouts.get(after))
     }
 }
 

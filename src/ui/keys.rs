@@ -255,6 +255,18 @@ fn command_while_running(key: Key, view: &PlayerView<'_>) -> Option<Command> {
     })
 }
 
+/// True when Enter or Space asks for the one thing a screen is there to start: not while a widget
+/// has the focus and takes them itself.
+pub(super) fn start_pressed(ui: &Ui) -> bool {
+    if ui.memory(|memory| memory.focused().is_some()) {
+        return false;
+    }
+    ui.input_mut(|input| {
+        input.consume_key(Modifiers::NONE, Physical::Enter)
+            || input.consume_key(Modifiers::NONE, Physical::Space)
+    })
+}
+
 /// egui moves the focus with the arrow keys and drops it on Esc unless the focused widget asks
 /// for them; here they belong to the session.
 fn keep_arrows_from_moving_the_focus(ui: &Ui) {

@@ -9,3 +9,23 @@ mod settings;
 mod stand_in;
 mod theme;
 mod today;
+
+use egui_kittest::Harness;
+use unhunch::ui::theme::Theme;
+
+/// A window of a size, in points, with the fonts and the colours of the program.
+fn dressed<S>(
+    state: S,
+    theme: Theme,
+    (width, height): (f32, f32),
+    mut show: impl FnMut(&mut egui::Ui, &mut S) + 'static,
+) -> Harness<'static, S> {
+    Harness::builder()
+        .with_size(egui::vec2(width, height))
+        .with_step_dt(0.05)
+        .with_context_setup(move |ctx| {
+            Theme::install_fonts(ctx);
+            theme.apply(ctx, true);
+        })
+        .build_ui_state(move |ui, state| show(ui, state), state)
+}

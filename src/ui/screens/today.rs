@@ -1,13 +1,11 @@
 //! Today: one suggested session, large, and all routines as cards.
 
-use egui::{
-    CornerRadius, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, pos2,
-    vec2,
-};
+use egui::{CornerRadius, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::unfinished::{self, UnfinishedCard, unfinished_ui};
 use crate::figure::Scene;
 use crate::model::{Equipment, Position};
+use crate::ui::keys::start_pressed;
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{
     Button, ButtonKind, Chip, ChipKind, RoutineCard, Text, chip_ui, chip_width, paint_scene, routine_card_ui,
@@ -94,13 +92,7 @@ fn start_by_key(
         (None, Some(routine)) => Command::StartRoutine(routine.id.to_owned()),
         (None, None) => return,
     };
-    if ui.memory(|memory| memory.focused().is_some()) {
-        return;
-    }
-    let pressed = ui.input_mut(|input| {
-        input.consume_key(Modifiers::NONE, Key::Enter) || input.consume_key(Modifiers::NONE, Key::Space)
-    });
-    if pressed {
+    if start_pressed(ui) {
         commands.push(start);
     }
 }

@@ -1,8 +1,13 @@
 //! A form: cards of rows under one another, each with what it sets at the left and the control at
 //! the right.
 
+use std::fmt::Debug;
+use std::hash::Hash;
+
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align2, Color32, CornerRadius, Frame, Margin, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{
+    Align2, Color32, CornerRadius, Frame, Margin, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,
+};
 
 use super::{Button, ButtonKind, Slider, Text, slider_ui, switch_ui};
 use crate::ui::Look;
@@ -29,8 +34,22 @@ pub struct Choice<'a> {
     pub chosen: bool,
 }
 
-/// Puts a card around rows.
-pub fn form_card_ui(ui: &mut Ui, look: &Look<'_>, width: f32, rows: impl FnOnce(&mut Form<'_, '_>)) {
+/// Puts a card around rows, as wide as a rectangle and from its top down as long as they ask for;
+/// returns where it ends. `salt` tells it from the other cards of the same `ui`.
+pub fn form_card_ui(
+    ui: &mut Ui,
+    look: &Look<'_>,
+    rect: Rect,
+    salt: impl Hash + Debug,
+    rows: impl FnOnce(&mut Form<'_, '_>),
+) -> f32 {
+    let built = ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(salt), |ui| {
+        card(ui, look, rect.width(), rows);
+    });
+    built.response.rect.bottom()
+}
+
+fn card(ui: &mut Ui, look: &Look<'_>, width: f32, rows: impl FnOnce(&mut Form<'_, '_>)) {
     let (colors, pad) = (&look.theme.colors, look.pt(20.0));
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     let frame = Frame::new()

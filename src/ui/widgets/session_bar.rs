@@ -1,6 +1,8 @@
 //! The session along the bottom as a slider: a playhead that can be dragged, moved by keys and by
 //! a screen reader, and what there is at the pointer.
 
+use std::time::Duration;
+
 use egui::accesskit::{Action, ActionData};
 use egui::{
     Align2, CornerRadius, Event, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
@@ -11,6 +13,7 @@ use super::button::paint_focus;
 use super::session_bar_paint::{When, paint_head, paint_sections, paint_stretch};
 use super::{SessionMap, Stretch, StretchKind, Text, text_ui};
 use crate::engine::Timeline;
+use crate::text::clock;
 use crate::ui::theme::{Face, Size};
 use crate::ui::{Command, Look};
 
@@ -136,7 +139,7 @@ fn describe(
     map: &SessionMap,
     at_ms: u64,
 ) {
-    let (at, total) = (clock(at_ms), clock(map.total_ms));
+    let (at, total) = (clock(Duration::from_millis(at_ms)), clock(Duration::from_millis(map.total_ms)));
     let what = map.stretch_at(at_ms).and_then(|index| map.stretches.get(index));
     let what = what.map_or_else(String::new, |stretch| what_is(look, timeline, stretch));
     let value =
@@ -154,12 +157,6 @@ fn describe(
         node.add_action(Action::Decrement);
         node.add_action(Action::SetValue);
     });
-}
-
-/// Minutes and seconds as on a clock ("6:12").
-fn clock(ms: u64) -> String {
-    let secs = ms / 1000;
-    format!("{}:{:02}", secs / 60, secs % 60)
 }
 
 fn seek(
@@ -221,7 +218,7 @@ fn tip_ui(
     let colors = &look.theme.colors;
     let what = what_is(look, timeline, stretch);
     let length = look.words.length(stretch.end_ms - stretch.start_ms);
-    let at = clock(at_ms);
+    let at = clock(Duration::from_millis(at_ms));
     let tip =
         look.words.with("bar-tip", &[("at", at.into()), ("what", what.into()), ("time", length.into())]);
     let text =

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use egui::accesskit::{Role, Toggled};
-use egui::{Key, Rect, vec2};
+use egui::{Key, Rect};
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use egui_kittest::{Harness, Node};
 use unhunch::audio::VoiceHealth;
@@ -20,6 +20,7 @@ use unhunch::ui::screens::{ScreenView, WindowView, window_ui};
 use unhunch::ui::theme::Theme;
 use unhunch::ui::{Breathing, Command, Look, Setting, SettingGroup};
 
+use super::dressed;
 use super::layout::ENDLESS;
 
 const SIZES: [(f32, f32); 4] = [(800.0, 600.0), (1280.0, 800.0), (2560.0, 1440.0), (900.0, 1300.0)];
@@ -111,13 +112,7 @@ impl Desk {
 
     fn harness(self, width: f32, height: f32) -> Harness<'static, Self> {
         let theme = self.theme.clone();
-        let mut harness = Harness::builder()
-            .with_size(vec2(width, height))
-            .with_context_setup(move |ctx| {
-                Theme::install_fonts(ctx);
-                theme.apply(ctx, true);
-            })
-            .build_ui_state(|ui, it: &mut Self| it.show(ui), self);
+        let mut harness = dressed(self, theme, (width, height), |ui, it| it.show(ui));
         harness.run_steps(2);
         harness
     }

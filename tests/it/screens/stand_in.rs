@@ -16,6 +16,8 @@ use unhunch::ui::theme::Theme;
 use unhunch::ui::widgets::{Banner, SessionMap};
 use unhunch::ui::{Command, Look, Screen};
 
+use super::dressed;
+
 /// One routine with everything the player can show.
 const ROUTINE: &str = r#"(
     version: 1, id: "all", name: "Morning mobility",
@@ -87,14 +89,7 @@ impl StandIn {
 
     pub(crate) fn harness(self, width: f32, height: f32) -> Harness<'static, Self> {
         let theme = self.theme.clone();
-        Harness::builder()
-            .with_size(egui::vec2(width, height))
-            .with_step_dt(0.05)
-            .with_context_setup(move |ctx| {
-                Theme::install_fonts(ctx);
-                theme.apply(ctx, true);
-            })
-            .build_ui_state(|ui, it| it.show(ui), self)
+        dressed(self, theme, (width, height), |ui, it| it.show(ui))
     }
 
     fn show(&mut self, ui: &mut egui::Ui) {

@@ -4,11 +4,12 @@ mod editor;
 mod panel;
 mod patterns;
 
-use egui::{Key, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::model::{BreathPattern, Line};
+use crate::ui::keys::start_pressed;
 use crate::ui::theme::{Face, Size};
-use crate::ui::widgets::{Form, Text, form_card_ui, text_ui};
+use crate::ui::widgets::{Text, form_card_ui, text_ui};
 use crate::ui::{Breathing, Command, Look};
 
 /// A pattern to choose.
@@ -97,13 +98,7 @@ pub fn breathe_ui(
 
 /// Enter and Space start, unless a widget has the focus and takes them itself.
 fn start_by_key(ui: &Ui, commands: &mut Vec<Command>) {
-    if ui.memory(|memory| memory.focused().is_some()) {
-        return;
-    }
-    let pressed = ui.input_mut(|input| {
-        input.consume_key(Modifiers::NONE, Key::Enter) || input.consume_key(Modifiers::NONE, Key::Space)
-    });
-    if pressed {
+    if start_pressed(ui) {
         commands.push(Command::Breathe(Breathing::Start));
     }
 }
@@ -147,7 +142,9 @@ fn rhythms_ui(
     commands: &mut Vec<Command>,
 ) -> f32 {
     match view.edited() {
-        Some(pattern) => card_at(ui, look, rect, "editor", |form| editor::editor_ui(form, pattern, commands)),
+        Some(pattern) => {
+            form_card_ui(ui, look, rect, "editor", |form| editor::editor_ui(form, pattern, commands))
+        }
         None => patterns::patterns_ui(ui, look, rect, view, commands),
     }
 }
@@ -159,18 +156,5 @@ fn panel_at(
     view: &BreatheView<'_>,
     commands: &mut Vec<Command>,
 ) -> f32 {
-    card_at(ui, look, rect, "panel", |form| panel::panel_ui(form, view, commands))
-}
-
-fn card_at(
-    ui: &mut Ui,
-    look: &Look<'_>,
-    rect: Rect,
-    salt: &str,
-    rows: impl FnOnce(&mut Form<'_, '_>),
-) -> f32 {
-    let built = ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(salt), |ui| {
-        form_card_ui(ui, look, rect.width(), rows);
-    });
-    built.response.rect.bottom()
+    form_card_ui(ui, look, rect, "panel", |form| panel::panel_ui(form, view, commands))
 }

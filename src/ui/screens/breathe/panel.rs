@@ -1,7 +1,10 @@
 //! What to do with the pattern chosen: how long, with which sounds, and start.
 
+use std::time::Duration;
+
 use super::BreatheView;
 use crate::model::CueKind;
+use crate::text::clock;
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Choice, Form};
 use crate::ui::{Breathing, Command, Setting};
@@ -107,8 +110,7 @@ fn start_ui(form: &mut Form<'_, '_>, view: &BreatheView<'_>, commands: &mut Vec<
     }
     form.gap(6.0);
     if let Some(length) = view.length {
-        let secs = length.ms.div_ceil(1000);
-        let time = format!("{}:{:02}", secs / 60, secs % 60);
+        let time = clock(Duration::from_secs(length.ms.div_ceil(1000)));
         let said = words.with("breathe-length", &[("time", time.into()), ("n", length.breaths.into())]);
         form.words(&said, Size::Body, Face::Numerals, look.theme.colors.quiet);
     }

@@ -35,7 +35,7 @@ pub(super) fn header_ui(
     titles(ui, look, middle(place.right() + look.pt(20.0), right - look.pt(16.0)), view);
 }
 
-/// Time left and the sound button; returns where they begin.
+/// Time left, how the session is shown, and the sound; returns where they begin.
 fn right_side(
     ui: &Ui,
     look: &Look<'_>,
@@ -43,30 +43,43 @@ fn right_side(
     view: &PlayerView<'_>,
     commands: &mut Vec<Command>,
 ) -> f32 {
-    let side = rect.height();
-    let left = sound_ui(ui, look, rect, view, commands);
-    let mut place = rect.with_min_x(left).with_max_x(left + side);
-    let (full_icon, full) = if view.is_full {
+    let sound = sound_ui(ui, look, rect, view, commands);
+    let sights = sights_ui(ui, look, rect.with_max_x(sound), view.is_full, commands);
+    time_left_ui(ui, look, rect.with_max_x(sights), view)
+}
+
+/// The buttons for the other ways to show the session, at the right end of a rectangle; returns
+/// where they begin.
+fn sights_ui(ui: &Ui, look: &Look<'_>, rect: Rect, is_full: bool, commands: &mut Vec<Command>) -> f32 {
+    let (full_icon, full) = if is_full {
         (icons::NOT_FULL, look.words.get("act-not-full"))
     } else {
         (icons::FULL, look.words.get("act-full"))
     };
     let (compact, room) = (look.words.get("act-compact"), look.words.get("act-room"));
+    let mut right = rect.right();
     for (salt, icon, name, command) in [
         ("full", full_icon, &full, Command::ToggleFull),
         ("compact", icons::COMPACT, &compact, Command::ToggleCompact),
         ("room", icons::ROOM, &room, Command::ToggleRoom),
     ] {
-        place = Rect::from_min_size(place.left_top() - vec2(side, 0.0), vec2(side, side));
+        let place = rect.with_max_x(right).with_min_x(right - rect.height());
+        right = place.left();
         if Button::icon(ButtonKind::Plain, icon, name).show(ui, look, place, salt).clicked() {
             commands.push(command);
         }
     }
+    right
+}
+
+/// The time left in the session, at the right end of a rectangle; returns where it begins.
+fn time_left_ui(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) -> f32 {
     let colors = &look.theme.colors;
     let clock = wording::clock_left(view.moment.session_left);
     let left = look.words.with("player-time-left", &[("time", clock.into())]);
     let width = look.pt(120.0);
-    let place = Rect::from_min_size(place.left_top() - vec2(width + look.pt(8.0), 0.0), vec2(width, side));
+    let right = rect.right() - look.pt(8.0);
+    let place = rect.with_max_x(right).with_min_x(right - width);
     let response = ui.interact(place, ui.scope_id().with("time-left"), Sense::hover());
     let name = look.words.get("player-time-left-name");
     response.widget_info(|| WidgetInfo::labeled(Role::Timer, true, &name));

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::{PlayerView, RunState};
 use crate::engine::{BreathNow, Entry, Moment, SegmentKind};
 use crate::model::{BreathPattern, BreathPhase};
-use crate::text::Words;
+use crate::text::{Words, clock};
 
 /// Name of an entry: its exercise, breathing, or a rest of its own.
 pub(super) fn entry_name(words: &Words, entry: &Entry) -> String {
@@ -149,13 +149,12 @@ fn whole_secs_left(left: Duration) -> u64 {
 
 /// Seconds up to 99, then minutes and seconds.
 pub(super) fn running(secs: u64) -> String {
-    if secs < 100 { secs.to_string() } else { format!("{}:{:02}", secs / 60, secs % 60) }
+    if secs < 100 { secs.to_string() } else { clock(Duration::from_secs(secs)) }
 }
 
 /// The time left in the session ("6:12").
 pub(super) fn clock_left(left: Duration) -> String {
-    let secs = whole_secs_left(left);
-    format!("{}:{:02}", secs / 60, secs % 60)
+    clock(Duration::from_secs(whole_secs_left(left)))
 }
 
 /// A breath pattern in words: "Calm: 4 in · 6 out".

@@ -117,7 +117,7 @@ fn column_ui(
     let mut top = rect.top();
     for &group in groups {
         let place = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), f32::INFINITY));
-        top = card_at(ui, look, place, group, |form| {
+        top = form_card_ui(ui, look, place, group, |form| {
             match group {
                 SettingGroup::Sound => sound::sound_ui(form, view, commands),
                 SettingGroup::Voice => voice::voice_ui(form, view, commands),
@@ -139,20 +139,7 @@ fn screen_size_ui(
     view: &SettingsView<'_>,
     commands: &mut Vec<Command>,
 ) -> f32 {
-    card_at(ui, look, rect, "screen-size", |form| screen_size::screen_size_ui(form, view, commands))
-}
-
-fn card_at(
-    ui: &mut Ui,
-    look: &Look<'_>,
-    rect: Rect,
-    salt: impl std::hash::Hash + std::fmt::Debug,
-    rows: impl FnOnce(&mut Form<'_, '_>),
-) -> f32 {
-    let built = ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(salt), |ui| {
-        form_card_ui(ui, look, rect.width(), rows);
-    });
-    built.response.rect.bottom()
+    form_card_ui(ui, look, rect, "screen-size", |form| screen_size::screen_size_ui(form, view, commands))
 }
 
 /// Sets the group back, or brings back what it was.
