@@ -17,15 +17,8 @@ fn main() {
 /// A routine of so many steps: every shipped exercise in turn, at its recommended dose.
 fn routine(steps: usize) -> Routine {
     let ids = CATALOG.exercises.keys().cycle().take(steps);
-    Routine {
-        version: 1,
-        id: "long".into(),
-        name: "Long".into(),
-        summary: String::new(),
-        tags: Vec::new(),
-        defaults: Defaults::default(),
-        blocks: ids.map(|id| Block::Step(Step { exercise: id.clone(), ..Step::default() })).collect(),
-    }
+    let step = |id: &String| Block::Step(Step { exercise: id.clone(), ..Step::default() });
+    Routine { blocks: ids.map(step).collect(), ..Routine::new("long", "Long") }
 }
 
 /// The promise: 10,000 steps in 10 ms or less.

@@ -6,8 +6,7 @@ use super::state::State;
 use crate::catalog::Catalog;
 use crate::engine::{SegmentKind, compile};
 use crate::model::{
-    Block, BreathPattern, BreathPhase, BreathStage, BreatheBlock, CueKind, Defaults, FILE_VERSION, Routine,
-    Seconds, Settings,
+    Block, BreathPattern, BreathPhase, BreathStage, BreatheBlock, CueKind, Routine, Seconds, Settings,
 };
 use crate::ui::Breathing;
 use crate::ui::screens::breathe::{BreatheView, Length, Offer};
@@ -106,13 +105,8 @@ impl State {
         let pattern = Some(self.chosen_breath().to_owned());
         let secs = Seconds(f64::from(self.settings.breathe.minutes) * 60.0);
         Routine {
-            version: FILE_VERSION,
-            id: "breathe".to_owned(),
-            name: name.to_owned(),
-            summary: String::new(),
-            tags: Vec::new(),
-            defaults: Defaults::default(),
-            blocks: vec![Block::Breathe(BreatheBlock { pattern, secs })],
+            blocks: vec![Block::Breathe(BreatheBlock { pattern, secs, disabled: false })],
+            ..Routine::new("breathe", name)
         }
     }
 

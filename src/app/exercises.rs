@@ -174,15 +174,8 @@ impl State {
     pub(super) fn try_exercise(&mut self, id: &str, now: Duration) {
         let Some(exercise) = self.content.catalog.exercise(id) else { return };
         let step = Step { exercise: exercise.id.clone(), ..Step::default() };
-        let routine = Routine {
-            version: 1,
-            id: exercise.id.clone(),
-            name: exercise.name.clone(),
-            summary: String::new(),
-            tags: Vec::new(),
-            defaults: crate::model::Defaults::default(),
-            blocks: vec![Block::Step(step)],
-        };
+        let routine =
+            Routine { blocks: vec![Block::Step(step)], ..Routine::new(&*exercise.id, &*exercise.name) };
         self.begin_unkept(&routine, Duration::ZERO, now);
     }
 }

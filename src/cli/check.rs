@@ -16,9 +16,7 @@ use super::tell;
 use super::timeline::severity_name;
 use crate::catalog::{FileProblem, Own, OwnContent};
 use crate::figure::Stage;
-use crate::model::{
-    Block, Defaults, Diagnostic, Exercise, FILE_VERSION, Problem, Routine, Severity, Step, Variant,
-};
+use crate::model::{Block, Diagnostic, Exercise, Problem, Routine, Severity, Step, Variant};
 use crate::store::files::read_text;
 use crate::store::picture;
 use crate::store::places::Places;
@@ -241,15 +239,8 @@ fn unknown_variants<'a>(variants: &'a [Variant], content: &Content) -> BTreeSet<
 
 /// The diagnostics of a session of this exercise alone, without those that are about a session.
 fn run_alone(exercise: &Exercise, content: &Content) -> Vec<Diagnostic> {
-    let routine = Routine {
-        version: FILE_VERSION,
-        id: exercise.id.clone(),
-        name: exercise.name.clone(),
-        summary: String::new(),
-        tags: Vec::new(),
-        defaults: Defaults::default(),
-        blocks: vec![Block::Step(Step { exercise: exercise.id.clone(), ..Step::default() })],
-    };
+    let step = Step { exercise: exercise.id.clone(), ..Step::default() };
+    let routine = Routine { blocks: vec![Block::Step(step)], ..Routine::new(&*exercise.id, &*exercise.name) };
     let (_, mut diagnostics) = content.compile(&routine);
     diagnostics.retain(|diagnostic| {
         matches!(

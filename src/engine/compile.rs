@@ -8,8 +8,8 @@ use super::timeline::{Entry, Timeline};
 use super::{Options, Segment, SegmentKind};
 use crate::catalog::Catalog;
 use crate::model::{
-    Block, BlockPath, BreathPattern, BreatheBlock, Diagnostic, Dose, Exercise, FILE_VERSION, Fix, Problem,
-    RepeatBlock, RestBlock, Routine, Seconds, SectionBlock, Severity, Side, Tempo,
+    Block, BlockPath, BreathPattern, BreatheBlock, CueKind, Diagnostic, Dose, Exercise, FILE_VERSION, Fix,
+    Problem, RepeatBlock, RestBlock, Routine, Seconds, SectionBlock, Severity, Side, Tempo,
 };
 
 /// More segments than any session has; what lies beyond is cut off.
@@ -52,15 +52,7 @@ pub(super) fn compile_one(
 ) -> (Vec<Entry>, Vec<Segment>) {
     let step = crate::model::Step { exercise: exercise.to_owned(), ..Default::default() };
     let blocks = vec![Block::Step(step)];
-    let routine = Routine {
-        version: FILE_VERSION,
-        id: String::new(),
-        name: String::new(),
-        summary: String::new(),
-        tags: Vec::new(),
-        defaults: crate::model::Defaults::default(),
-        blocks,
-    };
+    let routine = Routine { blocks, ..Routine::new("", "") };
     let mut compiler = Compiler::new(&routine, catalog, options);
     compiler.before = before;
     compiler.started = true;
@@ -85,6 +77,7 @@ pub(super) struct Compiler<'a> {
     rest_due_ms: u64,
     section: Option<Arc<str>>,
     no_note: Arc<str>,
+    none_silent: Arc<[CueKind]>,
     /// In the second round of a `Repeat` nothing is reported again.
     quiet: bool,
 }
@@ -107,6 +100,7 @@ impl<'a> Compiler<'a> {
             rest_due_ms: 0,
             section: None,
             no_note: Arc::from(""),
+            none_silent: Arc::new([]),
             quiet: false,
         }
     }
@@ -180,6 +174,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn block(&mut self, block: &Block) {
+        if block.is_disabled() {
+            return;
+        }
         match block {
             Block::Step(step) => self.step(step),
             Block::Repeat(repeat) => self.repeat(repeat),
@@ -273,6 +270,7 @@ impl<'a> Compiler<'a> {
             breath,
             section: self.section.clone(),
             note: note.clone(),
+            silent: self.none_silent.clone(),
             place: Arc::new(self.path.clone()),
             number,
             sets: 1,
@@ -281,6 +279,13 @@ impl<'a> Compiler<'a> {
             first_segment: 0,
             end_segment: 0,
         });
+    }
+
+    /// Leaves these cues out of the entry just opened.
+    pub(super) fn silence(&mut self, kinds: &[CueKind]) {
+        if let Some(entry) = self.entries.last_mut().filter(|_| !kinds.is_empty()) {
+            entry.silent = Arc::from(kinds);
+        }
     }
 
     /// Makes the entry just opened a numbered step with these counts.

@@ -29,12 +29,17 @@ const TAUGHT_BREATHS: u16 = 2;
 
 /// All cues of a timeline, in order of time.
 pub(super) fn cues(entries: &[Entry], segments: &[Segment], bouts: &[Bout]) -> Vec<Cue> {
-    let mut score =
-        Scribe { entries, segments, cues: Vec::with_capacity(segments.len() * 2 + bouts.len() * 9) };
+    let mut score = Scribe {
+        entries,
+        segments,
+        entry: 0,
+        cues: Vec::with_capacity(segments.len() * 2 + bouts.len() * 9),
+    };
     let mut bouts = bouts.iter().peekable();
     let mut work_ends_at = 0;
     let mut settled = 0;
     for index in 0..segments.len() {
+        score.entry = segments[index].entry as usize;
         if let Some(bout) = bouts.next_if(|b| b.first_segment as usize == index) {
             score.bout(bout);
             work_ends_at = bout.end_segment as usize;
@@ -56,12 +61,17 @@ pub(super) fn cues(entries: &[Entry], segments: &[Segment], bouts: &[Bout]) -> V
 struct Scribe<'a> {
     entries: &'a [Entry],
     segments: &'a [Segment],
+    /// Whose cues are being written.
+    entry: usize,
     cues: Vec<Cue>,
 }
 
 impl Scribe<'_> {
+    /// Adds a cue, unless the author of the entry at hand wants none of its kind.
     fn add(&mut self, at_ms: u64, kind: CueKind, spoken: Spoken) {
-        self.cues.push(Cue { at_ms, kind, spoken });
+        if !self.entries[self.entry].silent.contains(&kind) {
+            self.cues.push(Cue { at_ms, kind, spoken });
+        }
     }
 
     fn segment(&mut self, index: usize) {
@@ -106,6 +116,8 @@ impl Scribe<'_> {
         let Some(next) = self.segments.get(index + 1).filter(|next| next.entry != segment.entry) else {
             return;
         };
+        // The name is the next entry's cue.
+        self.entry = next.entry as usize;
         let at_once = next.kind.is_work();
         if (at_once || next.kind == SegmentKind::Transition) && names_next(segment) {
             self.add(segment.start_ms + NEXT_AFTER_MS, CueKind::Next, self.name_of(next));

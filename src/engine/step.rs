@@ -32,14 +32,12 @@ struct Plan {
 
 impl Compiler<'_> {
     pub(super) fn step(&mut self, step: &Step) {
-        if step.disabled {
-            return;
-        }
         let Some(exercise) = self.exercise(&step.exercise) else { return };
         let Some(plan) = self.plan(step, exercise) else { return };
         let transition = step.transition_secs.map(|secs| self.length("transition_secs", Some(secs), 0));
         let note = Arc::from(step.note.as_str());
         self.open_entry(Some(plan.exercise.clone()), plan.dose, plan.tempo, plan.breath.clone(), &note);
+        self.silence(&step.silent);
         let (sets, reps) = counts(&plan.dose);
         let first_side = match plan.exercise.sides {
             Sides::Both => None,

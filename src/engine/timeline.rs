@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::cues::cues;
-use super::{Cue, Segment, SegmentKind};
+use super::{Cue, CueKind, Segment, SegmentKind};
 use crate::model::{BlockPath, BreathPattern, Dose, Exercise, Side, Sides, Tempo};
 
 /// One step or breathing block as it will be run; a step in a `Repeat` has an entry a round.
@@ -23,6 +23,8 @@ pub struct Entry {
     pub section: Option<Arc<str>>,
     /// The author's remark.
     pub note: Arc<str>,
+    /// Cues the author does not want in it.
+    pub silent: Arc<[CueKind]>,
     /// The block it came from.
     pub place: Arc<BlockPath>,
     /// Its number among the steps, from 1. A rest has the number of the step before it.

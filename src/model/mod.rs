@@ -3,6 +3,8 @@
 //! Nothing here reads a file, a clock or a screen.
 
 mod breath;
+mod carried;
+mod commented;
 mod cue_kind;
 mod cue_preset;
 mod diagnostic;
@@ -22,6 +24,8 @@ mod tempo;
 mod unfinished;
 
 pub use breath::{BreathPattern, BreathPhase, BreathStage, BreathingAlone, OfferedBreath};
+pub use carried::{Carried, CarriedPicture};
+pub use commented::{CommentedBlocks, CommentedRoutine};
 pub use cue_kind::CueKind;
 pub use cue_preset::CuePreset;
 pub use diagnostic::{BlockPath, Diagnostic, Fix, Problem, Severity};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Dose, Seconds, SideOrder, Tempo, is_default};
+use super::{Carried, CueKind, Dose, FILE_VERSION, Seconds, SideOrder, Tempo, is_default};
 
 /// A routine, as in `routines/<id>.ron`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,6 +25,26 @@ pub struct Routine {
     pub defaults: Defaults,
     /// What is done, in order.
     pub blocks: Vec<Block>,
+    /// What it brings along, where it was made to be sent as a single file.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub carried: Carried,
+}
+
+impl Routine {
+    /// A routine with nothing in it yet.
+    #[must_use]
+    pub fn new(id: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            version: FILE_VERSION,
+            id: id.into(),
+            name: name.into(),
+            summary: String::new(),
+            tags: Vec::new(),
+            defaults: Defaults::default(),
+            blocks: Vec::new(),
+            carried: Carried::default(),
+        }
+    }
 }
 
 /// What holds for every step that does not say otherwise.
@@ -57,6 +77,30 @@ pub enum Block {
     Rest(RestBlock),
 }
 
+impl Block {
+    /// True for a block that is kept in the file and left out of the session.
+    #[must_use]
+    pub fn is_disabled(&self) -> bool {
+        match self {
+            Self::Step(step) => step.disabled,
+            Self::Repeat(repeat) => repeat.disabled,
+            Self::Section(section) => section.disabled,
+            Self::Breathe(breathe) => breathe.disabled,
+            Self::Rest(rest) => rest.disabled,
+        }
+    }
+
+    /// The blocks within, of a block that has any.
+    #[must_use]
+    pub fn inner(&self) -> Option<&[Block]> {
+        match self {
+            Self::Repeat(repeat) => Some(&repeat.blocks),
+            Self::Section(section) => Some(&section.blocks),
+            Self::Step(_) | Self::Breathe(_) | Self::Rest(_) => None,
+        }
+    }
+}
+
 /// An exercise in a routine. Whatever is left out is as the exercise recommends.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -84,6 +128,9 @@ pub struct Step {
     /// Time to change sides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub switch_secs: Option<Seconds>,
+    /// Cues that are neither sounded nor spoken nor shown in this step.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub silent: Vec<CueKind>,
     /// Left out of the session, kept in the file.
     #[serde(default, skip_serializing_if = "is_default")]
     pub disabled: bool,
@@ -101,6 +148,9 @@ pub struct RepeatBlock {
     /// Rest between two rounds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rest_secs: Option<Seconds>,
+    /// Left out of the session, kept in the file.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub disabled: bool,
     /// What is repeated.
     pub blocks: Vec<Block>,
 }
@@ -111,6 +161,9 @@ pub struct RepeatBlock {
 pub struct SectionBlock {
     /// The heading.
     pub name: String,
+    /// Left out of the session, kept in the file.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub disabled: bool,
     /// What stands under it.
     pub blocks: Vec<Block>,
 }
@@ -124,6 +177,9 @@ pub struct BreatheBlock {
     pub pattern: Option<String>,
     /// For how long; ends on the nearest whole breath.
     pub secs: Seconds,
+    /// Left out of the session, kept in the file.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub disabled: bool,
 }
 
 /// A pause.
@@ -132,4 +188,7 @@ pub struct BreatheBlock {
 pub struct RestBlock {
     /// For how long.
     pub secs: Seconds,
+    /// Left out of the session, kept in the file.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub disabled: bool,
 }

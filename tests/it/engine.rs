@@ -40,15 +40,7 @@ fn read<T: serde::de::DeserializeOwned>(text: &str) -> T {
 /// A routine from its blocks as RON, with eight seconds of rest and four to change sides.
 fn routine(blocks: &str) -> Routine {
     let blocks: Vec<Block> = read(blocks);
-    Routine {
-        version: 1,
-        id: "test".into(),
-        name: "Test".into(),
-        summary: String::new(),
-        tags: vec![],
-        defaults: read("(rest_secs: 8, switch_secs: 4)"),
-        blocks,
-    }
+    Routine { defaults: read("(rest_secs: 8, switch_secs: 4)"), blocks, ..Routine::new("test", "Test") }
 }
 
 fn compiled(blocks: &str) -> (Timeline, Vec<Diagnostic>) {

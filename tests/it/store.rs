@@ -80,7 +80,7 @@ fn the_deepest_routine_that_can_be_written_can_be_read() {
     let mut deepest = 0;
     for depth in 1..200 {
         let blocks = std::mem::take(&mut routine.blocks);
-        routine.blocks = vec![Block::Repeat(RepeatBlock { times: 1, rest_secs: None, blocks })];
+        routine.blocks = vec![Block::Repeat(RepeatBlock { times: 1, blocks, ..RepeatBlock::default() })];
         let Ok(text) = write_routine(&routine, "") else { break };
         assert_eq!(read_routine(&text).as_ref(), Ok(&routine), "at depth {depth}");
         deepest = depth;
@@ -146,6 +146,7 @@ fn step() -> impl Strategy<Value = Step> {
             rest_secs: pace.map(|(a, _)| a),
             transition_secs: pace.map(|(_, b)| b),
             switch_secs: None,
+            silent: if disabled { vec![unhunch::model::CueKind::Rep] } else { Vec::new() },
             disabled,
             note,
         },
@@ -155,17 +156,26 @@ fn step() -> impl Strategy<Value = Step> {
 fn block() -> impl Strategy<Value = Block> {
     let leaf = prop_oneof![
         4 => step().prop_map(Block::Step),
-        1 => seconds().prop_map(|secs| Block::Rest(RestBlock { secs })),
+        1 => seconds().prop_map(|secs| Block::Rest(RestBlock { secs, disabled: false })),
         1 => (proptest::option::of(".{0,9}"), seconds())
-            .prop_map(|(pattern, secs)| Block::Breathe(BreatheBlock { pattern, secs })),
+            .prop_map(|(pattern, secs)| Block::Breathe(BreatheBlock { pattern, secs, disabled: false })),
     ];
     leaf.prop_recursive(4, 24, 5, |inner| {
         let blocks = proptest::collection::vec(inner, 0..5);
         prop_oneof![
             (any::<u32>(), proptest::option::of(seconds()), blocks.clone()).prop_map(
-                |(times, rest_secs, blocks)| Block::Repeat(RepeatBlock { times, rest_secs, blocks })
+                |(times, rest_secs, blocks)| Block::Repeat(RepeatBlock {
+                    times,
+                    rest_secs,
+                    disabled: false,
+                    blocks
+                })
             ),
-            (".{0,110}", blocks).prop_map(|(name, blocks)| Block::Section(SectionBlock { name, blocks })),
+            (".{0,110}", blocks).prop_map(|(name, blocks)| Block::Section(SectionBlock {
+                name,
+                disabled: false,
+                blocks
+            })),
         ]
     })
 }
@@ -175,13 +185,11 @@ fn routine() -> impl Strategy<Value = Routine> {
     let defaults = (proptest::option::of(seconds()), proptest::option::of(".{0,9}"));
     (words, defaults, proptest::collection::vec(block(), 0..6)).prop_map(
         |((id, name, summary, tags), (rest_secs, breath), blocks)| Routine {
-            version: 1,
-            id,
-            name,
             summary,
             tags,
             defaults: Defaults { rest_secs, switch_secs: None, breath },
             blocks,
+            ..Routine::new(id, name)
         },
     )
 }

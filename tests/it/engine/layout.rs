@@ -186,7 +186,8 @@ fn blocks_nested_too_deep_are_cut_off_and_said() {
     let mut deep = routine(r#"[Step(exercise: "hold")]"#);
     for _ in 0..40 {
         let blocks = std::mem::take(&mut deep.blocks);
-        deep.blocks = vec![Block::Section(SectionBlock { name: "s".into(), blocks })];
+        deep.blocks =
+            vec![Block::Section(SectionBlock { name: "s".into(), blocks, ..SectionBlock::default() })];
     }
     let (_, diagnostics) = compile(&deep, catalog(), &Options::default());
     assert!(diagnostics.iter().any(|d| d.problem == Problem::TooDeep));

@@ -56,7 +56,7 @@ prop_compose! {
         switch_secs in proptest::option::weighted(0.3, any_secs()),
         disabled in proptest::bool::weighted(0.1),
     ) -> Step {
-        Step { exercise, dose, sides, tempo, breath, rest_secs, transition_secs, switch_secs, disabled, note: String::new() }
+        Step { exercise, dose, sides, tempo, breath, rest_secs, transition_secs, switch_secs, silent: Vec::new(), disabled, note: String::new() }
     }
 }
 
@@ -64,8 +64,8 @@ fn any_block() -> impl Strategy<Value = Block> {
     let leaf = prop_oneof![
         6 => any_step().prop_map(Block::Step),
         1 => (proptest::option::of(any_breath()), any_secs())
-            .prop_map(|(pattern, secs)| Block::Breathe(BreatheBlock { pattern, secs })),
-        1 => any_secs().prop_map(|secs| Block::Rest(RestBlock { secs })),
+            .prop_map(|(pattern, secs)| Block::Breathe(BreatheBlock { pattern, secs, disabled: false })),
+        1 => any_secs().prop_map(|secs| Block::Rest(RestBlock { secs, disabled: false })),
     ];
     leaf.prop_recursive(3, 20, 4, |inner| {
         prop_oneof![
@@ -73,10 +73,14 @@ fn any_block() -> impl Strategy<Value = Block> {
                 .prop_map(|(times, rest_secs, blocks)| Block::Repeat(RepeatBlock {
                     times,
                     rest_secs,
+                    disabled: false,
                     blocks
                 })),
-            proptest::collection::vec(inner, 0..4)
-                .prop_map(|blocks| Block::Section(SectionBlock { name: "Part".into(), blocks })),
+            proptest::collection::vec(inner, 0..4).prop_map(|blocks| Block::Section(SectionBlock {
+                name: "Part".into(),
+                disabled: false,
+                blocks
+            })),
         ]
     })
 }
@@ -90,13 +94,9 @@ prop_compose! {
         breath in proptest::option::of(any_breath()),
     ) -> Routine {
         Routine {
-            version: 1,
-            id: "generated".into(),
-            name: "Generated".into(),
-            summary: String::new(),
-            tags: vec![],
             defaults: Defaults { rest_secs, switch_secs, breath },
             blocks,
+            ..Routine::new("generated", "Generated")
         }
     }
 }

@@ -58,15 +58,7 @@ fn parts_join_and_rounds_close() {
 /// How long the engine gives the change from one exercise to another.
 fn transition_secs(first: &str, second: &str) -> f32 {
     let step = |id: &str| Block::Step(Step { exercise: id.to_owned(), ..Step::default() });
-    let routine = Routine {
-        version: 1,
-        id: "pair".into(),
-        name: "Pair".into(),
-        summary: String::new(),
-        tags: vec![],
-        defaults: Defaults::default(),
-        blocks: vec![step(first), step(second)],
-    };
+    let routine = Routine { blocks: vec![step(first), step(second)], ..Routine::new("pair", "Pair") };
     let (timeline, _) = compile(&routine, &CATALOG, &Options::default());
     let transition = timeline.segments.iter().find(|s| s.kind == SegmentKind::Transition).unwrap();
     transition.len_ms() as f32 / 1000.0
