@@ -14,6 +14,7 @@ pub mod ron_layout;
 pub mod ron_text;
 mod ron_tokens;
 mod ron_tree;
+pub mod routine_comments;
 mod routine_file;
 pub mod settings;
 pub mod unfinished;

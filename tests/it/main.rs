@@ -14,6 +14,7 @@ mod pulse;
 mod screens;
 mod sheet;
 mod store;
+mod store_comments;
 mod store_files;
 mod store_pictures;
 mod store_settings;
