@@ -102,6 +102,11 @@ pub fn write_unfinished(sessions: &UnfinishedSessions) -> Result<String, LayoutE
     write(sessions, "")
 }
 
+/// A value of the program's own, as text.
+pub(super) fn write_value<T: Serialize>(value: &T) -> Result<String, LayoutError> {
+    write(value, "")
+}
+
 /// Everything before the value: comments and the blank lines among them.
 #[must_use]
 pub fn leading_comment(text: &str) -> String {

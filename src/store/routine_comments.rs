@@ -281,13 +281,14 @@ impl<'a> Walk<'a> {
         above.push_str(&text);
     }
 
-    /// A comment that starts at a byte of the text, its further lines moved left as far as it is.
+    /// A comment that starts at a byte of the text, its further lines moved left by the indent of
+    /// the line it starts on.
     fn without_indent(&self, comment: &str, at: usize) -> String {
         if !comment.contains('\n') {
             return comment.trim_end_matches('\r').to_owned();
         }
         let line_start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let indent = self.text[line_start..at].chars().count();
+        let indent = self.text[line_start..at].chars().take_while(|c| c.is_whitespace()).count();
         let unindented = |line: &str| {
             let blank = line.chars().take(indent).take_while(|c| c.is_whitespace()).map(char::len_utf8);
             line[blank.sum::<usize>()..].to_owned()

@@ -157,7 +157,7 @@ fn paths(routine: &unhunch::model::Routine) -> Vec<BlockPath> {
     found
 }
 
-fn commented() -> impl Strategy<Value = CommentedRoutine> {
+pub(crate) fn commented() -> impl Strategy<Value = CommentedRoutine> {
     (routine(), proptest::collection::vec(proptest::option::of(comment()), 40)).prop_map(
         |(routine, comments)| {
             let above = paths(&routine).into_iter().zip(comments);
