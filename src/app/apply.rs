@@ -27,6 +27,7 @@ impl State {
             Command::OpenScreen(screen) => self.show(screen, now),
             Command::Dismiss(id) => self.notices.dismiss(id.0),
             Command::SetTheme(theme) => self.change_settings(|settings| settings.theme = theme),
+            Command::Edit(asked) => self.edit(asked),
             Command::Set(setting) => self.set(setting),
             Command::Breathe(asked) => self.breathe(asked, now),
             Command::ToggleMute => self.toggle_mute(),

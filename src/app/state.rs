@@ -7,6 +7,7 @@ use egui::Context;
 
 use super::breathe::Patterns;
 use super::content::Content;
+use super::editor::Editor;
 use super::exercises::Exercises;
 use super::hall::{HallEntry, hall};
 use super::keeping::{Keeping, Mark};
@@ -74,6 +75,7 @@ pub struct State {
     /// The theme the hall's pictures were drawn for.
     pub(super) hall_dark: Option<bool>,
     pub(super) exercises: Exercises,
+    pub(super) editor: Editor,
     pub(super) notices: Notices,
     pub(super) playing: Option<Playing>,
     route: Route,
@@ -140,6 +142,7 @@ impl State {
             hall: Vec::new(),
             hall_dark: None,
             exercises: Exercises::default(),
+            editor: Editor::default(),
             notices,
             playing: None,
             route: Route::Screen(Screen::Today),
@@ -262,6 +265,7 @@ impl State {
         self.pictures.forget();
         self.make_hall();
         self.exercises.take_in(&self.content.catalog);
+        self.editor.take_in(&self.content.catalog);
         self.follow_content_in_session();
     }
 

@@ -56,6 +56,11 @@ pub(super) fn with_window<R>(
     match state.route() {
         Route::Screen(Screen::Today) => return Some(show_today(state, theme, hour, &banners, show)),
         Route::Screen(Screen::Exercises) => return Some(show_exercises(state, theme, &banners, now, show)),
+        Route::Screen(Screen::Editor) => {
+            return Some(state.with_editor(&theme.figure, |view, state| {
+                show(&WindowView { screen: ScreenView::Editor(*view), banners: &banners }, &state.words)
+            }));
+        }
         Route::Screen(Screen::Breathe) => {
             return Some(state.with_breathing(|view| {
                 show(&WindowView { screen: ScreenView::Breathe(*view), banners: &banners }, &state.words)

@@ -1,6 +1,6 @@
 //! What a screen asks for. The app applies the commands once a frame, after the screen is built.
 
-use super::{Breathing, Setting};
+use super::{Breathing, Editing, Setting};
 use crate::catalog::Choice;
 use crate::model::{CueKind, Side, ThemeChoice};
 
@@ -11,6 +11,8 @@ pub enum Screen {
     Today,
     /// Everything there is to do.
     Exercises,
+    /// Routines, and one of them being made.
+    Editor,
     /// Breathing on its own.
     Breathe,
     /// Everything that can be set.
@@ -19,7 +21,7 @@ pub enum Screen {
 
 impl Screen {
     /// All of them, in the order of the rail.
-    pub const ALL: [Self; 4] = [Self::Today, Self::Exercises, Self::Breathe, Self::Settings];
+    pub const ALL: [Self; 5] = [Self::Today, Self::Exercises, Self::Editor, Self::Breathe, Self::Settings];
 }
 
 /// Which banner: chosen by the app, handed back when the person closes it.
@@ -67,6 +69,8 @@ pub enum Command {
     TryExercise(String),
     /// What the Exercises screen asks for.
     Browse(Browse),
+    /// What the Editor screen asks for.
+    Edit(Editing),
     /// What the Settings screen asks for.
     Set(Setting),
     /// What the Breathe screen asks for.

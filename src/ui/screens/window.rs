@@ -3,6 +3,7 @@
 use egui::{CornerRadius, Rect, Ui, vec2};
 
 use super::breathe::{BreatheView, breathe_ui};
+use super::editor::{EditorView, editor_ui};
 use super::exercises::{ExercisesView, exercises_ui};
 use super::player::{PlayerView, Sight, player_ui};
 use super::settings::{SettingsView, settings_ui};
@@ -27,6 +28,8 @@ pub enum ScreenView<'a> {
     Today(TodayView<'a>),
     /// Everything there is to do.
     Exercises(ExercisesView<'a>),
+    /// Routines, and one of them being made.
+    Editor(EditorView<'a>),
     /// Breathing on its own.
     Breathe(BreatheView<'a>),
     /// Everything that can be set.
@@ -50,6 +53,7 @@ impl WindowView<'_> {
         match &self.screen {
             ScreenView::Today(_) | ScreenView::Breathe(_) | ScreenView::Settings(_) => Repaint::Never,
             ScreenView::Exercises(view) => view.repaint(),
+            ScreenView::Editor(view) => view.repaint(),
             ScreenView::Player(view) => view.repaint(look.reduced_motion),
         }
     }
@@ -68,6 +72,10 @@ pub fn window_ui(ui: &mut Ui, look: &Look<'_>, view: &WindowView<'_>, commands: 
         ScreenView::Exercises(exercises) => {
             let rest = beside_rail(ui, &look, window, Screen::Exercises, view.banners, commands);
             exercises_ui(ui, &look, rest, exercises, commands);
+        }
+        ScreenView::Editor(editor) => {
+            let rest = beside_rail(ui, &look, window, Screen::Editor, view.banners, commands);
+            editor_ui(ui, &look, rest, editor, commands);
         }
         ScreenView::Breathe(breathe) => {
             let rest = beside_rail(ui, &look, window, Screen::Breathe, view.banners, commands);

@@ -26,6 +26,7 @@ pub fn rail_ui(ui: &Ui, look: &Look<'_>, rect: Rect, current: Screen, commands: 
         let (icon, label) = match screen {
             Screen::Today => (icons::TODAY, look.words.get("rail-today")),
             Screen::Exercises => (icons::EXERCISES, look.words.get("rail-exercises")),
+            Screen::Editor => (icons::EDITOR, look.words.get("rail-editor")),
             Screen::Breathe => (icons::BREATHE, look.words.get("rail-breathe")),
             Screen::Settings => (icons::SETTINGS, look.words.get("rail-settings")),
         };

@@ -21,6 +21,7 @@ pub(super) fn header_ui(
         Screen::Today | Screen::Settings => {
             (look.words.get("player-back"), look.words.get("player-back-hint"))
         }
+        Screen::Editor => (look.words.get("rail-editor"), look.words.get("player-back-editor")),
         Screen::Exercises => (look.words.get("ex-back"), look.words.get("player-back-exercises")),
         Screen::Breathe => (look.words.get("rail-breathe"), look.words.get("player-back-breathe")),
     };

@@ -72,6 +72,7 @@ fn buttons_ui(ui: &Ui, look: &Look<'_>, row: Rect, view: &PlayerView<'_>, comman
     let words = look.words;
     let back = words.get(match view.leads_to {
         Screen::Today | Screen::Settings => "over-back",
+        Screen::Editor => "over-back-editor",
         Screen::Exercises => "over-back-exercises",
         Screen::Breathe => "over-back-breathe",
     });
