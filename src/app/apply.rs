@@ -41,6 +41,7 @@ impl State {
             Command::SetSpeed(speed) => self.set_speed(speed, now),
             Command::ToggleSound => self.toggle_panel(Panel::Sound),
             Command::ToggleKeys => self.toggle_panel(Panel::Keys),
+            Command::ToggleSafety => self.toggle_panel(Panel::Safety),
             Command::ToggleSteps => self.toggle_steps(now),
             Command::PickStep(entry) => self.pick_step(entry),
             Command::JumpToStep(entry) => self.jump_to_step(entry, now),
