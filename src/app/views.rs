@@ -68,7 +68,8 @@ pub(super) fn with_window<R>(
             }));
         }
         Route::Screen(Screen::Safety) => {
-            let safety = SafetyView::of(&state.content.catalog);
+            let asks = state.first_reading.is_on();
+            let safety = SafetyView { asks, ..SafetyView::of(&state.content.catalog) };
             let view = WindowView { screen: ScreenView::Safety(safety), banners: &banners };
             return Some(show(&view, &state.words));
         }

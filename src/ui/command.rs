@@ -131,6 +131,8 @@ pub enum Command {
     GoOnUnfinished,
     /// Let the session that was left go.
     LetGoUnfinished,
+    /// The person has read when to stop: begin what was asked for.
+    AcceptSafety,
     /// Show a screen of the rail.
     OpenScreen(Screen),
     /// Close a banner.

@@ -13,3 +13,7 @@ safety-causes = What makes an upper back hurt
 safety-from = ({ $numbers })
 safety-remark = { $sources } { $remark }
 safety-numbers = The numbers behind the lines tell which of these sources says so.
+
+safety-ask = Before your first session: when to stop, and whom to ask. It is always here, and a key away while you exercise.
+safety-accept = I have read this
+safety-later = Not now

@@ -89,7 +89,7 @@ pub fn window_ui(ui: &mut Ui, look: &Look<'_>, view: &WindowView<'_>, commands: 
         }
         ScreenView::Safety(safety) => {
             let rest = beside_rail(ui, &look, window, Screen::Safety, view.banners, commands);
-            safety_ui(ui, &look, rest, *safety);
+            safety_ui(ui, &look, rest, *safety, commands);
         }
         ScreenView::Settings(settings) => {
             let rest = beside_rail(ui, &look, window, Screen::Settings, view.banners, commands);

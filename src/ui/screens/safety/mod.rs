@@ -2,13 +2,13 @@
 
 mod lines;
 
-use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2};
+use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::catalog::Catalog;
 use crate::model::{Safety, Source};
-use crate::ui::Look;
 use crate::ui::theme::{Face, Size};
-use crate::ui::widgets::Column;
+use crate::ui::widgets::{Button, ButtonKind, Column, Text, text_ui};
+use crate::ui::{Command, Look, Screen};
 pub use lines::Chapter;
 pub(super) use lines::chapter_ui;
 
@@ -19,13 +19,15 @@ pub struct SafetyView<'a> {
     pub safety: &'a Safety,
     /// Where it comes from.
     pub sources: &'a [Source],
+    /// True while a session waits for the person to have read this.
+    pub asks: bool,
 }
 
 impl<'a> SafetyView<'a> {
     /// What the catalogue has to tell.
     #[must_use]
     pub fn of(catalog: &'a Catalog) -> Self {
-        Self { safety: &catalog.safety, sources: &catalog.sources }
+        Self { safety: &catalog.safety, sources: &catalog.sources, asks: false }
     }
 }
 
@@ -36,7 +38,14 @@ const WIDEST: f32 = 620.0;
 const TWO_COLUMNS_FROM: f32 = 900.0;
 
 /// Builds the screen over a rectangle.
-pub fn safety_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, view: SafetyView<'_>) {
+pub fn safety_ui(
+    ui: &mut Ui,
+    look: &Look<'_>,
+    rect: Rect,
+    view: SafetyView<'_>,
+    commands: &mut Vec<Command>,
+) {
+    let rect = if view.asks { asking_ui(ui, look, rect, commands) } else { rect };
     ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("safety"), |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let (margin, top) = (look.pt(32.0), ui.cursor().top());
@@ -59,6 +68,31 @@ pub fn safety_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, view: SafetyView<'_>)
             ui.allocate_rect(all, egui::Sense::hover());
         });
     });
+}
+
+/// At the bottom, once in a lifetime: has the person read this? Returns what is left above.
+fn asking_ui(ui: &Ui, look: &Look<'_>, rect: Rect, commands: &mut Vec<Command>) -> Rect {
+    let bar = rect.with_min_y(rect.bottom() - look.pt(84.0));
+    let colors = &look.theme.colors;
+    ui.painter().rect_filled(bar, egui::CornerRadius::ZERO, colors.card);
+    ui.painter().hline(bar.x_range(), bar.top(), egui::Stroke::new(1.0, colors.line));
+    let inner = bar.shrink2(vec2(look.pt(32.0), look.pt(16.0)));
+    let (accept, later) = (look.words.get("safety-accept"), look.words.get("safety-later"));
+    let accept = Button::new(ButtonKind::Primary, &accept).size(Size::Heading);
+    let later = Button::new(ButtonKind::Plain, &later);
+    let place = inner.with_min_x(inner.right() - accept.width(ui, look));
+    if accept.show(ui, look, place, "accept").clicked() {
+        commands.push(Command::AcceptSafety);
+    }
+    let right = place.left() - look.pt(10.0);
+    let place = inner.with_min_x(right - later.width(ui, look)).with_max_x(right);
+    if later.show(ui, look, place, "later").clicked() {
+        commands.push(Command::OpenScreen(Screen::Today));
+    }
+    let ask = look.words.get("safety-ask");
+    let text = Text::new(&ask, look.font(Size::Body, Face::Regular), colors.ink).rows(2).live();
+    text_ui(ui, inner.with_max_x(place.left() - look.pt(16.0)), "ask", &text);
+    rect.with_max_y(bar.top())
 }
 
 /// One column of chapters; returns where it ends.
