@@ -71,11 +71,8 @@ impl Side {
 }
 
 fn exercise(id: &str, picture: Option<&str>) -> Exercise {
-    let mut exercise = Exercise::clone(Catalog::builtin().exercise("cat-cow").unwrap());
-    exercise.id = id.to_owned();
-    exercise.name = format!("My {id}");
-    exercise.picture = picture.map(str::to_owned);
-    exercise
+    let cat_cow = Exercise::clone(Catalog::builtin().exercise("cat-cow").unwrap());
+    Exercise { id: id.to_owned(), name: format!("My {id}"), picture: picture.map(str::to_owned), ..cat_cow }
 }
 
 fn routine(id: &str, exercises: &[&str]) -> CommentedRoutine {
