@@ -4,6 +4,7 @@ pub mod app;
 pub mod audio;
 pub mod catalog;
 pub mod cli;
+pub mod editor;
 pub mod engine;
 pub mod figure;
 pub mod model;
