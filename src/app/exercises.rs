@@ -92,6 +92,16 @@ impl Exercises {
         }
     }
 
+    /// The still figures drawn so far, by the id of the exercise.
+    pub(super) fn sketches(&self) -> &BTreeMap<String, Sketch> {
+        &self.sketches.by_id
+    }
+
+    /// Forgets figures that were drawn for another body or palette.
+    pub(super) fn follow_look(&mut self, body: &Body, palette: &Palette) {
+        self.sketches.follow(body, palette);
+    }
+
     /// The exercise whose still picture shows large.
     pub(super) fn shown(&self) -> Option<&Arc<Exercise>> {
         self.page.as_ref().map(Preview::exercise)

@@ -10,7 +10,9 @@ mod breathe;
 pub mod clock;
 mod content;
 mod control;
+mod editor;
 mod exercises;
+mod first_reading;
 mod hall;
 mod keeping;
 mod launch;
@@ -170,6 +172,9 @@ impl Unhunch {
     /// Applies a command and shows its result in the next frame.
     fn obey(&mut self, ctx: &Context, command: Command, now: Duration) {
         self.state.apply(command, now);
+        if let Some(text) = self.state.take_clip() {
+            ctx.copy_text(text);
+        }
         self.follow(now);
         ctx.request_repaint();
     }

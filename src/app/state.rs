@@ -7,7 +7,9 @@ use egui::Context;
 
 use super::breathe::Patterns;
 use super::content::Content;
+use super::editor::Editor;
 use super::exercises::Exercises;
+use super::first_reading::{Beginning, FirstReading};
 use super::hall::{HallEntry, hall};
 use super::keeping::{Keeping, Mark};
 use super::launch::{Launch, Start};
@@ -74,6 +76,7 @@ pub struct State {
     /// The theme the hall's pictures were drawn for.
     pub(super) hall_dark: Option<bool>,
     pub(super) exercises: Exercises,
+    pub(super) editor: Editor,
     pub(super) notices: Notices,
     pub(super) playing: Option<Playing>,
     route: Route,
@@ -90,6 +93,7 @@ pub struct State {
     /// A chime to be heard once, for the sound to fetch.
     pub(super) tried_cue: Option<CueKind>,
     pub(super) keeping: Keeping,
+    pub(super) first_reading: FirstReading,
     themes: Themes,
 }
 
@@ -104,7 +108,7 @@ impl State {
     /// files change.
     #[must_use]
     pub fn open(launch: Launch, now: Duration, wake: impl Fn() + Send + 'static) -> Self {
-        let Launch { folder, start, watch } = launch;
+        let Launch { folder, start, watch, asks_safety } = launch;
         let loaded = folder.load_settings();
         let mut notices = Notices::default();
         let words = Words::new(&loaded.settings.language);
@@ -140,6 +144,7 @@ impl State {
             hall: Vec::new(),
             hall_dark: None,
             exercises: Exercises::default(),
+            editor: Editor::default(),
             notices,
             playing: None,
             route: Route::Screen(Screen::Today),
@@ -151,12 +156,13 @@ impl State {
             tried_cue: None,
             themes: Themes::shipped(),
             settings,
+            first_reading: FirstReading::new(asks_safety),
             settings_keeping: SettingsKeeping::default(),
             patterns: Patterns::default(),
         };
         state.take_in_content();
         if let Some(Start { routine, from, .. }) = start {
-            state.begin(&routine, from, now);
+            state.after_reading(Beginning::Routine(routine, from), now);
         }
         state
     }
@@ -262,6 +268,7 @@ impl State {
         self.pictures.forget();
         self.make_hall();
         self.exercises.take_in(&self.content.catalog);
+        self.editor.take_in(&self.content.catalog);
         self.follow_content_in_session();
     }
 
@@ -342,6 +349,7 @@ impl State {
         self.exercises.page = None;
         self.settings_keeping.forget();
         self.patterns.close();
+        self.first_reading.put_away();
         self.route = Route::Screen(screen);
     }
 

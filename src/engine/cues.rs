@@ -38,8 +38,8 @@ pub(super) fn cues(entries: &[Entry], segments: &[Segment], bouts: &[Bout]) -> V
     let mut bouts = bouts.iter().peekable();
     let mut work_ends_at = 0;
     let mut settled = 0;
-    for index in 0..segments.len() {
-        score.entry = segments[index].entry as usize;
+    for (index, segment) in segments.iter().enumerate() {
+        score.entry = segment.entry as usize;
         if let Some(bout) = bouts.next_if(|b| b.first_segment as usize == index) {
             score.bout(bout);
             work_ends_at = bout.end_segment as usize;

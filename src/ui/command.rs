@@ -1,6 +1,6 @@
 //! What a screen asks for. The app applies the commands once a frame, after the screen is built.
 
-use super::{Breathing, Setting};
+use super::{Breathing, Editing, Setting};
 use crate::catalog::Choice;
 use crate::model::{CueKind, Side, ThemeChoice};
 
@@ -11,15 +11,20 @@ pub enum Screen {
     Today,
     /// Everything there is to do.
     Exercises,
+    /// Routines, and one of them being made.
+    Editor,
     /// Breathing on its own.
     Breathe,
+    /// What to know before a session.
+    Safety,
     /// Everything that can be set.
     Settings,
 }
 
 impl Screen {
     /// All of them, in the order of the rail.
-    pub const ALL: [Self; 4] = [Self::Today, Self::Exercises, Self::Breathe, Self::Settings];
+    pub const ALL: [Self; 6] =
+        [Self::Today, Self::Exercises, Self::Editor, Self::Breathe, Self::Safety, Self::Settings];
 }
 
 /// Which banner: chosen by the app, handed back when the person closes it.
@@ -67,6 +72,8 @@ pub enum Command {
     TryExercise(String),
     /// What the Exercises screen asks for.
     Browse(Browse),
+    /// What the Editor screen asks for.
+    Edit(Editing),
     /// What the Settings screen asks for.
     Set(Setting),
     /// What the Breathe screen asks for.
@@ -124,6 +131,8 @@ pub enum Command {
     GoOnUnfinished,
     /// Let the session that was left go.
     LetGoUnfinished,
+    /// The person has read when to stop: begin what was asked for.
+    AcceptSafety,
     /// Show a screen of the rail.
     OpenScreen(Screen),
     /// Close a banner.
@@ -140,6 +149,8 @@ pub enum Command {
     ToggleFull,
     /// Show the list of keys, or put it away.
     ToggleKeys,
+    /// Show when to stop and whom to ask, or put it away.
+    ToggleSafety,
     /// Turn the camera around the figure by these degrees.
     Turn {
         /// To the side, counter-clockwise seen from above.

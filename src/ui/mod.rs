@@ -3,6 +3,7 @@
 
 mod breathing;
 mod command;
+mod editing;
 mod keys;
 pub mod legible;
 mod look;
@@ -13,6 +14,7 @@ pub mod widgets;
 
 pub use breathing::Breathing;
 pub use command::{BannerId, Browse, Command, Screen};
+pub use editing::{DeskFace, Editing};
 pub use keys::{Key, KeyRow, PLAYER_KEYS, player_keys};
 pub use look::Look;
 pub use setting::{Setting, SettingGroup};

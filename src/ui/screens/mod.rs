@@ -2,8 +2,10 @@
 //! banners and the current screen together.
 
 pub mod breathe;
+pub mod editor;
 pub mod exercises;
 pub mod player;
+pub mod safety;
 pub mod settings;
 pub mod today;
 pub mod unfinished;

@@ -3,8 +3,10 @@
 use egui::{CornerRadius, Rect, Ui, vec2};
 
 use super::breathe::{BreatheView, breathe_ui};
+use super::editor::{EditorView, editor_ui};
 use super::exercises::{ExercisesView, exercises_ui};
 use super::player::{PlayerView, Sight, player_ui};
+use super::safety::{SafetyView, safety_ui};
 use super::settings::{SettingsView, settings_ui};
 use super::today::{TodayView, today_ui};
 use crate::ui::widgets::{Banner, banners_ui, rail_ui};
@@ -27,8 +29,12 @@ pub enum ScreenView<'a> {
     Today(TodayView<'a>),
     /// Everything there is to do.
     Exercises(ExercisesView<'a>),
+    /// Routines, and one of them being made.
+    Editor(EditorView<'a>),
     /// Breathing on its own.
     Breathe(BreatheView<'a>),
+    /// What to know before a session.
+    Safety(SafetyView<'a>),
     /// Everything that can be set.
     Settings(SettingsView<'a>),
     /// A session that runs.
@@ -48,8 +54,12 @@ impl WindowView<'_> {
     #[must_use]
     pub fn repaint(&self, look: &Look<'_>) -> Repaint {
         match &self.screen {
-            ScreenView::Today(_) | ScreenView::Breathe(_) | ScreenView::Settings(_) => Repaint::Never,
+            ScreenView::Today(_)
+            | ScreenView::Breathe(_)
+            | ScreenView::Safety(_)
+            | ScreenView::Settings(_) => Repaint::Never,
             ScreenView::Exercises(view) => view.repaint(),
+            ScreenView::Editor(view) => view.repaint(),
             ScreenView::Player(view) => view.repaint(look.reduced_motion),
         }
     }
@@ -69,9 +79,17 @@ pub fn window_ui(ui: &mut Ui, look: &Look<'_>, view: &WindowView<'_>, commands: 
             let rest = beside_rail(ui, &look, window, Screen::Exercises, view.banners, commands);
             exercises_ui(ui, &look, rest, exercises, commands);
         }
+        ScreenView::Editor(editor) => {
+            let rest = beside_rail(ui, &look, window, Screen::Editor, view.banners, commands);
+            editor_ui(ui, &look, rest, editor, commands);
+        }
         ScreenView::Breathe(breathe) => {
             let rest = beside_rail(ui, &look, window, Screen::Breathe, view.banners, commands);
             breathe_ui(ui, &look, rest, breathe, commands);
+        }
+        ScreenView::Safety(safety) => {
+            let rest = beside_rail(ui, &look, window, Screen::Safety, view.banners, commands);
+            safety_ui(ui, &look, rest, *safety, commands);
         }
         ScreenView::Settings(settings) => {
             let rest = beside_rail(ui, &look, window, Screen::Settings, view.banners, commands);

@@ -66,12 +66,71 @@ pub const EDIT: char = '\u{E3B4}';
 /// As it was before.
 pub const UNDO: char = '\u{E08A}';
 
+/// The Editor screen.
+pub const EDITOR: char = '\u{E906}';
+/// Copy.
+pub const COPY: char = '\u{E1CA}';
+/// Paste.
+pub const PASTE: char = '\u{E198}';
+/// Cut.
+pub const CUT: char = '\u{EAE0}';
+/// Done several times over.
+pub const REPEAT: char = '\u{E3F6}';
+/// Blocks under a heading.
+pub const SECTION: char = '\u{E5A2}';
+/// When to stop and whom to ask.
+pub const SAFETY: char = '\u{E56E}';
+/// A pause.
+pub const REST: char = '\u{E2B8}';
+/// Can be dragged.
+pub const GRIP: char = '\u{EAE2}';
+/// Up, or closes the list below.
+pub const UP: char = '\u{E13C}';
+/// Into the group.
+pub const INTO: char = '\u{EA1E}';
+/// Out of the group.
+pub const OUT_OF: char = '\u{EA1C}';
+/// Left out.
+pub const LEFT_OUT: char = '\u{E224}';
+/// Taken in.
+pub const TAKEN_IN: char = '\u{E220}';
+/// A remark.
+pub const NOTE: char = '\u{E34C}';
+/// Keep.
+pub const SAVE: char = '\u{E248}';
+/// Once more, after all.
+pub const REDO: char = '\u{E08C}';
+/// As text.
+pub const SOURCE: char = '\u{E1BC}';
+/// Make one for me.
+pub const MAKE: char = '\u{E6B6}';
+/// Take in.
+pub const IMPORT: char = '\u{E20C}';
+/// Give away.
+pub const EXPORT: char = '\u{EAF0}';
+/// What can be set.
+pub const DETAILS: char = '\u{E434}';
+/// As it was at another time.
+pub const VERSIONS: char = '\u{E1A0}';
+/// More that can be done.
+pub const MORE: char = '\u{E1FE}';
+/// As a list.
+pub const LIST: char = '\u{E2F2}';
+/// Mend.
+pub const MEND: char = '\u{E5D4}';
+/// Words at the top.
+pub const HEADING: char = '\u{E6BA}';
+/// Once more.
+pub const DUPLICATE: char = '\u{E1CC}';
+
 /// Those that read better as solid shapes.
 pub const SOLID: [char; 6] = [BACK, SKIP, PLAY, PAUSE, SOUND, MUTED];
 
 /// All of them.
-pub const ALL: [char; 32] = [
+pub const ALL: [char; 60] = [
     LEAVE, BACK, SKIP, RESTART, PLAY, PAUSE, SOUND, MUTED, TODAY, LIGHT, DARK, CLOSE, WARNING, INFO, CHECK,
     HURTS, KEYS, LEFT, RIGHT, EXERCISES, SEARCH, OPENS, ROOM, COMPACT, FULL, NOT_FULL, SETTINGS, BREATHE,
-    ADD, DELETE, EDIT, UNDO,
+    ADD, DELETE, EDIT, UNDO, EDITOR, COPY, PASTE, CUT, REPEAT, SECTION, REST, GRIP, UP, INTO, OUT_OF,
+    LEFT_OUT, TAKEN_IN, NOTE, SAVE, REDO, SOURCE, MAKE, IMPORT, EXPORT, DETAILS, VERSIONS, MORE, LIST, MEND,
+    HEADING, DUPLICATE, SAFETY,
 ];

@@ -38,7 +38,7 @@ fn with_odd_ones() -> &'static Catalog {
         let mut catalog = Catalog::builtin();
         let mut add = |from: &str, id: &str, change: &dyn Fn(&mut Exercise)| {
             let mut exercise = Exercise::clone(catalog.exercise(from).unwrap());
-            exercise.id = id.to_owned();
+            id.clone_into(&mut exercise.id);
             change(&mut exercise);
             catalog.exercises.insert(id.to_owned(), Arc::new(exercise));
         };

@@ -1,0 +1,327 @@
+//! What can be done to a document. An edit gives a new document, or says why there is none.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{BlockId, Change, Document, EditName, HeadChange, Node, Nudge, Slot};
+use crate::model::{Block, CommentedBlocks, CommentedRoutine, RepeatBlock, SectionBlock};
+
+/// Groups within groups: more than this no file could hold.
+const DEEPEST: usize = 15;
+
+/// More blocks than anyone means; a file of them could not be read again.
+const MOST_BLOCKS: usize = 8_000;
+
+/// Rounds of a new repeat.
+const USUAL_ROUNDS: u32 = 2;
+
+/// A group that blocks can be put into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrapper {
+    /// Done several times over.
+    Repeat,
+    /// Under this heading.
+    Section(String),
+}
+
+/// One thing done to a document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Put new blocks in.
+    Insert {
+        /// Where.
+        at: Slot,
+        /// What.
+        blocks: CommentedBlocks,
+    },
+    /// Put blocks in from the clipboard.
+    Paste {
+        /// Where.
+        at: Slot,
+        /// What.
+        blocks: CommentedBlocks,
+    },
+    /// Take blocks out, with all within.
+    Remove(BTreeSet<BlockId>),
+    /// Put blocks elsewhere.
+    Move {
+        /// Which.
+        ids: BTreeSet<BlockId>,
+        /// To where, as the blocks stand before the move.
+        to: Slot,
+    },
+    /// Move blocks by a step.
+    Nudge {
+        /// Which.
+        ids: BTreeSet<BlockId>,
+        /// Which way.
+        way: Nudge,
+    },
+    /// Copy blocks, to stand after the last of them.
+    Duplicate(BTreeSet<BlockId>),
+    /// Put blocks into a new group.
+    Wrap {
+        /// Which.
+        ids: BTreeSet<BlockId>,
+        /// What group.
+        into: Wrapper,
+    },
+    /// Take groups away and leave what is in them.
+    Unwrap(BTreeSet<BlockId>),
+    /// Change a field of blocks.
+    Change {
+        /// Which.
+        ids: BTreeSet<BlockId>,
+        /// What.
+        change: Change,
+    },
+    /// Change the routine itself.
+    Head(HeadChange),
+    /// Mend what a diagnostic told of.
+    Mend(Box<Edit>),
+    /// Take this for the whole routine: what was written in the source, or merged.
+    Rewrite {
+        /// What is to stand.
+        routine: Box<CommentedRoutine>,
+        /// What to call it.
+        name: EditName,
+    },
+}
+
+/// Why an edit cannot be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is nothing that it would change.
+    Nothing,
+    /// A group would have to stand within itself.
+    IntoItself,
+    /// Groups would nest deeper than a file can hold.
+    TooDeep,
+    /// There would be more blocks than a file can hold.
+    TooMany,
+}
+
+/// What came of an edit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edited {
+    /// The document with the edit done.
+    pub document: Document,
+    /// What is to be selected now.
+    pub selection: BTreeSet<BlockId>,
+}
+
+impl Edit {
+    /// What it is called.
+    #[must_use]
+    pub fn name(&self, document: &Document) -> EditName {
+        let count = |ids: &BTreeSet<BlockId>| document.outermost(ids).len();
+        match self {
+            Self::Insert { blocks, .. } => EditName::Add(blocks.blocks.len()),
+            Self::Paste { blocks, .. } => EditName::Paste(blocks.blocks.len()),
+            Self::Remove(ids) => EditName::Remove(count(ids)),
+            Self::Move { ids, .. } | Self::Nudge { ids, .. } => EditName::Move(count(ids)),
+            Self::Duplicate(ids) => EditName::Duplicate(count(ids)),
+            Self::Wrap { into: Wrapper::Repeat, .. } => EditName::Repeat,
+            Self::Wrap { into: Wrapper::Section(_), .. } => EditName::Section,
+            Self::Unwrap(_) => EditName::Unwrap,
+            Self::Change { change, .. } => EditName::Change(change.field()),
+            Self::Head(change) => EditName::Change(change.field()),
+            Self::Mend(_) => EditName::Mend,
+            Self::Rewrite { name, .. } => *name,
+        }
+    }
+}
+
+impl Document {
+    /// The document with an edit done. `selected` is what is selected now.
+    ///
+    /// # Errors
+    ///
+    /// When there is nothing to change, or the result could not be kept in a file.
+    pub fn edited(&self, edit: &Edit, selected: &BTreeSet<BlockId>) -> Result<Edited, Refusal> {
+        let mut next = self.clone();
+        let selection = match edit {
+            Edit::Insert { at, blocks } | Edit::Paste { at, blocks } => next.put_in(*at, blocks)?,
+            Edit::Remove(ids) => next.take_out(ids),
+            Edit::Move { ids, to } => next.put_elsewhere(ids, *to)?,
+            Edit::Nudge { ids, way } => {
+                let to = self.nudged(&self.outermost(ids), *way).ok_or(Refusal::Nothing)?;
+                next.put_elsewhere(ids, to)?
+            }
+            Edit::Duplicate(ids) => next.duplicate(ids)?,
+            Edit::Wrap { ids, into } => next.wrap(ids, into)?,
+            Edit::Unwrap(ids) => next.unwrap(ids),
+            Edit::Change { ids, change } => {
+                next.blocks = changed(&next.blocks, ids, change);
+                selected.clone()
+            }
+            Edit::Head(change) => {
+                change.make(Arc::make_mut(&mut next.head));
+                selected.clone()
+            }
+            Edit::Mend(edit) => return self.edited(edit, selected),
+            Edit::Rewrite { routine, .. } => {
+                next = self.rewritten(CommentedRoutine::clone(routine));
+                selected.clone()
+            }
+        };
+        next.checked(self, selection)
+    }
+
+    /// Refuses what a file could not hold, and what is as it was.
+    fn checked(self, before: &Self, mut selection: BTreeSet<BlockId>) -> Result<Edited, Refusal> {
+        let depth = |document: &Self| document.blocks.iter().map(|node| node.depth()).max().unwrap_or(0);
+        if self.count() > MOST_BLOCKS && self.count() > before.count() {
+            return Err(Refusal::TooMany);
+        }
+        if depth(&self) > DEEPEST && depth(&self) > depth(before) {
+            return Err(Refusal::TooDeep);
+        }
+        if self.says_the_same_as(before) {
+            return Err(Refusal::Nothing);
+        }
+        let there: BTreeSet<BlockId> = self.in_order().into_iter().collect();
+        selection.retain(|id| there.contains(id));
+        Ok(Edited { document: self, selection })
+    }
+
+    /// True where the two differ in nothing but ids yet to be given.
+    pub(super) fn says_the_same_as(&self, other: &Self) -> bool {
+        let same = |(a, b): (&Arc<Node>, &Arc<Node>)| Arc::ptr_eq(a, b) || a == b;
+        self.head == other.head
+            && self.leading == other.leading
+            && self.blocks.len() == other.blocks.len()
+            && self.blocks.iter().zip(&other.blocks).all(same)
+    }
+
+    fn put_in(&mut self, at: Slot, blocks: &CommentedBlocks) -> Result<BTreeSet<BlockId>, Refusal> {
+        let nodes = self.nodes(blocks.clone());
+        let ids = nodes.iter().map(|node| node.id).collect();
+        self.insert(at, &nodes)?;
+        Ok(ids)
+    }
+
+    fn insert(&mut self, at: Slot, nodes: &[Arc<Node>]) -> Result<(), Refusal> {
+        if nodes.is_empty() || self.inner_of(at.parent).is_none() {
+            return Err(Refusal::Nothing);
+        }
+        self.blocks = inserted(&self.blocks, None, at, nodes);
+        Ok(())
+    }
+
+    /// Takes blocks out and selects what now stands where the first of them stood.
+    fn take_out(&mut self, ids: &BTreeSet<BlockId>) -> BTreeSet<BlockId> {
+        let place = self.outermost(ids).first().and_then(|first| self.slot_of(*first));
+        self.blocks = without(&self.blocks, ids);
+        let near = place.and_then(|place| {
+            let siblings = self.inner_of(place.parent)?;
+            let sibling = siblings.get(place.index).or(siblings.last());
+            sibling.map(|node| node.id).or(place.parent)
+        });
+        near.into_iter().collect()
+    }
+
+    fn put_elsewhere(&mut self, ids: &BTreeSet<BlockId>, to: Slot) -> Result<BTreeSet<BlockId>, Refusal> {
+        let moved = self.outermost(ids);
+        let nodes: Vec<Arc<Node>> = moved.iter().filter_map(|id| self.node(*id).cloned()).collect();
+        let outer: BTreeSet<BlockId> = moved.into_iter().collect();
+        let mut target = to.parent;
+        while let Some(id) = target {
+            if outer.contains(&id) {
+                return Err(Refusal::IntoItself);
+            }
+            target = self.slot_of(id).and_then(|slot| slot.parent);
+        }
+        let siblings = self.inner_of(to.parent).ok_or(Refusal::Nothing)?;
+        let before = siblings.iter().take(to.index).filter(|node| outer.contains(&node.id)).count();
+        self.blocks = without(&self.blocks, &outer);
+        self.insert(Slot { index: to.index - before.min(to.index), ..to }, &nodes)?;
+        Ok(ids.clone())
+    }
+
+    fn duplicate(&mut self, ids: &BTreeSet<BlockId>) -> Result<BTreeSet<BlockId>, Refusal> {
+        let originals = self.outermost(ids);
+        let nodes: Vec<Arc<Node>> = originals.iter().filter_map(|id| self.node(*id).cloned()).collect();
+        let last = originals.last().and_then(|id| self.slot_of(*id)).ok_or(Refusal::Nothing)?;
+        let copies = self.copies(&nodes);
+        let selection = copies.iter().map(|node| node.id).collect();
+        self.insert(Slot { index: last.index + 1, ..last }, &copies)?;
+        Ok(selection)
+    }
+
+    fn wrap(&mut self, ids: &BTreeSet<BlockId>, into: &Wrapper) -> Result<BTreeSet<BlockId>, Refusal> {
+        let wrapped = self.outermost(ids);
+        let nodes: Vec<Arc<Node>> = wrapped.iter().filter_map(|id| self.node(*id).cloned()).collect();
+        let first = wrapped.first().and_then(|id| self.slot_of(*id)).ok_or(Refusal::Nothing)?;
+        self.blocks = without(&self.blocks, &wrapped.into_iter().collect());
+        let block = match into {
+            Wrapper::Repeat => Block::Repeat(RepeatBlock { times: USUAL_ROUNDS, ..RepeatBlock::default() }),
+            Wrapper::Section(name) => {
+                Block::Section(SectionBlock { name: name.clone(), ..SectionBlock::default() })
+            }
+        };
+        let group = self.node_of(block, nodes);
+        let id = group.id;
+        self.insert(first, &[group])?;
+        Ok(BTreeSet::from([id]))
+    }
+
+    fn unwrap(&mut self, ids: &BTreeSet<BlockId>) -> BTreeSet<BlockId> {
+        let mut left = BTreeSet::new();
+        self.blocks = unwrapped(&self.blocks, ids, &mut left);
+        left
+    }
+}
+
+/// A node with other blocks within; one that stays as it is stays shared.
+fn with_inner(node: &Arc<Node>, inner: Vec<Arc<Node>>) -> Arc<Node> {
+    let same =
+        inner.len() == node.inner.len() && inner.iter().zip(&node.inner).all(|(a, b)| Arc::ptr_eq(a, b));
+    if same {
+        return node.clone();
+    }
+    Arc::new(Node { id: node.id, comment: node.comment.clone(), block: node.block.clone(), inner })
+}
+
+fn inserted(nodes: &[Arc<Node>], parent: Option<BlockId>, at: Slot, new: &[Arc<Node>]) -> Vec<Arc<Node>> {
+    let mut result: Vec<Arc<Node>> = Vec::with_capacity(nodes.len() + new.len());
+    for node in nodes {
+        let inner = inserted(&node.inner, Some(node.id), at, new);
+        result.push(with_inner(node, inner));
+    }
+    if parent == at.parent {
+        let index = at.index.min(result.len());
+        result.splice(index..index, new.iter().cloned());
+    }
+    result
+}
+
+fn without(nodes: &[Arc<Node>], ids: &BTreeSet<BlockId>) -> Vec<Arc<Node>> {
+    let kept = nodes.iter().filter(|node| !ids.contains(&node.id));
+    kept.map(|node| with_inner(node, without(&node.inner, ids))).collect()
+}
+
+fn unwrapped(nodes: &[Arc<Node>], ids: &BTreeSet<BlockId>, left: &mut BTreeSet<BlockId>) -> Vec<Arc<Node>> {
+    let mut result = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        let inner = unwrapped(&node.inner, ids, left);
+        if ids.contains(&node.id) && node.is_group() {
+            left.extend(inner.iter().map(|node| node.id));
+            result.extend(inner);
+        } else {
+            result.push(with_inner(node, inner));
+        }
+    }
+    result
+}
+
+fn changed(nodes: &[Arc<Node>], ids: &BTreeSet<BlockId>, change: &Change) -> Vec<Arc<Node>> {
+    let change_one = |node: &Arc<Node>| {
+        let mut node = with_inner(node, changed(&node.inner, ids, change));
+        if ids.contains(&node.id) {
+            change.make(Arc::make_mut(&mut node));
+        }
+        node
+    };
+    nodes.iter().map(change_one).collect()
+}

@@ -1,0 +1,284 @@
+//! The way back: every version of a document, one for each gesture.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::sync::Arc;
+
+use super::{BlockId, Document, Edit, EditName, Field, Refusal};
+
+/// How many steps can be taken back.
+const DEEPEST: usize = 500;
+
+/// What a document was at some time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Version {
+    /// The blocks, as last understood.
+    pub document: Document,
+    /// The text, where it is more than the document tells: as opened, or as written in the source.
+    /// `None` once it follows from the document.
+    pub source: Option<Arc<str>>,
+    /// What was selected.
+    pub selection: BTreeSet<BlockId>,
+    /// Tells versions apart: no two are given the same.
+    stamp: u64,
+}
+
+/// How an edit is made, which tells what is one step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gesture {
+    /// By itself: a click, a key, a drop.
+    Single,
+    /// While a button or key is held: all until it is let go are one step.
+    Held,
+    /// Letter by letter: each word is a step.
+    Typing,
+}
+
+/// What the step that may still grow is about.
+#[derive(Clone, Debug, PartialEq)]
+struct Growing {
+    gesture: Gesture,
+    name: EditName,
+    ids: BTreeSet<BlockId>,
+    /// The text as last typed.
+    typed: String,
+    /// Whether letters went away rather than came.
+    erasing: bool,
+}
+
+impl Version {
+    /// True where the two say the same.
+    fn is_as(&self, other: &Self) -> bool {
+        self.source == other.source && self.document.says_the_same_as(&other.document)
+    }
+}
+
+/// A document with all its versions.
+#[derive(Clone, Debug)]
+pub struct History {
+    past: VecDeque<(Version, EditName)>,
+    now: Version,
+    future: Vec<(Version, EditName)>,
+    growing: Option<Growing>,
+    saved: Option<u64>,
+    next_stamp: u64,
+}
+
+impl History {
+    /// A document as it was opened: from a text, or new.
+    #[must_use]
+    pub fn new(document: Document, source: Option<Arc<str>>) -> Self {
+        let now = Version { document, source, selection: BTreeSet::new(), stamp: 0 };
+        Self { past: VecDeque::new(), now, future: Vec::new(), growing: None, saved: None, next_stamp: 1 }
+    }
+
+    /// What the document is now.
+    #[must_use]
+    pub fn now(&self) -> &Version {
+        &self.now
+    }
+
+    /// The blocks as they are now.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.now.document
+    }
+
+    /// What is selected.
+    #[must_use]
+    pub fn selection(&self) -> &BTreeSet<BlockId> {
+        &self.now.selection
+    }
+
+    /// Another number for every version: what was made from a version holds while it is the same.
+    #[must_use]
+    pub fn stamp(&self) -> u64 {
+        self.now.stamp
+    }
+
+    /// Selects blocks. This is no edit.
+    pub fn select(&mut self, ids: BTreeSet<BlockId>) {
+        if self.now.selection != ids {
+            self.now.selection = ids;
+            self.settle();
+        }
+    }
+
+    /// Does an edit.
+    ///
+    /// # Errors
+    ///
+    /// As [`Document::edited`].
+    pub fn apply(&mut self, edit: &Edit, gesture: Gesture) -> Result<(), Refusal> {
+        let edited = self.now.document.edited(edit, &self.now.selection)?;
+        let name = edit.name(&self.now.document);
+        let growing = Growing::of(edit, name, gesture, &self.now.document);
+        let next = Version { document: edited.document, source: None, selection: edited.selection, stamp: 0 };
+        self.step_to(next, name, growing);
+        Ok(())
+    }
+
+    /// Takes a text as written in the source, with the document it is where it could be read.
+    pub fn write(&mut self, source: Arc<str>, document: Option<Document>) {
+        if self.now.source.as_ref() == Some(&source) {
+            return;
+        }
+        let growing = Growing {
+            gesture: Gesture::Typing,
+            name: EditName::Source,
+            ids: BTreeSet::new(),
+            typed: source.to_string(),
+            erasing: false,
+        };
+        let document = document.unwrap_or_else(|| self.now.document.clone());
+        let mut selection = self.now.selection.clone();
+        selection.retain(|id| document.node(*id).is_some());
+        let next = Version { document, source: Some(source), selection, stamp: 0 };
+        self.step_to(next, EditName::Source, Some(growing));
+    }
+
+    fn step_to(&mut self, mut next: Version, name: EditName, growing: Option<Growing>) {
+        next.stamp = self.next_stamp;
+        self.next_stamp += 1;
+        let joins = match growing {
+            None => {
+                self.growing = None;
+                false
+            }
+            Some(new) => {
+                let (joins, grown) = new.after(self.growing.take());
+                self.growing = Some(grown);
+                joins
+            }
+        };
+        self.future.clear();
+        let before = std::mem::replace(&mut self.now, next);
+        if !joins {
+            self.past.push_back((before, name));
+            if self.past.len() > DEEPEST {
+                self.past.pop_front();
+            }
+        } else if let Some((before, _)) = self.past.pop_back_if(|(before, _)| before.is_as(&self.now)) {
+            // Dragged back to where it was: nothing happened yet.
+            self.now = before;
+            self.growing = None;
+        }
+    }
+
+    /// Whatever was dragged or typed is done: the next edit is a step of its own.
+    pub fn settle(&mut self) {
+        self.growing = None;
+    }
+
+    /// As [`History::settle`], for what was held alone: nothing is held any more.
+    pub fn let_go(&mut self) {
+        if self.growing.as_ref().is_some_and(|growing| growing.gesture == Gesture::Held) {
+            self.settle();
+        }
+    }
+
+    /// Takes the last step back. False where there is none.
+    pub fn undo(&mut self) -> bool {
+        self.settle();
+        let Some((before, name)) = self.past.pop_back() else { return false };
+        self.future.push((std::mem::replace(&mut self.now, before), name));
+        true
+    }
+
+    /// Does again what was last taken back. False where there is nothing.
+    pub fn redo(&mut self) -> bool {
+        self.settle();
+        let Some((after, name)) = self.future.pop() else { return false };
+        self.past.push_back((std::mem::replace(&mut self.now, after), name));
+        true
+    }
+
+    /// The steps that can be taken back, the last first.
+    pub fn undoable(&self) -> impl Iterator<Item = EditName> {
+        self.past.iter().rev().map(|(_, name)| *name)
+    }
+
+    /// The steps that can be done again, the next first.
+    pub fn redoable(&self) -> impl Iterator<Item = EditName> {
+        self.future.iter().rev().map(|(_, name)| *name)
+    }
+
+    /// The document as it is now is on the disk.
+    pub fn mark_saved(&mut self) {
+        self.settle();
+        self.saved = Some(self.now.stamp);
+    }
+
+    /// True where the document is as it is on the disk.
+    #[must_use]
+    pub fn is_saved(&self) -> bool {
+        self.saved == Some(self.now.stamp)
+    }
+}
+
+impl Growing {
+    fn of(edit: &Edit, name: EditName, gesture: Gesture, before: &Document) -> Option<Self> {
+        let ids = match edit {
+            Edit::Change { ids, .. } => ids.clone(),
+            Edit::Head(_) => BTreeSet::new(),
+            _ => return None,
+        };
+        let typed = typed_by(edit).unwrap_or_default();
+        let erasing = typed.len() < text_before(edit, name, before).len();
+        (gesture != Gesture::Single).then_some(Self { gesture, name, ids, typed, erasing })
+    }
+
+    /// Whether this goes on with the step before, and what may still grow.
+    fn after(self, before: Option<Self>) -> (bool, Self) {
+        let same = |one: &Self| one.gesture == self.gesture && one.name == self.name && one.ids == self.ids;
+        let Some(before) = before.filter(same) else { return (false, self) };
+        if self.gesture == Gesture::Held {
+            return (true, self);
+        }
+        let erasing = self.typed.len() < before.typed.len();
+        let joins = erasing == before.erasing && !begins_a_word(&before.typed, &self.typed);
+        (joins, Self { erasing, ..self })
+    }
+}
+
+/// True where what was typed last is the first letter of a word.
+fn begins_a_word(before: &str, after: &str) -> bool {
+    let same = before.bytes().zip(after.bytes()).take_while(|(a, b)| a == b).count();
+    let start = (0..=same.min(after.len())).rev().find(|at| after.is_char_boundary(*at)).unwrap_or(0);
+    let new = after[start..].chars().next();
+    let last = after[..start].chars().next_back();
+    new.is_some_and(|c| !c.is_whitespace())
+        && last.is_some_and(char::is_whitespace)
+        && after.len() > before.len()
+}
+
+fn typed_by(edit: &Edit) -> Option<String> {
+    use super::{Change, HeadChange};
+    match edit {
+        Edit::Change { change: Change::Note(text) | Change::Name(text) | Change::Comment(text), .. }
+        | Edit::Head(HeadChange::Name(text) | HeadChange::Summary(text)) => Some(text.clone()),
+        Edit::Head(HeadChange::Tags(tags)) => Some(tags.join(", ")),
+        _ => None,
+    }
+}
+
+/// What stood in the field before.
+fn text_before(edit: &Edit, name: EditName, document: &Document) -> String {
+    use crate::model::Block;
+    let EditName::Change(field) = name else { return String::new() };
+    if let Edit::Head(_) = edit {
+        return match field {
+            Field::RoutineName => document.head.name.clone(),
+            Field::Summary => document.head.summary.clone(),
+            Field::Tags => document.head.tags.join(", "),
+            _ => String::new(),
+        };
+    }
+    let Edit::Change { ids, .. } = edit else { return String::new() };
+    let node = ids.first().and_then(|id| document.node(*id));
+    match (field, node.map(|node| (&node.block, &node.comment))) {
+        (Field::Note, Some((Block::Step(step), _))) => step.note.clone(),
+        (Field::SectionName, Some((Block::Section(section), _))) => section.name.clone(),
+        (Field::Comment, Some((_, comment))) => comment.clone(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,55 @@
+//! Where the parts of the desk stand.
+
+use egui::{Rect, vec2};
+
+use crate::ui::Look;
+
+/// Below this width, in points, palette and inspector share one column.
+const THREE_COLUMNS: f32 = 980.0;
+
+/// Where the parts of the desk stand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct DeskLayout {
+    /// Name, figures, and what concerns the whole routine.
+    pub(super) header: Rect,
+    /// What is worth telling.
+    pub(super) findings: Rect,
+    /// The exercises to choose from; `None` where the inspector has the place.
+    pub(super) palette: Option<Rect>,
+    /// The blocks, or the source.
+    pub(super) list: Rect,
+    /// What can be set; `None` where the palette has the place.
+    pub(super) inspector: Option<Rect>,
+    /// The timeline.
+    pub(super) strip: Rect,
+}
+
+impl DeskLayout {
+    /// Divides a rectangle. `inspects` where there is something to inspect.
+    pub(super) fn new(look: &Look<'_>, rect: Rect, inspects: bool) -> Self {
+        let inner = rect.shrink2(vec2(look.pt(24.0), look.pt(14.0)));
+        let gap = look.pt(16.0);
+        let header = inner.with_max_y(inner.top() + look.pt(52.0));
+        let strip_height = look.pt(136.0).min(inner.height() * 0.26);
+        let strip = inner.with_min_y(inner.bottom() - strip_height);
+        let middle = inner.with_min_y(header.bottom() + look.pt(8.0)).with_max_y(strip.top() - gap);
+        let wide = rect.width() >= THREE_COLUMNS * look.scale;
+        let side = if wide { inner.width() * 0.22 } else { inner.width() * 0.38 };
+        let side = side.clamp(look.pt(210.0), look.pt(420.0));
+        let left = middle.with_max_x(middle.left() + side);
+        let right_width =
+            if wide { (inner.width() * 0.28).clamp(look.pt(280.0), look.pt(520.0)) } else { side };
+        let right = middle.with_min_x(middle.right() - right_width);
+        let (palette, inspector) = match (wide, inspects) {
+            (true, _) => (Some(left), Some(right)),
+            (false, true) => (None, Some(right)),
+            (false, false) => (Some(right), None),
+        };
+        let between = middle
+            .with_min_x(if wide { left.right() + gap } else { middle.left() })
+            .with_max_x(right.left() - gap);
+        let findings = between.with_max_y(between.top() + look.pt(36.0));
+        let list = between.with_min_y(findings.bottom() + look.pt(6.0));
+        Self { header, findings, palette, list, inspector, strip }
+    }
+}
