@@ -7,6 +7,7 @@ mod compare;
 mod document;
 mod edit;
 mod head;
+pub mod generate;
 mod history;
 mod leaf;
 mod mend;
