@@ -56,7 +56,7 @@ pub(super) enum Asked {
 impl Sheet<'_, '_> {
     /// Rows for a number.
     pub(super) fn amount(&mut self, amount: &Amount<'_>) -> Option<Asked> {
-        let head = self.label(amount.label);
+        let head = self.label_of_one(amount.label);
         let typed = self.number(head, amount);
         let row = self.form.row(34.0);
         let dragged = self.track(row, amount);

@@ -48,12 +48,8 @@ fn amount_ui(
     value: f64,
     exercise: Option<&Exercise>,
 ) {
-    let key = key_of(&dose, quantity);
-    let (label, name, unit) = (
-        sheet.word(&format!("insp-{key}")),
-        sheet.word(&format!("insp-{key}-name")),
-        sheet.word(&format!("insp-{key}-unit")),
-    );
+    let words = sheet.form.look.words;
+    let [label, name, unit] = keys_of(&dose, quantity).map(|key| words.get(key));
     let advice = exercise.and_then(|exercise| advice(sheet, exercise, quantity));
     let recommended = exercise.and_then(|exercise| {
         exercise.dose.amounts().into_iter().find(|(of, _)| *of == quantity).map(|(_, value)| value)
@@ -109,6 +105,7 @@ fn presets_ui(sheet: &mut Sheet<'_, '_>, exercise: Option<&Exercise>) {
         .zip(&texts)
         .map(|(preset, text)| Pick { text, name: text, is_on: now == Some(preset.dose) })
         .collect();
+    sheet.form.gap(2.0);
     if let Some(index) = sheet.picks("preset", &picks) {
         sheet.change(Change::Dose(Some(exercise.presets[index].dose)), Gesture::Single);
     }
@@ -164,14 +161,15 @@ fn kind_key(dose: &Dose) -> &'static str {
     }
 }
 
-fn key_of(dose: &Dose, quantity: Quantity) -> &'static str {
+/// What stands above a figure, its name, and what it counts.
+fn keys_of(dose: &Dose, quantity: Quantity) -> [&'static str; 3] {
     match (dose, quantity) {
-        (_, Quantity::HoldSecs) => "hold",
-        (Dose::Hold { .. }, Quantity::Reps) => "times",
-        (_, Quantity::Reps) => "reps",
-        (_, Quantity::Breaths) => "breaths",
-        (_, Quantity::DurationSecs) => "timed",
-        (_, Quantity::Sets) => "sets",
+        (_, Quantity::HoldSecs) => ["insp-hold", "insp-hold-name", "insp-secs-unit"],
+        (Dose::Hold { .. }, Quantity::Reps) => ["insp-times", "insp-times-name", "insp-times-unit"],
+        (_, Quantity::Reps) => ["insp-reps", "insp-reps-name", "insp-times-unit"],
+        (_, Quantity::Breaths) => ["insp-breaths", "insp-breaths-name", "insp-breaths-unit"],
+        (_, Quantity::DurationSecs) => ["insp-timed", "insp-timed-name", "insp-secs-unit"],
+        (_, Quantity::Sets) => ["insp-sets", "insp-sets-name", "insp-sets-unit"],
     }
 }
 

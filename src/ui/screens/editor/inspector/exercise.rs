@@ -16,22 +16,23 @@ pub(super) fn exercise_ui(sheet: &mut Sheet<'_, '_>) {
         return;
     }
     sheet.form.gap(4.0);
-    match sheet.subject.exercise {
-        Some(exercise) => kin_ui(sheet, exercise),
-        None => unknown_ui(sheet),
+    if sheet.subject.exercise.is_none() {
+        unknown_ui(sheet);
     }
     change_ui(sheet);
 }
 
-/// Other exercises that are easier or harder.
-fn kin_ui(sheet: &mut Sheet<'_, '_>, exercise: &Exercise) {
+/// Other exercises that are easier or harder; true where one was taken.
+fn kin_ui(sheet: &mut Sheet<'_, '_>, exercise: &Exercise) -> bool {
+    let mut taken = false;
     for (variants, key) in [(&exercise.easier, "insp-easier"), (&exercise.harder, "insp-harder")] {
         for id in variants.iter().filter_map(|Variant { exercise, .. }| exercise.as_deref()) {
             if let Some(other) = sheet.view.catalog.exercise(id) {
-                offer(sheet, key, other);
+                taken |= offer(sheet, key, other);
             }
         }
     }
+    taken
 }
 
 /// An id that no exercise has, and which one was probably meant.
@@ -49,18 +50,20 @@ fn unknown_ui(sheet: &mut Sheet<'_, '_>) {
     }
 }
 
-/// A button that puts another exercise in its place.
-fn offer(sheet: &mut Sheet<'_, '_>, key: &str, other: &Exercise) {
+/// A button that puts another exercise in its place; true where it was pressed.
+fn offer(sheet: &mut Sheet<'_, '_>, key: &str, other: &Exercise) -> bool {
     let look = sheet.form.look;
     let text = look.words.with(key, &[("name", other.name.as_str().into())]);
     let button = Button::new(ButtonKind::Neutral, &text).size(Size::Small);
     let row = sheet.form.row(34.0);
     let place =
         Rect::from_min_size(row.min, vec2(button.width(sheet.form.ui, look).min(row.width()), row.height()));
-    if button.show(sheet.form.ui, look, place, (key, &other.id)).clicked() {
+    let pressed = button.show(sheet.form.ui, look, place, (key, &other.id)).clicked();
+    if pressed {
         sheet.change(Change::Exercise(other.id.clone()), Gesture::Single);
     }
     sheet.form.gap(6.0);
+    pressed
 }
 
 /// A search among all exercises, once it is asked for.
@@ -85,12 +88,13 @@ fn change_ui(sheet: &mut Sheet<'_, '_>) {
     }
     let Some(mut query) = query else { return };
     search_ui(sheet, &mut query);
-    let found = sheet.view.catalog.search(&query);
     let mut chosen = false;
-    for other in found.into_iter().take(MOST_FOUND) {
-        let before = sheet.commands.len();
-        offer(sheet, "insp-use", other);
-        chosen |= sheet.commands.len() > before;
+    match sheet.subject.exercise {
+        Some(exercise) if query.is_empty() => chosen |= kin_ui(sheet, exercise),
+        _ => {}
+    }
+    for other in sheet.view.catalog.search(&query).into_iter().take(MOST_FOUND) {
+        chosen |= offer(sheet, "insp-use", other);
     }
     sheet.form.ui.data_mut(|data| {
         if chosen {

@@ -11,7 +11,8 @@ use crate::model::{Block, Seconds, Sides};
 
 /// A length that need not be set.
 struct Pause<'a> {
-    key: &'a str,
+    /// What stands above it, and its name.
+    keys: [&'a str; 2],
     /// As written.
     written: Shared<Option<Seconds>>,
     /// What holds where nothing is written; `None` where that is not one length.
@@ -23,8 +24,7 @@ struct Pause<'a> {
 
 fn pause_ui(sheet: &mut Sheet<'_, '_>, pause: &Pause<'_>) -> Option<(Option<Seconds>, Gesture)> {
     let words = sheet.form.look.words;
-    let (label, name) =
-        (words.get(&format!("insp-{}", pause.key)), words.get(&format!("insp-{}-name", pause.key)));
+    let (label, name) = (words.get(pause.keys[0]), words.get(pause.keys[1]));
     let unit = words.get("insp-secs-unit");
     let held = pause.held.map(|secs| format!("{} {unit}", shown(secs)));
     let standing = Standing {
@@ -60,9 +60,21 @@ pub(super) fn rest_ui(sheet: &mut Sheet<'_, '_>) {
     let Some(written) = written else { return };
     let (held, origin) = usual_rest(sheet);
     let pause = if is_rounds {
-        Pause { key: "rounds-rest", written, held: None, origin: Origin::Usual, up_to: 120.0 }
+        Pause {
+            keys: ["insp-rounds-rest", "insp-rounds-rest-name"],
+            written,
+            held: None,
+            origin: Origin::Usual,
+            up_to: 120.0,
+        }
     } else {
-        Pause { key: "rest-after", written, held: Some(held), origin, up_to: 60.0 }
+        Pause {
+            keys: ["insp-rest-after", "insp-rest-after-name"],
+            written,
+            held: Some(held),
+            origin,
+            up_to: 60.0,
+        }
     };
     if let Some((secs, gesture)) = pause_ui(sheet, &pause) {
         sheet.change(Change::Rest(secs), gesture);
@@ -80,7 +92,13 @@ pub(super) fn transition_ui(sheet: &mut Sheet<'_, '_>) {
             .sum();
         ms as f64 / 1000.0
     });
-    let pause = Pause { key: "transition", written, held, origin: Origin::Usual, up_to: 60.0 };
+    let pause = Pause {
+        keys: ["insp-transition", "insp-transition-name"],
+        written,
+        held,
+        origin: Origin::Usual,
+        up_to: 60.0,
+    };
     if let Some((secs, gesture)) = pause_ui(sheet, &pause) {
         sheet.change(Change::Transition(secs), gesture);
     }
@@ -95,7 +113,8 @@ pub(super) fn switch_ui(sheet: &mut Sheet<'_, '_>) {
     }
     let Some(written) = sheet.subject.shared_steps(|step| step.switch_secs) else { return };
     let (held, origin) = usual_switch(sheet);
-    let pause = Pause { key: "switch", written, held: Some(held), origin, up_to: 30.0 };
+    let pause =
+        Pause { keys: ["insp-switch", "insp-switch-name"], written, held: Some(held), origin, up_to: 30.0 };
     if let Some((secs, gesture)) = pause_ui(sheet, &pause) {
         sheet.change(Change::Switch(secs), gesture);
     }
@@ -106,7 +125,7 @@ pub(super) fn defaults_ui(sheet: &mut Sheet<'_, '_>) {
     let usual = sheet.view.usual;
     let defaults = &sheet.view.history.document().head.defaults;
     let rest = Pause {
-        key: "usual-rest",
+        keys: ["insp-usual-rest", "insp-usual-rest-name"],
         written: Shared::Same(defaults.rest_secs),
         held: Some(usual.rest_ms as f64 / 1000.0),
         origin: Origin::Settings,
@@ -116,7 +135,7 @@ pub(super) fn defaults_ui(sheet: &mut Sheet<'_, '_>) {
         sheet.change_head(HeadChange::Rest(secs), gesture);
     }
     let switch = Pause {
-        key: "usual-switch",
+        keys: ["insp-usual-switch", "insp-usual-switch-name"],
         written: Shared::Same(defaults.switch_secs),
         held: Some(usual.switch_ms as f64 / 1000.0),
         origin: Origin::Settings,

@@ -22,7 +22,7 @@ impl Sheet<'_, '_> {
     /// Puts small buttons; the one pressed.
     pub(super) fn picks(&mut self, salt: &str, picks: &[Pick<'_>]) -> Option<usize> {
         let look = self.form.look;
-        let (gap, height) = (look.pt(6.0), 34.0);
+        let (gap, height) = (look.pt(6.0), 32.0);
         let mut pressed = None;
         let mut row = self.form.row(height);
         let mut left = row.left();

@@ -57,14 +57,22 @@ impl Sheet<'_, '_> {
         self.commands.push(Command::Edit(Editing::Settle));
     }
 
-    /// The heading of a field.
-    pub(super) fn label(&mut self, text: &str) -> Rect {
+    /// The heading of a field of several controls.
+    pub(super) fn label(&mut self, text: &str) {
         self.form.gap(12.0);
         let look = self.form.look;
         let row = self.form.row(30.0);
-        let ink = look.theme.colors.ink;
-        let text = Text::new(text, look.font(Size::Body, Face::SemiBold), ink).shrink(0.84);
-        text_ui(self.form.ui, row, ("label", text.text), &text);
+        let text = Text::new(text, look.font(Size::Body, Face::SemiBold), look.theme.colors.ink);
+        text_ui(self.form.ui, row, ("label", text.text), &text.shrink(0.84));
+    }
+
+    /// The heading of a control that has its own name.
+    pub(super) fn label_of_one(&mut self, text: &str) -> Rect {
+        self.form.gap(12.0);
+        let look = self.form.look;
+        let row = self.form.row(30.0);
+        let text = Text::new(text, look.font(Size::Body, Face::SemiBold), look.theme.colors.ink);
+        text.shrink(0.84).paint(self.form.ui, row.with_max_x(row.left() + row.width() * 0.6));
         row
     }
 
@@ -76,7 +84,7 @@ impl Sheet<'_, '_> {
     /// A field of words; what is typed into it. `same` tells whether letters say what it holds
     /// anyway.
     pub(super) fn prose(&mut self, prose: &Prose<'_>, same: impl Fn(&str) -> bool) -> Option<String> {
-        self.label(prose.label);
+        self.label_of_one(prose.label);
         let look = self.form.look;
         let lines = f32::from(prose.rows.max(1) - 1);
         let row = self.form.row(38.0 + 21.0 * lines);

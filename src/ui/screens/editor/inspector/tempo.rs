@@ -8,6 +8,10 @@ use super::subject::Shared;
 use crate::editor::{Change, Gesture};
 use crate::model::{Dose, Seconds, Tempo};
 
+/// What stands before each phase, and its name.
+const PHASES: [(&str, &str); 3] =
+    [("insp-lift", "insp-lift-name"), ("insp-pause", "insp-pause-name"), ("insp-lower", "insp-lower-name")];
+
 /// The longest phase that can be set here, in seconds.
 const LONGEST_PHASE: f64 = 60.0;
 
@@ -42,10 +46,10 @@ pub(super) fn tempo_ui(sheet: &mut Sheet<'_, '_>) {
 
 fn phase_ui(sheet: &mut Sheet<'_, '_>, index: usize, now: Option<Tempo>) -> Option<(f64, Gesture)> {
     let words = sheet.form.look.words;
-    let key = ["lift", "pause", "lower"][index];
-    let (label, name) = (words.get(&format!("insp-{key}")), words.get(&format!("insp-{key}-name")));
+    let (label, name) = PHASES[index];
+    let (label, name) = (words.get(label), words.get(name));
     let unit = words.get("insp-secs-unit");
-    let asked = sheet.small_amount(&Amount {
+    sheet.small_amount(&Amount {
         label: &label,
         name: &name,
         unit: &unit,
@@ -54,8 +58,7 @@ fn phase_ui(sheet: &mut Sheet<'_, '_>, index: usize, now: Option<Tempo>) -> Opti
         advice: None,
         comes_to: "",
         standing: None,
-    });
-    asked
+    })
 }
 
 fn phases(tempo: &Tempo) -> [f64; 3] {
