@@ -23,6 +23,7 @@ use crate::engine::Options;
 use crate::model::Exercise;
 use crate::ui::widgets::Sketch;
 use crate::ui::{Command, DeskFace, Look};
+pub use inspector::{InspectorView, inspector_ui};
 
 /// What the shelf shows.
 #[derive(Clone, Copy)]

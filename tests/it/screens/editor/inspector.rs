@@ -15,9 +15,9 @@ use unhunch::model::{
     ron_dialect,
 };
 use unhunch::text::Words;
-use unhunch::ui::screens::editor::{DeskView, EditorView, PaletteView, editor_ui};
+use unhunch::ui::screens::editor::{InspectorView, inspector_ui};
 use unhunch::ui::theme::Theme;
-use unhunch::ui::{Command, DeskFace, Editing, Look};
+use unhunch::ui::{Command, Editing, Look};
 
 use super::super::dressed;
 use super::super::layout::ENDLESS;
@@ -65,18 +65,16 @@ impl Bench {
         let review = Review::of(self.history.document(), &self.catalog, &options);
         let look = Look::new(&self.theme, &self.words, true);
         let sketches = BTreeMap::new();
-        let view = EditorView::Desk(DeskView {
+        let view = InspectorView {
             history: &self.history,
             review: &review,
             catalog: &self.catalog,
             usual: options,
             sketches: &sketches,
-            palette: PaletteView { query: "", found: &[] },
-            face: DeskFace::Cards,
-        });
+        };
         let mut commands = Vec::new();
         let rect = ui.max_rect();
-        editor_ui(ui, &look, rect, &view, &mut commands);
+        inspector_ui(ui, &look, rect, &view, &mut commands);
         for command in commands {
             match &command {
                 Command::Edit(Editing::Do(edit, gesture)) => {
@@ -105,7 +103,7 @@ impl Inspector {
 
     /// Over the routine of these tests, in a window tall enough to show every field.
     fn of(selected: &[usize]) -> Self {
-        Self::over(Bench::of(ROUTINE, selected), (1280.0, 2400.0))
+        Self::over(Bench::of(ROUTINE, selected), (360.0, 2400.0))
     }
 
     fn click(&mut self, name: &str) {
@@ -321,7 +319,7 @@ fn an_exercise_is_swapped_for_its_kin_or_by_search() {
     let easier = bird_dog.easier.iter().find_map(|variant| variant.exercise.clone()).unwrap();
     let name = &catalog.exercise(&easier).unwrap().name;
     let text = r#"(version: 1, id: "m", name: "M", blocks: [Step(exercise: "bird-dog")])"#;
-    let mut it = Inspector::over(Bench::of(text, &[0]), (1280.0, 2400.0));
+    let mut it = Inspector::over(Bench::of(text, &[0]), (360.0, 2400.0));
     it.click("Change exercise…");
     it.click(&format!("Easier: {name}"));
     assert_eq!(it.step(0).exercise, easier);
@@ -410,15 +408,15 @@ fn figures_that_nobody_means_are_shown_and_left_alone() {
         Step(exercise: ""),
     ])"#;
     for at in 0..6 {
-        let mut it = Inspector::over(Bench::of(text, &[at]), (1280.0, 2400.0));
+        let mut it = Inspector::over(Bench::of(text, &[at]), (360.0, 2400.0));
         it.click("More");
-        for size in [(800.0, 600.0), (1280.0, 800.0)] {
+        for size in [(210.0, 300.0), (520.0, 800.0)] {
             it.0.set_size(size.into());
             it.0.run_steps(2);
         }
         assert_eq!(it.steps_back(), 0, "block {at} is as it was");
     }
-    let mut it = Inspector::over(Bench::of(text, &[0]), (1280.0, 2400.0));
+    let mut it = Inspector::over(Bench::of(text, &[0]), (360.0, 2400.0));
     it.0.get_by_label("Hold, seconds").increment_accesskit();
     it.0.run_steps(2);
     assert!(matches!(it.step(0).dose, Some(Dose::Hold { secs, .. }) if secs.0.is_finite()));
@@ -427,7 +425,7 @@ fn figures_that_nobody_means_are_shown_and_left_alone() {
 #[test]
 fn every_control_has_a_name_and_stays_within_the_card_at_every_size() {
     let text = ROUTINE.replace("Section(name: \"End\"", &format!("Section(name: {ENDLESS:?}"));
-    for size in [(800.0, 600.0), (1000.0, 700.0), (1280.0, 800.0), (2560.0, 1440.0)] {
+    for size in [(210.0, 340.0), (280.0, 500.0), (520.0, 1000.0)] {
         for at in 0..9 {
             let mut bench = Bench::of(&text, &[at]);
             for exercise in bench.catalog.exercises.values_mut() {

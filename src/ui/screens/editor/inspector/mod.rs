@@ -18,20 +18,48 @@ mod tempo;
 mod top;
 mod words;
 
+use std::collections::BTreeMap;
+
 use egui::scroll_area::ScrollBarVisibility;
 use egui::{CornerRadius, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
 
 use super::DeskView;
-use crate::ui::widgets::Form;
+use crate::catalog::Catalog;
+use crate::editor::{History, Review};
+use crate::engine::Options;
+use crate::ui::widgets::{Form, Sketch};
 use crate::ui::{Command, Look};
 use sheet::Sheet;
 use subject::Subject;
 
-pub(super) fn inspector_ui(
+/// What the inspector shows.
+#[derive(Clone, Copy)]
+pub struct InspectorView<'a> {
+    /// The routine with all its versions, and what is selected.
+    pub history: &'a History,
+    /// What is known of it as it will run.
+    pub review: &'a Review,
+    /// Names of exercises, breaths and sources.
+    pub catalog: &'a Catalog,
+    /// What holds where the routine says nothing.
+    pub usual: Options,
+    /// The still figures drawn so far, by the id of the exercise.
+    pub sketches: &'a BTreeMap<String, Sketch>,
+}
+
+impl<'a> From<&DeskView<'a>> for InspectorView<'a> {
+    fn from(desk: &DeskView<'a>) -> Self {
+        let DeskView { history, review, catalog, usual, sketches, .. } = *desk;
+        Self { history, review, catalog, usual, sketches }
+    }
+}
+
+/// Builds the inspector over a rectangle.
+pub fn inspector_ui(
     ui: &mut Ui,
     look: &Look<'_>,
     rect: Rect,
-    view: &DeskView<'_>,
+    view: &InspectorView<'_>,
     commands: &mut Vec<Command>,
 ) {
     let colors = &look.theme.colors;

@@ -2,7 +2,7 @@
 
 use egui::{Rect, vec2};
 
-use super::super::DeskView;
+use super::InspectorView;
 use super::subject::Subject;
 use crate::editor::{Change, Edit, Gesture, HeadChange};
 use crate::ui::theme::{Face, Size, icons};
@@ -14,7 +14,7 @@ pub(super) struct Sheet<'a, 'l> {
     /// The rows.
     pub(super) form: Form<'a, 'l>,
     /// What the desk shows.
-    pub(super) view: &'a DeskView<'a>,
+    pub(super) view: &'a InspectorView<'a>,
     /// What is inspected.
     pub(super) subject: &'a Subject<'a>,
     /// How much of it is seen at once.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::super::DeskView;
+use super::InspectorView;
 use crate::editor::{BlockId, Node};
 use crate::model::{Block, Exercise, Step};
 use crate::text::Words;
@@ -45,7 +45,7 @@ pub(super) struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    pub(super) fn of(view: &DeskView<'a>, words: &Words) -> Self {
+    pub(super) fn of(view: &InspectorView<'a>, words: &Words) -> Self {
         let document = view.history.document();
         let selected = view.history.selection();
         let mut nodes = Vec::new();
@@ -116,7 +116,11 @@ impl<'a> Subject<'a> {
     }
 
     /// True where all are steps of which this holds.
-    pub(super) fn all_steps(&self, view: &DeskView<'_>, holds: impl Fn(&Step, &Exercise) -> bool) -> bool {
+    pub(super) fn all_steps(
+        &self,
+        view: &InspectorView<'_>,
+        holds: impl Fn(&Step, &Exercise) -> bool,
+    ) -> bool {
         let holds_for = |node: &&Arc<Node>| match &node.block {
             Block::Step(step) => view.catalog.exercise(&step.exercise).is_some_and(|e| holds(step, e)),
             _ => false,
@@ -126,7 +130,7 @@ impl<'a> Subject<'a> {
 }
 
 /// What a block is called.
-fn name_of(node: &Node, view: &DeskView<'_>, words: &Words) -> String {
+fn name_of(node: &Node, view: &InspectorView<'_>, words: &Words) -> String {
     match &node.block {
         Block::Step(step) => {
             let known = view.catalog.exercise(&step.exercise);
