@@ -10,6 +10,7 @@ use egui::{
 
 use super::button::paint_focus;
 use crate::ui::Look;
+use crate::ui::theme::Theme;
 
 /// The model of a slider.
 #[derive(Clone, Debug)]
@@ -45,7 +46,7 @@ pub fn marked_slider_ui(
     rect: Rect,
     salt: impl AsIdSalt,
     slider: &Slider<'_>,
-    advised: Option<RangeInclusive<f32>>,
+    advised: Option<&RangeInclusive<f32>>,
 ) -> Option<f32> {
     let response = ui.interact(rect, ui.scope_id().with(salt), Sense::click_and_drag());
     describe(ui, &response, slider);
@@ -63,12 +64,12 @@ pub fn marked_slider_ui(
     let bar = Rect::from_min_max(pos2(left, at.y), pos2(right, at.y)).expand2(vec2(0.0, look.pt(3.0)));
     let corners = CornerRadius::same(look.pt(3.0) as u8);
     ui.painter().rect_filled(bar, corners, colors.line);
-    match &advised {
+    match advised {
         Some(advised) => {
             let ends = x_of(*advised.start())..=x_of(*advised.end());
             let stretch =
                 Rect::from_x_y_ranges(ends, bar.y_range()).expand2(vec2(look.pt(2.0), look.pt(1.0)));
-            ui.painter().rect_filled(stretch, corners, colors.wave);
+            ui.painter().rect_filled(stretch, corners, Theme::blend(colors.wave, colors.card, 0.4));
         }
         None => {
             ui.painter().rect_filled(bar.with_max_x(at.x), corners, colors.wave);

@@ -127,6 +127,7 @@ impl Inspector {
             self.0.get_by_label(name).type_text(&letter.to_string());
             self.0.run_steps(1);
         }
+        self.0.run_steps(1);
     }
 
     fn press(&mut self, key: Key) {
@@ -370,6 +371,7 @@ fn a_change_counts_for_all_that_is_selected() {
     }
     assert_eq!(it.steps_back(), 1);
     assert!(it.shows("They have different doses"));
+    assert!(!it.has("Hold, seconds"), "nor are they of a kind");
     it.click("How much: Open");
     assert_eq!(it.step(8).dose, Some(Dose::Open { sets: 1 }));
     assert!(!it.shows("They have different doses"));

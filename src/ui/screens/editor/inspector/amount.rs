@@ -132,7 +132,7 @@ impl Sheet<'_, '_> {
             least.unwrap_or(start) as f32..=most.unwrap_or(end) as f32
         });
         let salt = ("track", amount.name, self.subject.salt());
-        let asked = marked_slider_ui(self.form.ui, look, row, salt, &slider, advised)?;
+        let asked = marked_slider_ui(self.form.ui, look, row, salt, &slider, advised.as_ref())?;
         let asked = amount.bounds.stepped(f64::from(asked));
         (Some(asked) != amount.value).then_some(asked)
     }

@@ -24,7 +24,7 @@ pub(super) fn breath_ui(sheet: &mut Sheet<'_, '_>) {
         (None, Some(routines)) => (routines, Origin::Routine),
         (None, None) => (catalog.default_breath(), Origin::Usual),
     };
-    if let Some(chosen) = pattern_ui(sheet, "insp-breath", written, (held, origin)) {
+    if let Some(Chosen(chosen)) = pattern_ui(sheet, "insp-breath", written, (held, origin)) {
         sheet.change(Change::Breath(chosen), Gesture::Single);
     }
 }
@@ -34,18 +34,21 @@ pub(super) fn usual_breath_ui(sheet: &mut Sheet<'_, '_>) {
     let head = &sheet.view.history.document().head;
     let written = Shared::Same(head.defaults.breath.as_deref());
     let held = (sheet.view.catalog.default_breath().as_ref(), Origin::Usual);
-    if let Some(chosen) = pattern_ui(sheet, "insp-usual-breath", written, held) {
+    if let Some(Chosen(chosen)) = pattern_ui(sheet, "insp-usual-breath", written, held) {
         sheet.change_head(HeadChange::Breath(chosen), Gesture::Single);
     }
 }
 
-/// The patterns to choose from; the one chosen, or `None` for that which holds anyway.
+/// The pattern that was chosen; `None` for that which holds anyway.
+struct Chosen(Option<String>);
+
+/// The patterns to choose from; what was chosen.
 fn pattern_ui(
     sheet: &mut Sheet<'_, '_>,
     key: &str,
     written: Shared<Option<&str>>,
     (held, origin): (&BreathPattern, Origin),
-) -> Option<Option<String>> {
+) -> Option<Chosen> {
     let (words, catalog): (_, &Catalog) = (sheet.form.look.words, sheet.view.catalog);
     let label = words.get(key);
     sheet.label(&label);
@@ -68,10 +71,10 @@ fn pattern_ui(
             |pick| pick.text.to_owned(),
         ),
     };
-    let chosen = sheet.list(&label, &shown, &picks).map(|index| Some(ids[index].clone()));
+    let chosen = sheet.list(&label, &shown, &picks).map(|index| Chosen(Some(ids[index].clone())));
     let standing = Standing { is_set: written != Shared::Same(None), origin, held: held.name.clone() };
     if sheet.standing(&label, &standing) {
-        return Some(None);
+        return Some(Chosen(None));
     }
     chosen
 }

@@ -1,5 +1,6 @@
 //! How much: the kind of the dose and its amounts, with what sources say of each.
 
+use super::InspectorView;
 use super::amount::{Advice, Amount, Asked};
 use super::bounds::{Bounds, said, shown};
 use super::pick::Pick;
@@ -7,15 +8,12 @@ use super::sheet::Sheet;
 use super::standing::{Origin, Standing};
 use super::subject::Shared;
 use crate::editor::{Change, Gesture};
-use crate::model::{Dose, Exercise, Quantity, Range, Seconds};
+use crate::model::{Dose, Exercise, Quantity, Range, Seconds, Step};
 
 pub(super) fn dose_ui(sheet: &mut Sheet<'_, '_>) {
     let view = sheet.view;
     let Some(written) = sheet.subject.shared_steps(|step| step.dose) else { return };
-    let effective = sheet.subject.shared_steps(|step| {
-        step.dose.or_else(|| view.catalog.exercise(&step.exercise).map(|exercise| exercise.dose))
-    });
-    let Some(dose) = effective else { return };
+    let Some(dose) = sheet.subject.shared_steps(|step| effective_dose(view, step)) else { return };
     let (known, exercise) = (dose.first(), sheet.subject.exercise);
     let label = sheet.word("insp-dose");
     sheet.label(&label);
@@ -34,10 +32,20 @@ pub(super) fn dose_ui(sheet: &mut Sheet<'_, '_>) {
     if sheet.standing(&label, &standing) {
         sheet.change(Change::Dose(None), Gesture::Single);
     }
-    let Some(dose) = known.map(|first| (first, dose.same().is_some())) else { return };
+    let kind = |dose: &Option<Dose>| dose.as_ref().map(std::mem::discriminant);
+    let of_a_kind = sheet.subject.shared_steps(|step| kind(&effective_dose(view, step)));
+    let is_of_a_kind = of_a_kind.is_some_and(|kinds| kinds.same().is_some());
+    let Some(dose) = known.filter(|_| is_of_a_kind).map(|first| (first, dose.same().is_some())) else {
+        return;
+    };
     for (quantity, value) in dose.0.amounts() {
         amount_ui(sheet, dose, quantity, value, exercise.map(AsRef::as_ref));
     }
+}
+
+/// The dose of a step, its own or the recommended one; `None` of an unknown exercise.
+fn effective_dose(view: &InspectorView<'_>, step: &Step) -> Option<Dose> {
+    step.dose.or_else(|| view.catalog.exercise(&step.exercise).map(|exercise| exercise.dose))
 }
 
 /// One figure of a dose.
