@@ -34,7 +34,7 @@ pub(super) fn cues_ui(sheet: &mut Sheet<'_, '_>) {
             is_on: !silenced.contains(&kinds[index]),
         })
         .collect();
-    if let Some(index) = sheet.picks("cues", &picks) {
+    if let Some(index) = sheet.toggles("cues", &picks) {
         sheet.change(Change::Silent(toggled(silenced, kinds[index])), Gesture::Single);
     }
     let standing =

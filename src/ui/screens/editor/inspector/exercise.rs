@@ -8,6 +8,9 @@ use crate::model::{Block, Exercise, Variant};
 use crate::ui::theme::{Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Entry, entry_ui};
 
+/// Tells the search field from the others.
+const SEARCH: &str = "search-exercise";
+
 /// How many exercises a search shows.
 const MOST_FOUND: usize = 8;
 
@@ -84,6 +87,8 @@ fn change_ui(sheet: &mut Sheet<'_, '_>) {
                 data.insert_temp(id, String::new());
             }
         });
+        let field = sheet.form.ui.scope_id().with(SEARCH);
+        sheet.form.ui.memory_mut(|memory| memory.request_focus(field));
         return;
     }
     let Some(mut query) = query else { return };
@@ -110,7 +115,7 @@ fn search_ui(sheet: &mut Sheet<'_, '_>, query: &mut String) {
     let (name, hint) = (look.words.get("insp-search-name"), look.words.get("insp-search"));
     let row = sheet.form.row(38.0);
     let entry = Entry { name: &name, text: query, hint: &hint, limit: 100, is_long: false, is_number: false };
-    let written = entry_ui(sheet.form.ui, look, row, "search-exercise", &entry, |_| false);
+    let written = entry_ui(sheet.form.ui, look, row, SEARCH, &entry, |_| false);
     if let Some(text) = written.text {
         *query = text;
     }

@@ -19,15 +19,24 @@ pub(super) struct Pick<'a> {
 }
 
 impl Sheet<'_, '_> {
-    /// Puts small buttons; the one pressed.
+    /// Puts small buttons of which one is chosen; the one pressed.
     pub(super) fn picks(&mut self, salt: &str, picks: &[Pick<'_>]) -> Option<usize> {
+        self.small_buttons(salt, picks, ButtonKind::Primary)
+    }
+
+    /// Puts small buttons of which any number is chosen; the one pressed.
+    pub(super) fn toggles(&mut self, salt: &str, picks: &[Pick<'_>]) -> Option<usize> {
+        self.small_buttons(salt, picks, ButtonKind::Soft)
+    }
+
+    fn small_buttons(&mut self, salt: &str, picks: &[Pick<'_>], chosen: ButtonKind) -> Option<usize> {
         let look = self.form.look;
         let (gap, height) = (look.pt(6.0), 32.0);
         let mut pressed = None;
         let mut row = self.form.row(height);
         let mut left = row.left();
         for (index, pick) in picks.iter().enumerate() {
-            let kind = if pick.is_on { ButtonKind::Primary } else { ButtonKind::Neutral };
+            let kind = if pick.is_on { chosen } else { ButtonKind::Neutral };
             let button = Button { selected: Some(pick.is_on), ..Button::new(kind, pick.text) };
             let button = button.named(pick.name).size(Size::Small);
             let width =
