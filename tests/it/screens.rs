@@ -6,6 +6,7 @@ mod exercises;
 mod layout;
 mod player;
 mod room;
+mod safety;
 mod settings;
 mod stand_in;
 mod theme;
