@@ -7,8 +7,7 @@ use super::eyes_shut::{Lack, Unheard, eyes_shut};
 use super::timeline::{Entry, Timeline};
 use crate::catalog::Catalog;
 use crate::model::{
-    BlockPath, Category, Diagnostic, Dose, Equipment, Exercise, Fix, Problem, Quantity, Seconds, Severity,
-    Side, Sides,
+    BlockPath, Category, Diagnostic, Dose, Equipment, Exercise, Fix, Problem, Quantity, Severity, Side, Sides,
 };
 
 /// Small movements on the roller, at most a couple of minutes on one spot: source 000.
@@ -129,14 +128,14 @@ impl Review<'_> {
     }
 
     fn dose(&mut self, entry: &Entry, exercise: &Exercise) {
-        for (quantity, asked) in asked(&entry.dose) {
+        for (quantity, asked) in entry.dose.amounts() {
             let Some((min, max)) = exercise.allowed(quantity) else { continue };
             let low = min.is_some_and(|m| asked < m - 0.001);
             let high = max.is_some_and(|m| asked > m + 0.001);
             if low || high {
                 let nearest =
                     asked.clamp(min.unwrap_or(0.0), max.unwrap_or(f64::MAX).max(min.unwrap_or(0.0)));
-                let fix = Some(Fix::SetDose(with_amount(entry.dose, quantity, nearest)));
+                let fix = Some(Fix::SetDose(entry.dose.with_amount(quantity, nearest)));
                 let problem =
                     Problem::DoseOutsideRange { exercise: exercise.id.clone(), quantity, asked, min, max };
                 self.say(Severity::Warning, Some(entry), problem, fix);
@@ -158,7 +157,7 @@ impl Review<'_> {
         let Dose::Hold { secs, .. } = entry.dose else { return };
         if exercise.equipment.contains(&Equipment::FoamRoller) && secs.0 > MOST_ROLLER_SECS {
             let problem = Problem::RollerTooLong { exercise: exercise.id.clone(), secs: secs.0 };
-            let dose = with_amount(entry.dose, Quantity::HoldSecs, MOST_ROLLER_SECS);
+            let dose = entry.dose.with_amount(Quantity::HoldSecs, MOST_ROLLER_SECS);
             self.say(Severity::Warning, Some(entry), problem, Some(Fix::SetDose(dose)));
         }
     }
@@ -257,39 +256,4 @@ fn portable(exercise: &Exercise) -> Vec<Equipment> {
     let mut kit: Vec<Equipment> = exercise.equipment.iter().copied().filter(|e| !e.stays_put()).collect();
     kit.sort_unstable();
     kit
-}
-
-/// The figures of a dose that sources limit.
-fn asked(dose: &Dose) -> Vec<(Quantity, f64)> {
-    match *dose {
-        Dose::Hold { secs, times } => vec![(Quantity::HoldSecs, secs.0), (Quantity::Reps, f64::from(times))],
-        Dose::Reps { count, sets } => {
-            vec![(Quantity::Reps, f64::from(count)), (Quantity::Sets, f64::from(sets))]
-        }
-        Dose::Flow { breaths, sets } => {
-            vec![(Quantity::Breaths, f64::from(breaths)), (Quantity::Sets, f64::from(sets))]
-        }
-        Dose::Timed { secs, sets } => {
-            vec![(Quantity::DurationSecs, secs.0), (Quantity::Sets, f64::from(sets))]
-        }
-        Dose::Open { sets } => vec![(Quantity::Sets, f64::from(sets))],
-    }
-}
-
-/// The same dose with one figure changed.
-fn with_amount(dose: Dose, quantity: Quantity, amount: f64) -> Dose {
-    let whole = amount.round().clamp(1.0, f64::from(u32::MAX)) as u32;
-    let length = Seconds(amount);
-    match (dose, quantity) {
-        (Dose::Hold { times, .. }, Quantity::HoldSecs) => Dose::Hold { secs: length, times },
-        (Dose::Hold { secs, .. }, Quantity::Reps) => Dose::Hold { secs, times: whole },
-        (Dose::Reps { sets, .. }, Quantity::Reps) => Dose::Reps { count: whole, sets },
-        (Dose::Reps { count, .. }, Quantity::Sets) => Dose::Reps { count, sets: whole },
-        (Dose::Flow { sets, .. }, Quantity::Breaths) => Dose::Flow { breaths: whole, sets },
-        (Dose::Flow { breaths, .. }, Quantity::Sets) => Dose::Flow { breaths, sets: whole },
-        (Dose::Timed { sets, .. }, Quantity::DurationSecs) => Dose::Timed { secs: length, sets },
-        (Dose::Timed { secs, .. }, Quantity::Sets) => Dose::Timed { secs, sets: whole },
-        (Dose::Open { .. }, Quantity::Sets) => Dose::Open { sets: whole },
-        (other, _) => other,
-    }
 }

@@ -58,6 +58,47 @@ pub enum Dose {
     },
 }
 
+impl Dose {
+    /// What it is made of, what matters most first.
+    #[must_use]
+    pub fn amounts(&self) -> Vec<(Quantity, f64)> {
+        match *self {
+            Self::Hold { secs, times } => {
+                vec![(Quantity::HoldSecs, secs.0), (Quantity::Reps, f64::from(times))]
+            }
+            Self::Reps { count, sets } => {
+                vec![(Quantity::Reps, f64::from(count)), (Quantity::Sets, f64::from(sets))]
+            }
+            Self::Flow { breaths, sets } => {
+                vec![(Quantity::Breaths, f64::from(breaths)), (Quantity::Sets, f64::from(sets))]
+            }
+            Self::Timed { secs, sets } => {
+                vec![(Quantity::DurationSecs, secs.0), (Quantity::Sets, f64::from(sets))]
+            }
+            Self::Open { sets } => vec![(Quantity::Sets, f64::from(sets))],
+        }
+    }
+
+    /// The same dose with one amount changed; as it is where it has no such amount.
+    #[must_use]
+    pub fn with_amount(self, quantity: Quantity, amount: f64) -> Self {
+        let whole = amount.round().clamp(1.0, f64::from(u32::MAX)) as u32;
+        let length = Seconds(amount);
+        match (self, quantity) {
+            (Self::Hold { times, .. }, Quantity::HoldSecs) => Self::Hold { secs: length, times },
+            (Self::Hold { secs, .. }, Quantity::Reps) => Self::Hold { secs, times: whole },
+            (Self::Reps { sets, .. }, Quantity::Reps) => Self::Reps { count: whole, sets },
+            (Self::Reps { count, .. }, Quantity::Sets) => Self::Reps { count, sets: whole },
+            (Self::Flow { sets, .. }, Quantity::Breaths) => Self::Flow { breaths: whole, sets },
+            (Self::Flow { breaths, .. }, Quantity::Sets) => Self::Flow { breaths, sets: whole },
+            (Self::Timed { sets, .. }, Quantity::DurationSecs) => Self::Timed { secs: length, sets },
+            (Self::Timed { secs, .. }, Quantity::Sets) => Self::Timed { secs, sets: whole },
+            (Self::Open { .. }, Quantity::Sets) => Self::Open { sets: whole },
+            (other, _) => other,
+        }
+    }
+}
+
 /// What a [`Range`] limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Quantity {

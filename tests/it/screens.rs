@@ -1,6 +1,7 @@
 //! Screens as a person meets them: by accessible name, by key and by where things stand.
 
 mod control;
+mod editor;
 mod exercises;
 mod layout;
 mod player;

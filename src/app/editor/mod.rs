@@ -88,6 +88,7 @@ impl State {
             history: &desk.history,
             review,
             catalog,
+            usual: options,
             sketches: self.exercises.sketches(),
             palette,
             face: desk.face,

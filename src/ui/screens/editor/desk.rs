@@ -25,7 +25,7 @@ pub(super) fn desk_ui(
         DeskFace::Source => source::source_ui(ui, look, layout.list, view, commands),
     }
     if let Some(place) = layout.inspector {
-        inspector::inspector_ui(ui, look, place, view, commands);
+        inspector::inspector_ui(ui, look, place, &view.into(), commands);
     }
     strip::strip_ui(ui, look, layout.strip, view, commands);
 }

@@ -19,9 +19,11 @@ use egui::{Rect, Ui};
 use super::Repaint;
 use crate::catalog::Catalog;
 use crate::editor::{History, Review};
+use crate::engine::Options;
 use crate::model::Exercise;
 use crate::ui::widgets::Sketch;
 use crate::ui::{Command, DeskFace, Look};
+pub use inspector::{InspectorView, inspector_ui};
 
 /// What the shelf shows.
 #[derive(Clone, Copy)]
@@ -48,6 +50,8 @@ pub struct DeskView<'a> {
     pub review: &'a Review,
     /// Names of exercises, breaths and sources.
     pub catalog: &'a Catalog,
+    /// What holds where the routine says nothing.
+    pub usual: Options,
     /// The still figures drawn so far, by the id of the exercise.
     pub sketches: &'a BTreeMap<String, Sketch>,
     /// The exercises to choose from.

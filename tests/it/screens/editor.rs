@@ -1,0 +1,3 @@
+//! The Editor screen's parts as a person meets them.
+
+mod inspector;
