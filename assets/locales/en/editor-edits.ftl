@@ -26,6 +26,7 @@ did-unwrap = take out of the group
 did-change = change { $field }
 did-mend = mend
 did-source = write in the source
+did-give-up-source = give up the source
 did-merge = take in another version
 
 did-field-exercise = exercise
