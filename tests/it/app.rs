@@ -1,6 +1,7 @@
 //! The whole program without a window: by accessible names, with the clock turned by hand.
 
 mod control;
+mod editor_keeping;
 mod exercises;
 mod settings;
 
