@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 use unhunch::app::{Launch, State};
-use unhunch::editor::{Edit, Gesture, HeadChange};
+use unhunch::editor::{Edit, Gesture, HeadChange, Pick};
 use unhunch::store::DataFolder;
-use unhunch::ui::{Command, Editing, Keeping, Screen};
+use unhunch::ui::{Command, Editing, Keeping, MergePlace, Screen};
 
 const MINE: &str = "// mine\n(version: 1, id: \"mine\", name: \"Mine\", blocks: [Rest(secs: 30)])\n";
 
@@ -34,6 +34,7 @@ impl Window {
         self.state.apply(command, self.now);
     }
 
+    /// Does what was asked for.
     pub(super) fn edit(&mut self, asked: Editing) {
         self.ask(Command::Edit(asked));
     }
@@ -340,6 +341,33 @@ fn of_two_versions_theirs_can_be_taken_and_mine_is_a_step_back() {
 }
 
 #[test]
+fn of_two_versions_what_only_one_changed_is_put_together() {
+    let (_temp, mut it) = with_mine();
+    it.edit(Editing::Do(Edit::Head(HeadChange::Summary("By me".to_owned())), Gesture::Single));
+    let theirs = MINE.replace("Mine", "Theirs");
+    fs::write(it.path("mine.ron"), &theirs).unwrap();
+    it.save();
+    it.keep(Keeping::Merge);
+    it.save();
+    let text = it.file("mine.ron");
+    assert!(text.contains("name: \"Theirs\"") && text.contains("summary: \"By me\""), "{text}");
+    it.edit(Editing::Undo);
+    it.save();
+    assert!(it.file("mine.ron").contains("name: \"Mine\""), "it is a step that can be taken back");
+}
+
+#[test]
+fn where_both_changed_the_same_it_is_picked() {
+    for (pick, name) in [(Pick::Mine, "Changed"), (Pick::Theirs, "Theirs")] {
+        let (_temp, mut it, _) = torn();
+        it.keep(Keeping::Pick(MergePlace::Head(0), pick));
+        it.keep(Keeping::Merge);
+        it.save();
+        assert!(it.file("mine.ron").contains(&format!("name: \"{name}\"")), "{}", it.file("mine.ron"));
+    }
+}
+
+#[test]
 fn of_two_versions_mine_can_be_saved_as_another_routine() {
     let (_temp, mut it, theirs) = torn();
     it.keep(Keeping::Copy);
@@ -377,15 +405,6 @@ fn two_windows_on_one_file_overwrite_nothing_of_each_other() {
     other.keep(Keeping::Mine);
     other.settle();
     assert!(one.file("mine.ron").contains("name: \"By the other\""));
-}
-
-#[test]
-fn a_file_that_is_deleted_elsewhere_can_be_saved_again() {
-    let (_temp, mut it) = with_mine();
-    fs::remove_file(it.path("mine.ron")).unwrap();
-    it.edit(Editing::Close);
-    it.edit(Editing::Open("mine".to_owned()));
-    assert_eq!(it.routines(), [""; 0]);
 }
 
 #[test]
