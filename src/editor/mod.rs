@@ -16,6 +16,7 @@ mod name;
 mod node;
 mod place;
 mod review;
+mod tree;
 
 pub use change::{Change, HeadChange};
 pub use compare::{Difference, compare};
