@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::node::blocks_within;
+use super::tree::{same, says_the_same};
 use super::{BlockId, Node, Slot};
 use crate::model::{Block, BlockPath, CommentedBlocks, CommentedRoutine, Routine};
 
@@ -35,27 +36,37 @@ impl Document {
         document
     }
 
-    /// The same document with the content of `commented`: blocks in the same places keep their ids.
+    /// The same document with the content of `commented`: blocks that are as they were keep their
+    /// ids, and so do those of a kind at the same places between them.
     #[must_use]
     pub fn rewritten(&self, commented: CommentedRoutine) -> Self {
         let mut next = Self { next_id: self.next_id, ..Self::new(commented) };
         let blocks = std::mem::take(&mut next.blocks);
         next.blocks = next.identified(blocks, &self.blocks);
+        if next.head == self.head {
+            next.head = self.head.clone();
+        }
         next
     }
 
-    /// Gives nodes the ids of those at the same places, where they are of a kind, and new ones elsewhere.
+    /// Gives nodes the ids of the known ones they stand for, and new ones where there are none.
     fn identified(&mut self, nodes: Vec<Arc<Node>>, known: &[Arc<Node>]) -> Vec<Arc<Node>> {
-        let mut identified = Vec::with_capacity(nodes.len());
-        for (index, node) in nodes.into_iter().enumerate() {
+        let same = |(a, b): &(&Arc<Node>, &Arc<Node>)| says_the_same(a, b);
+        let ahead = nodes.iter().zip(known).take_while(same).count();
+        let least = nodes.len().min(known.len());
+        let behind = nodes.iter().rev().zip(known.iter().rev()).take(least - ahead).take_while(same).count();
+        let (end, known_end) = (nodes.len() - behind, known.len() - behind);
+        let mut identified = known[..ahead].to_vec();
+        for (index, node) in nodes.into_iter().enumerate().take(end).skip(ahead) {
             let same_kind =
                 |one: &&Arc<Node>| std::mem::discriminant(&one.block) == std::mem::discriminant(&node.block);
-            let before = known.get(index).filter(same_kind);
+            let before = known[..known_end].get(index).filter(same_kind);
             let id = before.map_or_else(|| self.take_id(), |before| before.id);
             let node = Arc::unwrap_or_clone(node);
             let inner = self.identified(node.inner, before.map_or(&[], |before| &before.inner));
             identified.push(Arc::new(Node { id, inner, ..node }));
         }
+        identified.extend_from_slice(&known[known_end..]);
         identified
     }
 
@@ -122,8 +133,7 @@ impl Document {
     /// These blocks, the outermost of them with all within, as they are copied.
     #[must_use]
     pub fn clipping(&self, ids: &BTreeSet<BlockId>) -> CommentedBlocks {
-        let nodes: Vec<Arc<Node>> =
-            self.outermost(ids).into_iter().filter_map(|id| self.node(id).cloned()).collect();
+        let nodes: Vec<Arc<Node>> = self.outermost_nodes(ids).into_iter().cloned().collect();
         let blocks = nodes.iter().map(|node| node.whole_block()).collect();
         CommentedBlocks { blocks, above: comments(&nodes) }
     }
@@ -151,7 +161,11 @@ impl Document {
     /// Where a block stands: the place before it.
     #[must_use]
     pub fn slot_of(&self, id: BlockId) -> Option<Slot> {
-        let path = self.path_of(id)?;
+        self.slot_at(&self.path_of(id)?)
+    }
+
+    /// As [`Document::slot_of`], for the block at a path.
+    pub(super) fn slot_at(&self, path: &[usize]) -> Option<Slot> {
         let (index, above) = path.split_last()?;
         Some(Slot { parent: self.at(above).map(|node| node.id), index: *index })
     }
@@ -171,6 +185,18 @@ impl Document {
         self.blocks.iter().map(|node| node.count()).sum()
     }
 
+    /// How many groups lie within one another at most.
+    pub(super) fn depth(&self) -> usize {
+        self.blocks.iter().map(|node| node.depth()).max().unwrap_or(0)
+    }
+
+    /// True where the two differ in nothing but ids yet to be given.
+    pub(super) fn says_the_same_as(&self, other: &Self) -> bool {
+        same(&self.blocks, &other.blocks)
+            && (Arc::ptr_eq(&self.head, &other.head) || self.head == other.head)
+            && self.leading == other.leading
+    }
+
     /// All blocks in the order in which they stand, groups before what is in them.
     #[must_use]
     pub fn in_order(&self) -> Vec<BlockId> {
@@ -186,13 +212,31 @@ impl Document {
         }
     }
 
+    /// Those of the blocks that there are.
+    pub(super) fn those_there(&self, ids: &BTreeSet<BlockId>) -> BTreeSet<BlockId> {
+        let mut there = BTreeSet::new();
+        if !ids.is_empty() {
+            self.each(&mut |node| {
+                if ids.contains(&node.id) {
+                    there.insert(node.id);
+                }
+            });
+        }
+        there
+    }
+
     /// Those of the blocks that are in none of the others, in order.
     #[must_use]
     pub fn outermost(&self, ids: &BTreeSet<BlockId>) -> Vec<BlockId> {
-        fn gather(nodes: &[Arc<Node>], ids: &BTreeSet<BlockId>, found: &mut Vec<BlockId>) {
+        self.outermost_nodes(ids).into_iter().map(|node| node.id).collect()
+    }
+
+    /// As [`Document::outermost`], the blocks themselves.
+    pub(super) fn outermost_nodes(&self, ids: &BTreeSet<BlockId>) -> Vec<&Arc<Node>> {
+        fn gather<'a>(nodes: &'a [Arc<Node>], ids: &BTreeSet<BlockId>, found: &mut Vec<&'a Arc<Node>>) {
             for node in nodes {
                 if ids.contains(&node.id) {
-                    found.push(node.id);
+                    found.push(node);
                 } else {
                     gather(&node.inner, ids, found);
                 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::tree::{changed, inserted, unwrapped, without};
 use super::{BlockId, Change, Document, EditName, HeadChange, Node, Nudge, Slot};
 use crate::model::{Block, CommentedBlocks, CommentedRoutine, RepeatBlock, SectionBlock};
 
@@ -99,6 +100,8 @@ pub enum Refusal {
     TooDeep,
     /// There would be more blocks than a file can hold.
     TooMany,
+    /// The source was written in and cannot be read: the blocks are behind it.
+    SourceUnread,
 }
 
 /// What came of an edit.
@@ -169,29 +172,20 @@ impl Document {
     }
 
     /// Refuses what a file could not hold, and what is as it was.
-    fn checked(self, before: &Self, mut selection: BTreeSet<BlockId>) -> Result<Edited, Refusal> {
-        let depth = |document: &Self| document.blocks.iter().map(|node| node.depth()).max().unwrap_or(0);
-        if self.count() > MOST_BLOCKS && self.count() > before.count() {
-            return Err(Refusal::TooMany);
-        }
-        if depth(&self) > DEEPEST && depth(&self) > depth(before) {
-            return Err(Refusal::TooDeep);
-        }
+    fn checked(self, before: &Self, selection: BTreeSet<BlockId>) -> Result<Edited, Refusal> {
         if self.says_the_same_as(before) {
             return Err(Refusal::Nothing);
         }
-        let there: BTreeSet<BlockId> = self.in_order().into_iter().collect();
-        selection.retain(|id| there.contains(id));
+        let count = self.count();
+        if count > MOST_BLOCKS && count > before.count() {
+            return Err(Refusal::TooMany);
+        }
+        let depth = self.depth();
+        if depth > DEEPEST && depth > before.depth() {
+            return Err(Refusal::TooDeep);
+        }
+        let selection = self.those_there(&selection);
         Ok(Edited { document: self, selection })
-    }
-
-    /// True where the two differ in nothing but ids yet to be given.
-    pub(super) fn says_the_same_as(&self, other: &Self) -> bool {
-        let same = |(a, b): (&Arc<Node>, &Arc<Node>)| Arc::ptr_eq(a, b) || a == b;
-        self.head == other.head
-            && self.leading == other.leading
-            && self.blocks.len() == other.blocks.len()
-            && self.blocks.iter().zip(&other.blocks).all(same)
     }
 
     fn put_in(&mut self, at: Slot, blocks: &CommentedBlocks) -> Result<BTreeSet<BlockId>, Refusal> {
@@ -202,10 +196,14 @@ impl Document {
     }
 
     fn insert(&mut self, at: Slot, nodes: &[Arc<Node>]) -> Result<(), Refusal> {
+        let way = match at.parent {
+            None => Vec::new(),
+            Some(id) => self.path_of(id).ok_or(Refusal::Nothing)?,
+        };
         if nodes.is_empty() || self.inner_of(at.parent).is_none() {
             return Err(Refusal::Nothing);
         }
-        self.blocks = inserted(&self.blocks, None, at, nodes);
+        self.blocks = inserted(&self.blocks, &way, at.index, nodes);
         Ok(())
     }
 
@@ -222,45 +220,40 @@ impl Document {
     }
 
     fn put_elsewhere(&mut self, ids: &BTreeSet<BlockId>, to: Slot) -> Result<BTreeSet<BlockId>, Refusal> {
-        let moved = self.outermost(ids);
-        let nodes: Vec<Arc<Node>> = moved.iter().filter_map(|id| self.node(*id).cloned()).collect();
-        let outer: BTreeSet<BlockId> = moved.into_iter().collect();
-        let mut target = to.parent;
-        while let Some(id) = target {
-            if outer.contains(&id) {
-                return Err(Refusal::IntoItself);
-            }
-            target = self.slot_of(id).and_then(|slot| slot.parent);
+        let moved: Vec<Arc<Node>> = self.outermost_nodes(ids).into_iter().cloned().collect();
+        let outer: BTreeSet<BlockId> = moved.iter().map(|node| node.id).collect();
+        let way = to.parent.and_then(|id| self.path_of(id)).unwrap_or_default();
+        let mut around = (1..=way.len()).filter_map(|depth| self.at(&way[..depth]));
+        if around.any(|node| outer.contains(&node.id)) {
+            return Err(Refusal::IntoItself);
         }
         let siblings = self.inner_of(to.parent).ok_or(Refusal::Nothing)?;
         let before = siblings.iter().take(to.index).filter(|node| outer.contains(&node.id)).count();
         self.blocks = without(&self.blocks, &outer);
-        self.insert(Slot { index: to.index - before.min(to.index), ..to }, &nodes)?;
+        self.insert(Slot { index: to.index - before, ..to }, &moved)?;
         Ok(ids.clone())
     }
 
     fn duplicate(&mut self, ids: &BTreeSet<BlockId>) -> Result<BTreeSet<BlockId>, Refusal> {
-        let originals = self.outermost(ids);
-        let nodes: Vec<Arc<Node>> = originals.iter().filter_map(|id| self.node(*id).cloned()).collect();
-        let last = originals.last().and_then(|id| self.slot_of(*id)).ok_or(Refusal::Nothing)?;
-        let copies = self.copies(&nodes);
+        let originals: Vec<Arc<Node>> = self.outermost_nodes(ids).into_iter().cloned().collect();
+        let last = originals.last().and_then(|node| self.slot_of(node.id)).ok_or(Refusal::Nothing)?;
+        let copies = self.copies(&originals);
         let selection = copies.iter().map(|node| node.id).collect();
         self.insert(Slot { index: last.index + 1, ..last }, &copies)?;
         Ok(selection)
     }
 
     fn wrap(&mut self, ids: &BTreeSet<BlockId>, into: &Wrapper) -> Result<BTreeSet<BlockId>, Refusal> {
-        let wrapped = self.outermost(ids);
-        let nodes: Vec<Arc<Node>> = wrapped.iter().filter_map(|id| self.node(*id).cloned()).collect();
-        let first = wrapped.first().and_then(|id| self.slot_of(*id)).ok_or(Refusal::Nothing)?;
-        self.blocks = without(&self.blocks, &wrapped.into_iter().collect());
+        let wrapped: Vec<Arc<Node>> = self.outermost_nodes(ids).into_iter().cloned().collect();
+        let first = wrapped.first().and_then(|node| self.slot_of(node.id)).ok_or(Refusal::Nothing)?;
+        self.blocks = without(&self.blocks, &wrapped.iter().map(|node| node.id).collect());
         let block = match into {
             Wrapper::Repeat => Block::Repeat(RepeatBlock { times: USUAL_ROUNDS, ..RepeatBlock::default() }),
             Wrapper::Section(name) => {
                 Block::Section(SectionBlock { name: name.clone(), ..SectionBlock::default() })
             }
         };
-        let group = self.node_of(block, nodes);
+        let group = self.node_of(block, wrapped);
         let id = group.id;
         self.insert(first, &[group])?;
         Ok(BTreeSet::from([id]))
@@ -271,57 +264,4 @@ impl Document {
         self.blocks = unwrapped(&self.blocks, ids, &mut left);
         left
     }
-}
-
-/// A node with other blocks within; one that stays as it is stays shared.
-fn with_inner(node: &Arc<Node>, inner: Vec<Arc<Node>>) -> Arc<Node> {
-    let same =
-        inner.len() == node.inner.len() && inner.iter().zip(&node.inner).all(|(a, b)| Arc::ptr_eq(a, b));
-    if same {
-        return node.clone();
-    }
-    Arc::new(Node { id: node.id, comment: node.comment.clone(), block: node.block.clone(), inner })
-}
-
-fn inserted(nodes: &[Arc<Node>], parent: Option<BlockId>, at: Slot, new: &[Arc<Node>]) -> Vec<Arc<Node>> {
-    let mut result: Vec<Arc<Node>> = Vec::with_capacity(nodes.len() + new.len());
-    for node in nodes {
-        let inner = inserted(&node.inner, Some(node.id), at, new);
-        result.push(with_inner(node, inner));
-    }
-    if parent == at.parent {
-        let index = at.index.min(result.len());
-        result.splice(index..index, new.iter().cloned());
-    }
-    result
-}
-
-fn without(nodes: &[Arc<Node>], ids: &BTreeSet<BlockId>) -> Vec<Arc<Node>> {
-    let kept = nodes.iter().filter(|node| !ids.contains(&node.id));
-    kept.map(|node| with_inner(node, without(&node.inner, ids))).collect()
-}
-
-fn unwrapped(nodes: &[Arc<Node>], ids: &BTreeSet<BlockId>, left: &mut BTreeSet<BlockId>) -> Vec<Arc<Node>> {
-    let mut result = Vec::with_capacity(nodes.len());
-    for node in nodes {
-        let inner = unwrapped(&node.inner, ids, left);
-        if ids.contains(&node.id) && node.is_group() {
-            left.extend(inner.iter().map(|node| node.id));
-            result.extend(inner);
-        } else {
-            result.push(with_inner(node, inner));
-        }
-    }
-    result
-}
-
-fn changed(nodes: &[Arc<Node>], ids: &BTreeSet<BlockId>, change: &Change) -> Vec<Arc<Node>> {
-    let change_one = |node: &Arc<Node>| {
-        let mut node = with_inner(node, changed(&node.inner, ids, change));
-        if ids.contains(&node.id) {
-            change.make(Arc::make_mut(&mut node));
-        }
-        node
-    };
-    nodes.iter().map(change_one).collect()
 }

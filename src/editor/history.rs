@@ -16,6 +16,8 @@ pub struct Version {
     /// The text, where it is more than the document tells: as opened, or as written in the source.
     /// `None` once it follows from the document.
     pub source: Option<Arc<str>>,
+    /// True where the source cannot be read: the blocks are as last understood, and behind it.
+    pub is_behind: bool,
     /// What was selected.
     pub selection: BTreeSet<BlockId>,
     /// Tells versions apart: no two are given the same.
@@ -40,15 +42,28 @@ struct Growing {
     name: EditName,
     ids: BTreeSet<BlockId>,
     /// The text as last typed.
-    typed: String,
+    typed: Arc<str>,
     /// Whether letters went away rather than came.
     erasing: bool,
 }
 
 impl Version {
+    /// A version that follows from its document; the stamp is given when it becomes the present one.
+    fn new(document: Document, selection: BTreeSet<BlockId>) -> Self {
+        Self { document, source: None, is_behind: false, selection, stamp: 0 }
+    }
+
+    /// Another number for every version.
+    #[must_use]
+    pub fn stamp(&self) -> u64 {
+        self.stamp
+    }
+
     /// True where the two say the same.
     fn is_as(&self, other: &Self) -> bool {
-        self.source == other.source && self.document.says_the_same_as(&other.document)
+        self.source == other.source
+            && self.is_behind == other.is_behind
+            && self.document.says_the_same_as(&other.document)
     }
 }
 
@@ -58,6 +73,8 @@ pub struct History {
     past: VecDeque<(Version, EditName)>,
     now: Version,
     future: Vec<(Version, EditName)>,
+    /// What could be done again before the step that may still grow, should that come to nothing.
+    put_aside: Vec<(Version, EditName)>,
     growing: Option<Growing>,
     saved: Option<u64>,
     next_stamp: u64,
@@ -67,8 +84,24 @@ impl History {
     /// A document as it was opened: from a text, or new.
     #[must_use]
     pub fn new(document: Document, source: Option<Arc<str>>) -> Self {
-        let now = Version { document, source, selection: BTreeSet::new(), stamp: 0 };
-        Self { past: VecDeque::new(), now, future: Vec::new(), growing: None, saved: None, next_stamp: 1 }
+        let now = Version { source, ..Version::new(document, BTreeSet::new()) };
+        Self {
+            past: VecDeque::new(),
+            now,
+            future: Vec::new(),
+            put_aside: Vec::new(),
+            growing: None,
+            saved: None,
+            next_stamp: 1,
+        }
+    }
+
+    /// A text that cannot be read, as it was opened; `document` stands in until it can.
+    #[must_use]
+    pub fn unread(document: Document, source: Arc<str>) -> Self {
+        let mut history = Self::new(document, Some(source));
+        history.now.is_behind = true;
+        history
     }
 
     /// What the document is now.
@@ -107,52 +140,88 @@ impl History {
     ///
     /// # Errors
     ///
-    /// As [`Document::edited`].
+    /// As [`Document::edited`], and while the source cannot be read.
     pub fn apply(&mut self, edit: &Edit, gesture: Gesture) -> Result<(), Refusal> {
+        if self.now.is_behind {
+            return Err(Refusal::SourceUnread);
+        }
         let edited = self.now.document.edited(edit, &self.now.selection)?;
         let name = edit.name(&self.now.document);
         let growing = Growing::of(edit, name, gesture, &self.now.document);
-        let next = Version { document: edited.document, source: None, selection: edited.selection, stamp: 0 };
-        self.step_to(next, name, growing);
+        self.step_to(Version::new(edited.document, edited.selection), name, growing);
         Ok(())
     }
 
-    /// Takes a text as written in the source, with the document it is where it could be read.
-    pub fn write(&mut self, source: Arc<str>, document: Option<Document>) {
-        if self.now.source.as_ref() == Some(&source) {
+    /// Takes a text as written in the source in place of `shown`, with the document it is where it
+    /// could be read.
+    pub fn write(&mut self, source: Arc<str>, document: Option<Document>, shown: &str) {
+        if *source == *shown {
             return;
         }
         let growing = Growing {
             gesture: Gesture::Typing,
             name: EditName::Source,
             ids: BTreeSet::new(),
-            typed: source.to_string(),
-            erasing: false,
+            typed: source.clone(),
+            erasing: source.len() < shown.len(),
         };
+        let is_behind = document.is_none();
         let document = document.unwrap_or_else(|| self.now.document.clone());
-        let mut selection = self.now.selection.clone();
-        selection.retain(|id| document.node(*id).is_some());
-        let next = Version { document, source: Some(source), selection, stamp: 0 };
+        let selection = document.those_there(&self.now.selection);
+        let next = Version { source: Some(source), is_behind, ..Version::new(document, selection) };
         self.step_to(next, EditName::Source, Some(growing));
+    }
+
+    /// Gives up a source that cannot be read for the blocks as last understood. False where it can.
+    pub fn give_up_source(&mut self) -> bool {
+        let now = &self.now;
+        if !now.is_behind {
+            return false;
+        }
+        let next = Version::new(now.document.clone(), now.selection.clone());
+        self.step_to(next, EditName::GiveUpSource, None);
+        true
+    }
+
+    /// Takes a text that came from elsewhere for what the routine is now, as a step that can be
+    /// taken back; with the document it is where it could be read.
+    pub fn take_in(&mut self, source: Arc<str>, document: Option<Document>) {
+        let is_behind = document.is_none();
+        let document = document.unwrap_or_else(|| self.now.document.clone());
+        let selection = document.those_there(&self.now.selection);
+        let next = Version { source: Some(source), is_behind, ..Version::new(document, selection) };
+        self.step_to(next, EditName::Merge, None);
+    }
+
+    /// Gives the routine another id in every version that has the id `from`. This is no edit: which
+    /// routine it is does not change by a step back. `rewritten` does the same to a text that has it.
+    pub fn give_id(&mut self, from: &str, to: &str, rewritten: impl Fn(&str) -> Option<String>) {
+        let before = self.past.iter_mut().map(|(version, _)| version);
+        let after = self.future.iter_mut().chain(&mut self.put_aside).map(|(version, _)| version);
+        for version in before.chain(after).chain([&mut self.now]) {
+            if version.document.head.id == from {
+                to.clone_into(&mut Arc::make_mut(&mut version.document.head).id);
+            }
+            if let Some(text) = version.source.as_deref().and_then(&rewritten) {
+                version.source = Some(text.into());
+            }
+        }
     }
 
     fn step_to(&mut self, mut next: Version, name: EditName, growing: Option<Growing>) {
         next.stamp = self.next_stamp;
         self.next_stamp += 1;
-        let joins = match growing {
-            None => {
-                self.growing = None;
-                false
-            }
+        let (joins, growing) = match growing {
+            None => (false, None),
             Some(new) => {
                 let (joins, grown) = new.after(self.growing.take());
-                self.growing = Some(grown);
-                joins
+                (joins, Some(grown))
             }
         };
-        self.future.clear();
+        self.growing = growing;
         let before = std::mem::replace(&mut self.now, next);
         if !joins {
+            self.put_aside = std::mem::take(&mut self.future);
             self.past.push_back((before, name));
             if self.past.len() > DEEPEST {
                 self.past.pop_front();
@@ -160,6 +229,7 @@ impl History {
         } else if let Some((before, _)) = self.past.pop_back_if(|(before, _)| before.is_as(&self.now)) {
             // Dragged back to where it was: nothing happened yet.
             self.now = before;
+            self.future = std::mem::take(&mut self.put_aside);
             self.growing = None;
         }
     }
@@ -167,6 +237,7 @@ impl History {
     /// Whatever was dragged or typed is done: the next edit is a step of its own.
     pub fn settle(&mut self) {
         self.growing = None;
+        self.put_aside = Vec::new();
     }
 
     /// As [`History::settle`], for what was held alone: nothing is held any more.
@@ -208,6 +279,17 @@ impl History {
         self.saved = Some(self.now.stamp);
     }
 
+    /// The version with this stamp is on the disk; what came after it is not.
+    pub fn mark_saved_at(&mut self, stamp: u64) {
+        self.settle();
+        self.saved = Some(stamp);
+    }
+
+    /// No version is on the disk any more.
+    pub fn forget_saved(&mut self) {
+        self.saved = None;
+    }
+
     /// True where the document is as it is on the disk.
     #[must_use]
     pub fn is_saved(&self) -> bool {
@@ -218,11 +300,11 @@ impl History {
 impl Growing {
     fn of(edit: &Edit, name: EditName, gesture: Gesture, before: &Document) -> Option<Self> {
         let ids = match edit {
-            Edit::Change { ids, .. } => ids.clone(),
+            Edit::Change { ids, .. } | Edit::Nudge { ids, .. } | Edit::Move { ids, .. } => ids.clone(),
             Edit::Head(_) => BTreeSet::new(),
             _ => return None,
         };
-        let typed = typed_by(edit).unwrap_or_default();
+        let typed: Arc<str> = typed_by(edit).unwrap_or_default().into();
         let erasing = typed.len() < text_before(edit, name, before).len();
         (gesture != Gesture::Single).then_some(Self { gesture, name, ids, typed, erasing })
     }
@@ -240,15 +322,15 @@ impl Growing {
     }
 }
 
-/// True where what was typed last is the first letter of a word.
+/// True where what was typed last is the first letter of a word, or several words at once.
 fn begins_a_word(before: &str, after: &str) -> bool {
     let same = before.bytes().zip(after.bytes()).take_while(|(a, b)| a == b).count();
     let start = (0..=same.min(after.len())).rev().find(|at| after.is_char_boundary(*at)).unwrap_or(0);
-    let new = after[start..].chars().next();
+    let added = after.len().saturating_sub(before.len());
+    let new = after.get(start..start + added).unwrap_or_default();
     let last = after[..start].chars().next_back();
-    new.is_some_and(|c| !c.is_whitespace())
-        && last.is_some_and(char::is_whitespace)
-        && after.len() > before.len()
+    let begins = new.starts_with(|c: char| !c.is_whitespace()) && last.is_some_and(char::is_whitespace);
+    begins || new.trim().contains(char::is_whitespace)
 }
 
 fn typed_by(edit: &Edit) -> Option<String> {

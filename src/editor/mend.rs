@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{BlockId, Change, Document, Edit, HeadChange, Slot};
+use super::{BlockId, Change, Document, Edit, HeadChange, Node, Slot};
 use crate::model::{Block, CommentedBlocks, Diagnostic, Fix, Seconds, Step};
 
 /// The edit that does what a diagnostic advises, where it advises anything that can be done.
@@ -10,23 +10,41 @@ use crate::model::{Block, CommentedBlocks, Diagnostic, Fix, Seconds, Step};
 pub fn mend(document: &Document, diagnostic: &Diagnostic) -> Option<Edit> {
     let fix = diagnostic.fix.as_ref()?;
     let edit = match document.at(&diagnostic.place) {
-        Some(node) => mend_block(document, node.id, fix)?,
+        Some(node) => mend_block(document, &diagnostic.place, node.id, fix)?,
         None => mend_head(document, fix)?,
     };
     Some(Edit::Mend(Box::new(edit)))
 }
 
-fn mend_block(document: &Document, id: BlockId, fix: &Fix) -> Option<Edit> {
+fn mend_block(document: &Document, place: &[usize], id: BlockId, fix: &Fix) -> Option<Edit> {
     let change = |change| Some(Edit::Change { ids: BTreeSet::from([id]), change });
     match fix {
         Fix::UseExercise(exercise) => change(Change::Exercise(exercise.clone())),
         Fix::UseBreath(pattern) => change(Change::Breath(Some(pattern.clone()))),
         Fix::SetDose(dose) => change(Change::Dose(Some(*dose))),
         Fix::BothSides => change(Change::Sides(None)),
-        Fix::SetRest(secs) => change(Change::Rest(Some(Seconds(*secs)))),
-        Fix::InsertStep(exercise) => Some(insert(document.slot_of(id)?, exercise)),
+        Fix::SetRest(secs) => {
+            let around = (1..place.len()).filter_map(|depth| document.at(&place[..depth]));
+            let ids = around.filter(|node| rests_never(node)).map(|node| node.id).chain([id]).collect();
+            Some(Edit::Change { ids, change: Change::Rest(Some(Seconds(*secs))) })
+        }
+        Fix::InsertStep(exercise) => {
+            // Once is enough: before the rounds, not in each of them.
+            let is_repeat = |depth: &usize| is_repeat(document, &place[..*depth]);
+            let depth = (1..place.len()).find(is_repeat).unwrap_or(place.len());
+            Some(insert(document.slot_at(&place[..depth])?, exercise))
+        }
         Fix::Remove => Some(Edit::Remove(BTreeSet::from([id]))),
     }
+}
+
+fn is_repeat(document: &Document, place: &[usize]) -> bool {
+    document.at(place).is_some_and(|node| matches!(node.block, Block::Repeat(_)))
+}
+
+/// True for a repeat that says there is no rest between its rounds, whatever its steps say.
+fn rests_never(node: &Node) -> bool {
+    matches!(&node.block, Block::Repeat(repeat) if repeat.rest_secs == Some(Seconds(0.0)))
 }
 
 fn mend_head(document: &Document, fix: &Fix) -> Option<Edit> {

@@ -10,6 +10,7 @@ mod name;
 mod node;
 mod place;
 mod review;
+mod tree;
 
 pub use change::{Change, HeadChange};
 pub use document::Document;

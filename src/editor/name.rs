@@ -25,6 +25,8 @@ pub enum EditName {
     Mend,
     /// Wrote in the source.
     Source,
+    /// Gave up a source that could not be read.
+    GiveUpSource,
     /// Took in what was changed elsewhere.
     Merge,
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::{BlockId, Document, Edit, mend};
 use crate::catalog::Catalog;
-use crate::engine::{Options, Timeline, compile};
-use crate::model::{Diagnostic, Equipment, Position, Region, Severity};
+use crate::engine::{MOST_ROUNDS, Options, Timeline, compile};
+use crate::model::{Block, Diagnostic, Equipment, Position, Region, Severity};
 
 /// What is known of a document as it will run.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ pub struct BlockFacts {
     pub start_ms: u64,
     /// When its work first begins.
     pub work_ms: u64,
-    /// How many times it comes.
+    /// How many times it comes: the rounds of all repeats it stands in, one by the other.
     pub rounds: u32,
     /// The worst that there is to tell of it.
     pub worst: Option<Severity>,
@@ -104,14 +104,17 @@ fn block_facts(document: &Document, timeline: &Timeline) -> BTreeMap<BlockId, Bl
         let own = &timeline.segments[entry.first_segment as usize..entry.end_segment as usize];
         let (Some(first), Some(last)) = (own.first(), own.last()) else { continue };
         let work = own.iter().find(|segment| segment.kind.is_work()).unwrap_or(first);
+        let mut rounds = 1;
         for depth in 1..=entry.place.len() {
             let Some(node) = document.at(&entry.place[..depth]) else { break };
             let facts = known.entry(node.id).or_default();
             if facts.rounds == 0 {
-                (facts.start_ms, facts.work_ms) = (first.start_ms, work.start_ms);
+                (facts.start_ms, facts.work_ms, facts.rounds) = (first.start_ms, work.start_ms, rounds);
             }
-            facts.rounds += 1;
             facts.total_ms += last.end_ms - first.start_ms;
+            if let Block::Repeat(repeat) = &node.block {
+                rounds = rounds.saturating_mul(repeat.times.min(MOST_ROUNDS));
+            }
         }
     }
     known

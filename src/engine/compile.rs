@@ -18,8 +18,8 @@ const MOST_SEGMENTS: usize = 1_000_000;
 /// Blocks nested deeper than any author means; what lies deeper is cut off.
 const DEEPEST: usize = 32;
 
-/// More rounds than anyone does.
-const MOST_ROUNDS: u32 = 100;
+/// More rounds than anyone does: a repeat has no more, whatever it says.
+pub const MOST_ROUNDS: u32 = 100;
 
 /// The shortest lead-in: the 3-2-1 has to fit.
 const LEAST_LEAD_IN_MS: u64 = 3_600;

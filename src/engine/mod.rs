@@ -25,7 +25,7 @@ mod transport;
 
 pub use crate::model::{Happening, What};
 pub use breathing::fullness_at;
-pub use compile::compile;
+pub use compile::{MOST_ROUNDS, compile};
 pub use cue::{Cue, CueKind, Spoken};
 pub use diagnose::duplicate_ids;
 pub use eyes_shut::{Lack, Unheard, eyes_shut};

@@ -25,12 +25,13 @@ pub mod unfinished;
 mod watch;
 
 pub use data_folder::DataFolder;
-pub use drafts::{Draft, Drafts};
+pub use drafts::{Draft, Drafts, Orphan};
 pub use error::StoreError;
 pub use file_kind::FileKind;
 pub use live_content::{ContentFolders, LiveContent};
 pub use picture::PictureProblem;
 pub use places::Place;
+pub use ron_edit::with_id;
 pub use ron_text::RonProblem;
 pub use routine_file::{OpenedRoutine, RoutineFile, open_routine};
 pub use shelf::{SaveError, Saved, Shelf, Theirs};

@@ -4,7 +4,8 @@ use super::ron_tree::{Part, tree};
 use crate::model::ron_dialect;
 
 /// The text with another id in its field `id`; nothing where it has no such field.
-pub(super) fn with_id(text: &str, id: &str) -> Option<String> {
+#[must_use]
+pub fn with_id(text: &str, id: &str) -> Option<String> {
     let value = tree(text)?;
     let Part::Token(old) = value.group()?.field("id")?.parts.last()? else { return None };
     let new = ron_dialect().to_string(id).ok()?;

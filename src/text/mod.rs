@@ -3,6 +3,7 @@
 
 mod clock;
 mod dose;
+mod editing;
 mod instruction;
 mod marks;
 mod names;

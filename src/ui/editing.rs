@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Keeping;
 use crate::editor::{BlockId, Edit, Gesture};
 
 /// How the routine is shown.
@@ -47,4 +48,6 @@ pub enum Editing {
     Write(String),
     /// Save the routine.
     Save,
+    /// What the header asks for, and what is asked about drafts.
+    Keep(Keeping),
 }

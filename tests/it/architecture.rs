@@ -13,7 +13,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("model", &[]),
     ("catalog", &["model"]),
     ("engine", &["model", "catalog"]),
-    ("text", &["model", "engine"]),
+    ("text", &["model", "engine", "editor"]),
     ("figure", &["model", "engine"]),
     ("audio", &["model", "engine"]),
     ("editor", &["model", "catalog", "engine"]),

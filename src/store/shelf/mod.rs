@@ -44,6 +44,18 @@ pub enum Theirs {
     Unreadable(StoreError),
 }
 
+impl Theirs {
+    /// True where both are the same text, or both none.
+    #[must_use]
+    pub fn is_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Text(one), Self::Text(other)) => one == other,
+            (Self::Gone, Self::Gone) | (Self::Unreadable(_), Self::Unreadable(_)) => true,
+            _ => false,
+        }
+    }
+}
+
 impl fmt::Display for Theirs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -80,6 +92,12 @@ impl Shelf {
     #[must_use]
     pub fn routines(&self) -> PathBuf {
         self.root.join("routines")
+    }
+
+    /// What stands in a file now.
+    #[must_use]
+    pub fn look(&self, path: &Path) -> Theirs {
+        what_stands_in(path)
     }
 
     /// Saves a routine's text, whole or not at all, and keeps the version before it. `seen` is what

@@ -8,6 +8,9 @@ use super::Text;
 use crate::ui::Look;
 use crate::ui::theme::{Face, Size, Theme, icons};
 
+/// How much of its colours a button keeps that cannot be pressed.
+const FAINT: f32 = 0.45;
+
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ButtonKind {
@@ -40,13 +43,16 @@ pub struct Button<'a> {
     pub hint: &'a str,
     /// Whether it is pressed in, for buttons that switch something.
     pub selected: Option<bool>,
+    /// Whether it can be pressed now. One that cannot stays where it is, and is pale.
+    pub enabled: bool,
 }
 
 impl<'a> Button<'a> {
     /// A button named by the words on it.
     #[must_use]
     pub fn new(kind: ButtonKind, text: &'a str) -> Self {
-        Self { kind, icon: None, text, name: text, size: Size::Body, hint: "", selected: None }
+        let size = Size::Body;
+        Self { kind, icon: None, text, name: text, size, hint: "", selected: None, enabled: true }
     }
 
     /// A button with an icon alone; `name` is also what the pointer is told.
@@ -77,6 +83,12 @@ impl<'a> Button<'a> {
     #[must_use]
     pub fn hint(self, hint: &'a str) -> Self {
         Self { hint, ..self }
+    }
+
+    /// Whether it can be pressed now.
+    #[must_use]
+    pub fn enabled(self, enabled: bool) -> Self {
+        Self { enabled, ..self }
     }
 
     /// The width its words and icon ask for.
@@ -128,8 +140,9 @@ impl<'a> Button<'a> {
 
     /// Puts the button at a place. `salt` tells it from the other buttons of the same `ui`.
     pub fn show(&self, ui: &Ui, look: &Look<'_>, rect: Rect, salt: impl AsIdSalt) -> Response {
-        let response = ui.interact(rect, ui.scope_id().with(salt), Sense::click());
-        let enabled = ui.is_enabled();
+        let enabled = self.enabled && ui.is_enabled();
+        let sense = if enabled { Sense::click() } else { Sense::hover() };
+        let response = ui.interact(rect, ui.scope_id().with(salt), sense);
         response.widget_info(|| match self.selected {
             None => WidgetInfo::labeled(Role::Button, enabled, self.name),
             Some(selected) => WidgetInfo::selected(Role::Button, enabled, selected, self.name),
@@ -138,13 +151,21 @@ impl<'a> Button<'a> {
         if ui.is_rect_visible(rect) || response.gained_focus() {
             self.paint(ui, look, rect, &response);
         }
-        let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+        let response =
+            if enabled { response.on_hover_cursor(egui::CursorIcon::PointingHand) } else { response };
         if self.hint.is_empty() { response } else { response.on_hover_text(self.hint) }
     }
 
     fn paint(&self, ui: &Ui, look: &Look<'_>, rect: Rect, response: &Response) {
         let colors = &look.theme.colors;
         let (ground, ink) = self.colors(look);
+        if !self.enabled {
+            let faint = |color| Theme::blend(colors.paper, color, FAINT);
+            let ground = if ground == Color32::TRANSPARENT { ground } else { faint(ground) };
+            ui.painter().rect_filled(rect, Self::corners(look, rect), ground);
+            self.paint_content(ui, look, rect, faint(ink));
+            return;
+        }
         let touched = if response.is_pointer_button_down_on() {
             0.16
         } else if response.hovered() {
@@ -163,12 +184,16 @@ impl<'a> Button<'a> {
         } else {
             (Theme::blend(ground, colors.ink, touched), ink)
         };
-        let radius = (look.pt(look.theme.metrics.radius.button)).min(rect.height() / 2.0);
-        let corners = CornerRadius::same(radius as u8);
+        let corners = Self::corners(look, rect);
         let painter = ui.painter();
         painter.rect_filled(rect, corners, ground);
         paint_focus(ui, look, rect, corners, response);
         self.paint_content(ui, look, rect, ink);
+    }
+
+    fn corners(look: &Look<'_>, rect: Rect) -> CornerRadius {
+        let radius = (look.pt(look.theme.metrics.radius.button)).min(rect.height() / 2.0);
+        CornerRadius::same(radius as u8)
     }
 
     fn paint_content(&self, ui: &Ui, look: &Look<'_>, rect: Rect, ink: Color32) {

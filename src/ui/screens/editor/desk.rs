@@ -3,7 +3,7 @@
 use egui::{Rect, Ui};
 
 use super::layout::DeskLayout;
-use super::{DeskView, findings, header, inspector, list, palette, source, strip};
+use super::{DeskView, conflict, findings, header, inspector, list, palette, source, strip};
 use crate::ui::{Command, DeskFace, Look};
 
 pub(super) fn desk_ui(
@@ -16,6 +16,10 @@ pub(super) fn desk_ui(
     let inspects = !view.history.selection().is_empty();
     let layout = DeskLayout::new(look, rect, inspects);
     header::header_ui(ui, look, layout.header, view, commands);
+    if let Some(conflict) = &view.conflict {
+        let below = rect.with_min_y(layout.header.bottom());
+        return conflict::conflict_ui(ui, look, below, conflict, view, commands);
+    }
     findings::findings_ui(ui, look, layout.findings, view, commands);
     if let Some(place) = layout.palette {
         palette::palette_ui(ui, look, place, view, commands);

@@ -1,9 +1,11 @@
 //! Editor: the shelf of routines, and the desk on which one of them lies open.
 
+mod conflict;
 mod desk;
 mod findings;
 mod header;
 mod inspector;
+mod keeping;
 mod layout;
 mod list;
 mod palette;
@@ -15,6 +17,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::{Rect, Ui};
+
+pub use keeping::{ConflictView, DraftFace, KeepingFace, TheirsView};
 
 use super::Repaint;
 use crate::catalog::Catalog;
@@ -54,6 +58,10 @@ pub struct DeskView<'a> {
     pub palette: PaletteView<'a>,
     /// How the routine is shown.
     pub face: DeskFace,
+    /// Where the routine is kept.
+    pub keeping: KeepingFace<'a>,
+    /// Two versions between which to choose.
+    pub conflict: Option<ConflictView<'a>>,
 }
 
 /// What the screen shows.
