@@ -4,6 +4,7 @@
 mod change;
 mod document;
 mod edit;
+pub mod generate;
 mod history;
 mod mend;
 mod name;

@@ -254,9 +254,7 @@ fn unheard_problem(entry: &Entry, unheard: &Unheard) -> Problem {
 }
 
 fn portable(exercise: &Exercise) -> Vec<Equipment> {
-    let fixed =
-        [Equipment::Chair, Equipment::ChairWithBack, Equipment::Wall, Equipment::Doorway, Equipment::Mat];
-    let mut kit: Vec<Equipment> = exercise.equipment.iter().copied().filter(|e| !fixed.contains(e)).collect();
+    let mut kit: Vec<Equipment> = exercise.equipment.iter().copied().filter(|e| !e.stays_put()).collect();
     kit.sort_unstable();
     kit
 }

@@ -71,14 +71,15 @@ impl<F: Fn(CueKind) -> bool> Ear<'_, F> {
         let mut found = Vec::new();
         let mut quiet_since = 0;
         for segment in &self.timeline.segments {
-            let asks = !matches!(segment.kind, SegmentKind::Rest | SegmentKind::Prepare);
+            if matches!(segment.kind, SegmentKind::Rest | SegmentKind::Prepare) {
+                self.silence(quiet_since, segment.start_ms, &mut found);
+                while heard.next_if(|cue| cue.at_ms < segment.end_ms).is_some() {}
+                quiet_since = segment.end_ms;
+                continue;
+            }
             while let Some(cue) = heard.next_if(|cue| cue.at_ms < segment.end_ms) {
                 self.silence(quiet_since, cue.at_ms, &mut found);
                 quiet_since = cue.at_ms;
-            }
-            if !asks {
-                self.silence(quiet_since, segment.start_ms, &mut found);
-                quiet_since = segment.end_ms;
             }
         }
         self.silence(quiet_since, self.timeline.total_ms(), &mut found);
@@ -112,6 +113,8 @@ impl<F: Fn(CueKind) -> bool> Ear<'_, F> {
                 Some((_, last)) if last.way != segment.way => {
                     !self.is_said(since, bout.start_ms, |spoken| matches!(spoken, Spoken::Way { .. }))
                 }
+                // Sides that take turns begin each set anew; both get as much.
+                Some((_, last)) if last.set != segment.set && self.takes_turns(segment.entry) => false,
                 Some((_, last)) if last.side != segment.side => {
                     !self.is_said(since, bout.start_ms, |spoken| matches!(spoken, Spoken::Side(_)))
                 }
@@ -124,6 +127,10 @@ impl<F: Fn(CueKind) -> bool> Ear<'_, F> {
             }
         }
         found
+    }
+
+    fn takes_turns(&self, entry: u32) -> bool {
+        self.timeline.entries[entry as usize].alternates()
     }
 
     /// True where something is said with a cue that is heard, at `from_ms` or later and before

@@ -85,6 +85,14 @@ pub enum Equipment {
     Blanket,
 }
 
+impl Equipment {
+    /// True for what is there throughout a session, rather than fetched and put away.
+    #[must_use]
+    pub fn stays_put(self) -> bool {
+        matches!(self, Self::Chair | Self::ChairWithBack | Self::Wall | Self::Doorway | Self::Mat)
+    }
+}
+
 /// A sentence with where it comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -6,6 +6,7 @@ mod architecture;
 mod audio;
 mod catalog;
 mod cli;
+mod editor;
 mod engine;
 mod figure;
 mod guide;

@@ -1,0 +1,3 @@
+//! Making and changing routines, without a screen.
+
+mod generate;
