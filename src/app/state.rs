@@ -164,6 +164,7 @@ impl State {
         };
         state.take_in_content();
         state.find_drafts();
+        state.look_into_trash();
         if let Some(Start { routine, from, .. }) = start {
             state.begin(&routine, from, now);
         }

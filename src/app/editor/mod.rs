@@ -1,12 +1,20 @@
 //! The Editor screen's own state: the shelf, and the routine that lies on the desk.
 
+mod adding;
+mod arrival;
+mod asking;
 mod conflict;
 mod desk;
+mod dialogs;
+mod differences;
 mod edits;
 mod keeping;
 mod kept;
 mod opening;
 mod saving;
+mod share;
+mod shelf;
+mod wish;
 mod writer;
 
 use std::sync::Arc;
@@ -17,10 +25,12 @@ use crate::catalog::Catalog;
 use crate::figure::Palette;
 use crate::model::Exercise;
 use crate::store::Watch;
-use crate::ui::screens::editor::{DeskView, EditorView, PaletteView, ShelfView};
+use crate::ui::screens::editor::{DeskView, EditorView, PaletteView};
 use crate::ui::{DeskFace, DraftId, Editing};
 use conflict::Conflict;
 pub(super) use desk::Desk;
+use dialogs::Dialogs;
+use shelf::Shelf;
 pub(super) use writer::Wake;
 
 /// The Editor screen's own state.
@@ -41,6 +51,10 @@ pub(super) struct Editor {
     found: Vec<Arc<Exercise>>,
     /// Text for the clipboard.
     clip: Option<String>,
+    /// The shelf.
+    pub(super) shelf: Shelf,
+    /// What lies over the window.
+    dialogs: Dialogs,
 }
 
 impl Editor {
@@ -115,10 +129,9 @@ impl State {
             desk.review(&self.content.catalog, &options);
         }
         let catalog = &self.content.catalog;
-        let shelf = EditorView::Shelf(ShelfView { catalog });
         let Some((desk, review)) = self.editor.desk.as_ref().and_then(|desk| Some((desk, desk.reviewed()?)))
         else {
-            return show(&shelf, self);
+            return self.with_shelf(|shelf| show(&EditorView::Shelf(*shelf), self));
         };
         let palette = PaletteView { query: &self.editor.query, found: &self.editor.found };
         let view = DeskView {

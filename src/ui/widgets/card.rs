@@ -22,6 +22,8 @@ pub struct RoutineCard<'a> {
     pub warning: &'a str,
     /// What a screen reader says of the whole.
     pub spoken_name: &'a str,
+    /// How much of the top right corner is left to something else.
+    pub corner: f32,
     /// The figure.
     pub scene: Option<&'a Scene>,
 }
@@ -59,7 +61,8 @@ pub fn routine_card_ui(
 fn paint_words(ui: &Ui, look: &Look<'_>, rect: Rect, salt: impl AsIdSalt + Copy, card: &RoutineCard<'_>) {
     let colors = &look.theme.colors;
     let name = Text::new(card.name, look.font(Size::Heading, Face::Bold), colors.ink).rows(2);
-    let name_height = name.galley(ui, vec2(rect.width(), look.pt(60.0))).size().y;
+    let name_width = rect.width() - (card.corner - look.pt(10.0)).max(0.0);
+    let name_height = name.galley(ui, vec2(name_width, look.pt(60.0))).size().y;
     let (line, chip_height) = (look.pt(26.0), look.pt(28.0));
     let gap = look.pt(6.0);
     let total = name_height + line + chip_height + 2.0 * gap;
@@ -67,7 +70,7 @@ fn paint_words(ui: &Ui, look: &Look<'_>, rect: Rect, salt: impl AsIdSalt + Copy,
     let row = |from: f32, height: f32| {
         Rect::from_min_size(pos2(rect.left(), top + from), vec2(rect.width(), height))
     };
-    name.paint(ui, row(0.0, name_height));
+    name.paint(ui, row(0.0, name_height).with_max_x(rect.left() + name_width));
     let font = look.font(Size::Body, Face::Regular);
     let under = if card.warning.is_empty() {
         card.minutes.to_owned()
