@@ -3,6 +3,7 @@
 mod control;
 mod exercises;
 mod settings;
+mod shelf;
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};

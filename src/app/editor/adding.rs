@@ -77,8 +77,8 @@ impl State {
     }
 
     fn say_added(&mut self, exercise: &Exercise, routine: &str, show: Command) {
-        let args = [("exercise", exercise.name.as_str().into()), ("name", routine.into())];
-        let text = self.words.with("pick-added", &args);
+        let (name, words) = (exercise.name.as_str(), &self.words);
+        let text = words.with("pick-added", &[("exercise", name.into()), ("name", routine.into())]);
         let offer = Offer { words: self.words.get("pick-show"), asked: show };
         self.notices.say_anew(Topic::Shelf, text, Some(offer));
     }

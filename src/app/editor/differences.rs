@@ -39,8 +39,8 @@ impl Line<'_> {
 pub(super) fn differences(mine: &Routine, theirs: &Routine, catalog: &Catalog, words: &Words) -> Vec<String> {
     let mut told = Vec::new();
     if mine.name != theirs.name {
-        let names = [("mine", mine.name.as_str().into()), ("theirs", theirs.name.as_str().into())];
-        told.push(words.with("arrive-diff-name", &names));
+        let (mine, theirs) = (mine.name.as_str(), theirs.name.as_str());
+        told.push(words.with("arrive-diff-name", &[("mine", mine.into()), ("theirs", theirs.into())]));
     }
     if (&mine.summary, &mine.tags) != (&theirs.summary, &theirs.tags) {
         told.push(words.get("arrive-diff-summary"));

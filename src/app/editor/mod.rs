@@ -20,13 +20,13 @@ mod writer;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::state::State;
+use super::state::{Route, State};
 use crate::catalog::Catalog;
 use crate::figure::Palette;
 use crate::model::Exercise;
 use crate::store::Watch;
 use crate::ui::screens::editor::{DeskView, EditorView, PaletteView};
-use crate::ui::{DeskFace, DraftId, Editing};
+use crate::ui::{DeskFace, DraftId, Editing, Screen};
 use conflict::Conflict;
 pub(super) use desk::Desk;
 use dialogs::Dialogs;
@@ -96,6 +96,9 @@ impl State {
 
     /// Does what the Editor screen asked for.
     pub(super) fn edit(&mut self, asked: Editing, now: Duration) {
+        if matches!(asked, Editing::Open(_)) && self.route() != Route::Screen(Screen::Editor) {
+            self.show(Screen::Editor, now);
+        }
         match asked {
             Editing::New => self.new_routine(),
             Editing::Open(id) => self.open_routine(&id),

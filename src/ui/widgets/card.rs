@@ -22,8 +22,8 @@ pub struct RoutineCard<'a> {
     pub warning: &'a str,
     /// What a screen reader says of the whole.
     pub spoken_name: &'a str,
-    /// How much of the top right corner is left to something else.
-    pub corner: f32,
+    /// How much of its right edge is left to something else.
+    pub edge: f32,
     /// The figure.
     pub scene: Option<&'a Scene>,
 }
@@ -37,7 +37,8 @@ pub fn routine_card_ui(
     card: &RoutineCard<'_>,
 ) -> bool {
     let colors = &look.theme.colors;
-    let response = ui.interact(rect, ui.scope_id().with(salt), Sense::click());
+    let pressed = rect.with_max_x(rect.right() - card.edge);
+    let response = ui.interact(pressed, ui.scope_id().with(salt), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, card.spoken_name));
     let corners = CornerRadius::same(look.pt(look.theme.metrics.radius.card) as u8);
     let ground = if response.hovered() { Theme::blend(colors.card, colors.soft, 0.35) } else { colors.card };
@@ -50,8 +51,8 @@ pub fn routine_card_ui(
     if let Some(scene) = card.scene {
         paint_scene(ui, stage, scene);
     }
-    let words =
-        Rect::from_min_max(pos2(split, rect.min.y), rect.max).shrink2(vec2(look.pt(10.0), look.pt(16.0)));
+    let words = Rect::from_min_max(pos2(split, rect.min.y), pressed.max).shrink2(vec2(0.0, look.pt(16.0)));
+    let words = words.with_min_x(words.left() + look.pt(10.0));
     paint_words(ui, look, words, salt, card);
     let clicked = response.clicked();
     response.on_hover_cursor(egui::CursorIcon::PointingHand);
@@ -61,8 +62,7 @@ pub fn routine_card_ui(
 fn paint_words(ui: &Ui, look: &Look<'_>, rect: Rect, salt: impl AsIdSalt + Copy, card: &RoutineCard<'_>) {
     let colors = &look.theme.colors;
     let name = Text::new(card.name, look.font(Size::Heading, Face::Bold), colors.ink).rows(2);
-    let name_width = rect.width() - (card.corner - look.pt(10.0)).max(0.0);
-    let name_height = name.galley(ui, vec2(name_width, look.pt(60.0))).size().y;
+    let name_height = name.galley(ui, vec2(rect.width(), look.pt(60.0))).size().y;
     let (line, chip_height) = (look.pt(26.0), look.pt(28.0));
     let gap = look.pt(6.0);
     let total = name_height + line + chip_height + 2.0 * gap;
@@ -70,7 +70,7 @@ fn paint_words(ui: &Ui, look: &Look<'_>, rect: Rect, salt: impl AsIdSalt + Copy,
     let row = |from: f32, height: f32| {
         Rect::from_min_size(pos2(rect.left(), top + from), vec2(rect.width(), height))
     };
-    name.paint(ui, row(0.0, name_height).with_max_x(rect.left() + name_width));
+    name.paint(ui, row(0.0, name_height));
     let font = look.font(Size::Body, Face::Regular);
     let under = if card.warning.is_empty() {
         card.minutes.to_owned()

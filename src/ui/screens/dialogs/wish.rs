@@ -145,8 +145,9 @@ fn made_ui(form: &mut Form<'_, '_>, view: &WishView<'_>, commands: &mut Vec<Comm
     let look = form.look;
     let (words, colors) = (look.words, &look.theme.colors);
     form.title(view.name);
-    let figures = [("minutes", words.minutes(view.total_ms).into()), ("n", view.lines.len().into())];
-    form.words(&words.with("wish-made", &figures), Size::Body, Face::Regular, colors.quiet);
+    let minutes = words.minutes(view.total_ms);
+    let figures = words.with("wish-made", &[("minutes", minutes.into()), ("n", view.lines.len().into())]);
+    form.words(&figures, Size::Body, Face::Regular, colors.quiet);
     form.gap(8.0);
     for (index, line) in view.lines.iter().enumerate() {
         form.words(&format!("{}. {line}", index + 1), Size::Body, Face::Regular, colors.ink);

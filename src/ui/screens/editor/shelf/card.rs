@@ -8,6 +8,9 @@ use crate::ui::theme::{Face, Size, Theme, icons};
 use crate::ui::widgets::{Button, ButtonKind, Sketch, Text, paint_focus};
 use crate::ui::{Command, Editing, Look, Shelving};
 
+/// How high the foot of a card is, in points of the design.
+const FOOT: f32 = 46.0;
+
 pub(super) fn card_ui(
     ui: &Ui,
     look: &Look<'_>,
@@ -24,7 +27,11 @@ pub(super) fn card_ui(
         Kind::Shipped => "shelf-copy-name",
     };
     let said = look.words.with(key, &[("name", card.name.into()), ("facts", facts.as_str().into())]);
-    let response = ui.interact(rect, ui.scope_id().with(("shelf", card.id)), Sense::click());
+    let pressed = match kind {
+        Kind::Own => rect.with_max_y(rect.bottom() - look.pt(FOOT)),
+        Kind::Shipped => rect,
+    };
+    let response = ui.interact(pressed, ui.scope_id().with(("shelf", card.id)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
     let corners = CornerRadius::same(look.pt(look.theme.metrics.radius.card) as u8);
     let ground = if response.hovered() { Theme::blend(colors.card, colors.soft, 0.35) } else { colors.card };
@@ -37,7 +44,8 @@ pub(super) fn card_ui(
     }
     let words =
         Rect::from_min_max(pos2(split, rect.top()), rect.max).shrink2(vec2(look.pt(10.0), look.pt(12.0)));
-    let foot = words.with_min_y(words.bottom() - look.pt(36.0));
+    let foot =
+        Rect::from_x_y_ranges(words.x_range(), rect.bottom() - look.pt(FOOT)..=rect.bottom() - look.pt(10.0));
     paint_words(ui, look, words.with_max_y(foot.top() - look.pt(4.0)), card, &facts);
     if response.clicked() {
         commands.push(Command::Edit(Editing::Open(card.id.to_owned())));

@@ -97,12 +97,12 @@ pub(super) fn shelf_ui(
             top::top_ui(&mut column, commands);
             rows::drafts_ui(&mut column, view.drafts, commands);
             own_ui(&mut column, view, commands);
+            rows::trash_ui(&mut column, view, commands);
             column.gap(20.0);
             column.heading("shelf-shipped");
             column.line("shelf-shipped-line");
             column.gap(8.0);
             cards_ui(&mut column, Kind::Shipped, view.shipped, view.sketches, commands);
-            rows::trash_ui(&mut column, view, commands);
             column.gap(24.0);
         });
     });
