@@ -17,7 +17,7 @@ pub mod widgets;
 pub use breathing::Breathing;
 pub use command::{BannerId, Browse, Command, Screen};
 pub use editing::{DeskFace, Editing};
-pub use keeping::{DraftId, Keeping, Pick};
+pub use keeping::{DraftId, Keeping, MergePlace};
 pub use keys::{Key, KeyRow, PLAYER_KEYS, player_keys};
 pub use look::Look;
 pub use setting::{Setting, SettingGroup};

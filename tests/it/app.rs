@@ -1,6 +1,9 @@
 //! The whole program without a window: by accessible names, with the clock turned by hand.
 
 mod control;
+mod editor_header;
+mod editor_keeping;
+mod editor_killed;
 mod exercises;
 mod settings;
 mod shelf;

@@ -11,6 +11,7 @@ mod engine;
 mod figure;
 mod guide;
 mod hostile;
+mod merging;
 mod pulse;
 mod screens;
 mod sheet;

@@ -130,6 +130,9 @@ impl State {
         let options = self.options();
         if let Some(desk) = &mut self.editor.desk {
             desk.review(&self.content.catalog, &options);
+            if let Some(conflict) = &mut desk.kept.conflict {
+                conflict.measure(&self.content.catalog, &options);
+            }
         }
         let catalog = &self.content.catalog;
         let Some((desk, review)) = self.editor.desk.as_ref().and_then(|desk| Some((desk, desk.reviewed()?)))
