@@ -33,6 +33,7 @@ impl State {
                     self.apply(asked, now);
                 }
             }
+            Command::Shelve(asked) => self.shelve(asked, now),
             Command::SetTheme(theme) => self.change_settings(|settings| settings.theme = theme),
             Command::Edit(asked) => {
                 self.edit(asked, now);

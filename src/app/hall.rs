@@ -1,5 +1,6 @@
 //! The routines as Today shows them: compiled once, not once a frame.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::catalog::Catalog;
@@ -22,12 +23,21 @@ pub(super) struct HallEntry {
     pub(super) positions: Vec<Position>,
     /// What it needs, in order of appearance.
     pub(super) equipment: Vec<Equipment>,
+    /// How many different exercises it has.
+    pub(super) exercises: usize,
     /// How many errors it has.
     pub(super) errors: usize,
     /// The exercise whose picture stands for it.
     face: Option<Arc<Exercise>>,
     /// That picture.
     pub(super) scene: Option<Scene>,
+}
+
+impl HallEntry {
+    /// The id of the exercise whose picture stands for it.
+    pub(super) fn face(&self) -> Option<&str> {
+        self.face.as_ref().map(|exercise| exercise.id.as_str())
+    }
 }
 
 /// Where in its motion an exercise is most itself.
@@ -49,6 +59,7 @@ pub(super) fn hall(catalog: &Catalog, options: &Options) -> Vec<HallEntry> {
                 total_ms: timeline.total_ms(),
                 positions: in_order(exercises().filter_map(|e| e.positions.first().copied())),
                 equipment: in_order(exercises().flat_map(|e| e.equipment.iter().copied())),
+                exercises: exercises().map(|e| e.id.as_str()).collect::<BTreeSet<_>>().len(),
                 errors: diagnostics.iter().filter(|d| d.severity == Severity::Error).count(),
                 face: longest(&timeline),
                 scene: None,

@@ -38,6 +38,7 @@ use std::time::Duration;
 use egui::Context;
 
 use crate::model::Compact;
+use crate::ui::screens::dialogs::{dialog_ui, drops_ui};
 use crate::ui::screens::{Repaint, window_ui};
 use crate::ui::theme::Theme;
 use crate::ui::{Command, Look};
@@ -75,6 +76,8 @@ impl Unhunch {
         program.sound = Some(Sound::default());
         let waker = ctx.clone();
         program.speech = Some(Speech::new(move || waker.request_repaint()));
+        let waker = ctx.clone();
+        program.state.ask_with_system(move || waker.request_repaint());
         program.keeping_awake(awake::system())
     }
 
@@ -105,6 +108,7 @@ impl Unhunch {
         if ctx.input(|input| input.raw.events.contains(&egui::Event::WindowFocused(true))) {
             self.state.look_again();
         }
+        self.state.take_path_asked_for();
         self.state.tick(now, heard);
         self.follow(now);
         if self.sound.as_ref().is_some_and(Sound::is_trying) {
@@ -129,6 +133,9 @@ impl Unhunch {
         let mut commands = Vec::new();
         let screen = ctx.input(|input| input.viewport().monitor_size).map(|size| size.x);
         let here = views::Here { hour: clock::local_hour(), now, legible: self.state.legible(screen) };
+        let over = Look::new(theme, &self.state.words, *reduced_motion);
+        self.state.with_dialog(|dialog| dialog_ui(ui, &over, dialog, &mut commands));
+        drops_ui(ui, &over, &mut commands);
         let repaint = views::with_window(&mut self.state, theme, here, |view, words| {
             let look = Look::new(theme, words, *reduced_motion);
             window_ui(ui, &look, view, &mut commands);

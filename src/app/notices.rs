@@ -31,6 +31,10 @@ pub(super) enum Topic {
     Elsewhere,
     /// Content cannot be watched.
     Watch,
+    /// What was done to the routines as the person asked.
+    Shelf,
+    /// What the person asked to be done to routines and could not be.
+    ShelfFailed,
     /// A file of the person's own content.
     File(std::path::PathBuf),
 }

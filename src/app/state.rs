@@ -167,6 +167,7 @@ impl State {
         };
         state.take_in_content();
         state.find_drafts();
+        state.look_into_trash();
         if let Some(Start { routine, from, .. }) = start {
             state.after_reading(Beginning::Routine(routine, from), now);
         }

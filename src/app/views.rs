@@ -99,7 +99,7 @@ pub(super) fn with_window<R>(
 fn banner(notice: &Notice) -> Banner {
     Banner {
         id: BannerId(notice.id),
-        kind: if matches!(notice.topic, Topic::Waiting | Topic::LetGo | Topic::Elsewhere) {
+        kind: if matches!(notice.topic, Topic::Waiting | Topic::LetGo | Topic::Elsewhere | Topic::Shelf) {
             BannerKind::Note
         } else {
             BannerKind::Problem
@@ -134,7 +134,11 @@ fn show_today<R>(
     }
     let look = Look { body: &state.body, palette: &theme.figure, glow: 1.0 };
     hall::draw(&mut state.hall, &mut state.stage, &look);
-    let routines: Vec<RoutineSummary<'_>> = state.hall.iter().map(summary).collect();
+    let routines: Vec<RoutineSummary<'_>> = state
+        .hall
+        .iter()
+        .map(|entry| summary(entry, state.content.routine_homes.contains_key(&entry.id)))
+        .collect();
     let suggested = routines.iter().position(|r| r.id == FIRST_SUGGESTION);
     let left = state.keeping.first();
     let today = TodayView {
@@ -160,7 +164,7 @@ fn show_exercises<R>(
     })
 }
 
-fn summary(entry: &hall::HallEntry) -> RoutineSummary<'_> {
+fn summary(entry: &hall::HallEntry, is_own: bool) -> RoutineSummary<'_> {
     RoutineSummary {
         id: &entry.id,
         name: &entry.name,
@@ -168,6 +172,7 @@ fn summary(entry: &hall::HallEntry) -> RoutineSummary<'_> {
         total_ms: entry.total_ms,
         positions: &entry.positions,
         equipment: &entry.equipment,
+        is_own,
         errors: entry.errors,
         scene: entry.scene.as_ref(),
     }

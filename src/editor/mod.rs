@@ -6,6 +6,7 @@ mod change;
 mod compare;
 mod document;
 mod edit;
+pub mod generate;
 mod head;
 pub mod generate;
 mod history;

@@ -1,6 +1,6 @@
 //! What a screen asks for. The app applies the commands once a frame, after the screen is built.
 
-use super::{Breathing, Editing, Setting};
+use super::{Breathing, Editing, Setting, Shelving};
 use crate::catalog::Choice;
 use crate::model::{CueKind, Side, ThemeChoice};
 
@@ -74,6 +74,8 @@ pub enum Command {
     Browse(Browse),
     /// What the Editor screen asks for.
     Edit(Editing),
+    /// What the shelf of routines and the dialogs ask for.
+    Shelve(Shelving),
     /// What the Settings screen asks for.
     Set(Setting),
     /// What the Breathe screen asks for.

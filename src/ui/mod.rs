@@ -10,6 +10,7 @@ pub mod legible;
 mod look;
 pub mod screens;
 mod setting;
+mod shelving;
 pub mod theme;
 pub mod widgets;
 
@@ -20,3 +21,4 @@ pub use keeping::{DraftId, Keeping, MergePlace};
 pub use keys::{Key, KeyRow, PLAYER_KEYS, player_keys};
 pub use look::Look;
 pub use setting::{Setting, SettingGroup};
+pub use shelving::{Filing, Shelving, Take, Target, Wishing};

@@ -6,6 +6,7 @@ mod editor_keeping;
 mod editor_killed;
 mod exercises;
 mod settings;
+mod shelf;
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};

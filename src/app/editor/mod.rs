@@ -1,26 +1,36 @@
 //! The Editor screen's own state: the shelf, and the routine that lies on the desk.
 
+mod adding;
+mod arrival;
+mod asking;
 mod conflict;
 mod desk;
+mod dialogs;
+mod differences;
 mod edits;
 mod keeping;
 mod kept;
 mod opening;
 mod saving;
+mod share;
+mod shelf;
+mod wish;
 mod writer;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::state::State;
+use super::state::{Route, State};
 use crate::catalog::Catalog;
 use crate::figure::Palette;
 use crate::model::Exercise;
 use crate::store::Watch;
-use crate::ui::screens::editor::{DeskView, EditorView, PaletteView, ShelfView};
-use crate::ui::{DeskFace, DraftId, Editing};
+use crate::ui::screens::editor::{DeskView, EditorView, PaletteView};
+use crate::ui::{DeskFace, DraftId, Editing, Screen};
 use conflict::Conflict;
 pub(super) use desk::Desk;
+use dialogs::Dialogs;
+use shelf::Shelf;
 pub(super) use writer::Wake;
 
 /// The Editor screen's own state.
@@ -41,6 +51,10 @@ pub(super) struct Editor {
     found: Vec<Arc<Exercise>>,
     /// Text for the clipboard.
     clip: Option<String>,
+    /// The shelf.
+    pub(super) shelf: Shelf,
+    /// What lies over the window.
+    dialogs: Dialogs,
 }
 
 impl Editor {
@@ -82,6 +96,9 @@ impl State {
 
     /// Does what the Editor screen asked for.
     pub(super) fn edit(&mut self, asked: Editing, now: Duration) {
+        if matches!(asked, Editing::Open(_)) && self.route() != Route::Screen(Screen::Editor) {
+            self.show(Screen::Editor, now);
+        }
         match asked {
             Editing::New => self.new_routine(),
             Editing::Open(id) => self.open_routine(&id),
@@ -118,10 +135,9 @@ impl State {
             }
         }
         let catalog = &self.content.catalog;
-        let shelf = EditorView::Shelf(ShelfView { catalog });
         let Some((desk, review)) = self.editor.desk.as_ref().and_then(|desk| Some((desk, desk.reviewed()?)))
         else {
-            return show(&shelf, self);
+            return self.with_shelf(|shelf| show(&EditorView::Shelf(*shelf), self));
         };
         let palette = PaletteView { query: &self.editor.query, found: &self.editor.found };
         let view = DeskView {

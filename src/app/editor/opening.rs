@@ -30,8 +30,10 @@ impl State {
             return self.open_file(&path);
         }
         if let Some(routine) = self.content.catalog.routine(id) {
-            let copy = self.copy_of(&Routine::clone(routine));
+            let routine = Routine::clone(routine);
+            let copy = self.copy_of(&routine);
             self.lay_unsaved(copy);
+            self.say_done("shelf-copied", &routine.name, None);
         }
     }
 
@@ -55,7 +57,7 @@ impl State {
     }
 
     /// Lays a routine that has no file yet on the desk. As it is, it is worth no draft.
-    fn lay_unsaved(&mut self, routine: Routine) {
+    pub(super) fn lay_unsaved(&mut self, routine: Routine) {
         let makeshift_id = Some(routine.id.clone());
         let desk = Desk::new(Document::new(routine.into()), None);
         let untouched = Some(desk.history.stamp());

@@ -2,6 +2,7 @@
 //! banners and the current screen together.
 
 pub mod breathe;
+pub mod dialogs;
 pub mod editor;
 pub mod exercises;
 pub mod player;

@@ -11,7 +11,10 @@ use crate::ui::widgets::{
     Button, ButtonKind, Chip, ChipKind, RoutineCard, Text, chip_ui, chip_width, paint_scene, routine_card_ui,
     text_ui,
 };
-use crate::ui::{Command, Look};
+use crate::ui::{Command, Editing, Look};
+
+/// How wide the edge of a card is that leads to the editor, in points of the design.
+const EDGE: f32 = 44.0;
 
 /// A routine as Today shows it.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +31,8 @@ pub struct RoutineSummary<'a> {
     pub positions: &'a [Position],
     /// What it needs, in order of appearance.
     pub equipment: &'a [Equipment],
+    /// True for the person's own.
+    pub is_own: bool,
     /// How many errors it has.
     pub errors: usize,
     /// The figure of its first exercise.
@@ -255,9 +260,17 @@ fn card_ui(ui: &Ui, look: &Look<'_>, rect: Rect, routine: &RoutineSummary<'_>, c
         warning: &warning,
         spoken_name: &spoken,
         scene: routine.scene,
+        edge: look.pt(EDGE),
     };
     if routine_card_ui(ui, look, rect, ("routine", routine.id), &card) {
         commands.push(Command::StartRoutine(routine.id.to_owned()));
+    }
+    let key = if routine.is_own { "shelf-edit-name" } else { "shelf-edit-copy-name" };
+    let name = words.with(key, &[("name", routine.name.into())]);
+    let edge = rect.with_min_x(rect.right() - look.pt(EDGE)).shrink(look.pt(4.0));
+    let edit = Button::icon(ButtonKind::Plain, icons::EDIT, &name);
+    if edit.show(ui, look, edge, ("edit", routine.id)).clicked() {
+        commands.push(Command::Edit(Editing::Open(routine.id.to_owned())));
     }
 }
 

@@ -22,6 +22,8 @@ pub struct RoutineCard<'a> {
     pub warning: &'a str,
     /// What a screen reader says of the whole.
     pub spoken_name: &'a str,
+    /// How much of its right edge is left to something else.
+    pub edge: f32,
     /// The figure.
     pub scene: Option<&'a Scene>,
 }
@@ -35,7 +37,8 @@ pub fn routine_card_ui(
     card: &RoutineCard<'_>,
 ) -> bool {
     let colors = &look.theme.colors;
-    let response = ui.interact(rect, ui.scope_id().with(salt), Sense::click());
+    let pressed = rect.with_max_x(rect.right() - card.edge);
+    let response = ui.interact(pressed, ui.scope_id().with(salt), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, card.spoken_name));
     let corners = CornerRadius::same(look.pt(look.theme.metrics.radius.card) as u8);
     let ground = if response.hovered() { Theme::blend(colors.card, colors.soft, 0.35) } else { colors.card };
@@ -48,8 +51,8 @@ pub fn routine_card_ui(
     if let Some(scene) = card.scene {
         paint_scene(ui, stage, scene);
     }
-    let words =
-        Rect::from_min_max(pos2(split, rect.min.y), rect.max).shrink2(vec2(look.pt(10.0), look.pt(16.0)));
+    let words = Rect::from_min_max(pos2(split, rect.min.y), pressed.max).shrink2(vec2(0.0, look.pt(16.0)));
+    let words = words.with_min_x(words.left() + look.pt(10.0));
     paint_words(ui, look, words, salt, card);
     let clicked = response.clicked();
     response.on_hover_cursor(egui::CursorIcon::PointingHand);

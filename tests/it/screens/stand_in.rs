@@ -107,6 +107,7 @@ impl StandIn {
             .routines
             .iter()
             .map(|(id, name, total_ms)| RoutineSummary {
+                is_own: false,
                 id,
                 name,
                 summary: "Loosen up beside your desk.",

@@ -19,6 +19,7 @@ use std::sync::Arc;
 use egui::{Rect, Ui};
 
 pub use keeping::{ConflictView, DraftFace, KeepingFace, TheirsView};
+pub use shelf::{ShelfCard, ShelfView, TrashedCard, WaitingDraft};
 
 use super::Repaint;
 use crate::catalog::Catalog;
@@ -28,13 +29,6 @@ use crate::model::Exercise;
 use crate::ui::widgets::Sketch;
 use crate::ui::{Command, DeskFace, Look};
 pub use inspector::{InspectorView, inspector_ui};
-
-/// What the shelf shows.
-#[derive(Clone, Copy)]
-pub struct ShelfView<'a> {
-    /// Every routine there is.
-    pub catalog: &'a Catalog,
-}
 
 /// The exercises to choose from.
 #[derive(Clone, Copy)]
@@ -94,7 +88,7 @@ pub fn editor_ui(
     commands: &mut Vec<Command>,
 ) {
     match view {
-        EditorView::Shelf(shelf) => shelf::shelf_ui(ui, look, rect, *shelf, commands),
+        EditorView::Shelf(shelf) => shelf::shelf_ui(ui, look, rect, shelf, commands),
         EditorView::Desk(desk) => desk::desk_ui(ui, look, rect, desk, commands),
     }
 }

@@ -7,7 +7,7 @@ use super::facts::facts_ui;
 use super::stage::{self, stage_ui};
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
-use crate::ui::{Browse, Command, Look};
+use crate::ui::{Browse, Command, Look, Shelving};
 
 /// How far one press of a key turns the figure, in degrees.
 const TURN_DEG: f32 = 15.0;
@@ -70,8 +70,15 @@ fn header_ui(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PageView<'_>, commands
     if try_now.show(ui, look, try_place, "try").clicked() {
         commands.push(Command::TryExercise(view.exercise.id.clone()));
     }
+    let (label, said) = (words.get("pick-button"), words.with("pick-button-name", &[("name", name.into())]));
+    let add = Button::new(ButtonKind::Soft, &label).with_icon(icons::ADD).named(&said);
+    let right = try_place.left() - look.pt(10.0);
+    let add_place = rect.with_max_x(right).with_min_x(right - add.width(ui, look));
+    if add.show(ui, look, add_place, "add").clicked() {
+        commands.push(Command::Shelve(Shelving::AskRoutine(view.exercise.id.clone())));
+    }
     let title = Rect::from_x_y_ranges(
-        place.right() + look.pt(14.0)..=(try_place.left() - look.pt(14.0)).max(place.right() + look.pt(15.0)),
+        place.right() + look.pt(14.0)..=(add_place.left() - look.pt(14.0)).max(place.right() + look.pt(15.0)),
         rect.y_range(),
     );
     let text = Text::new(name, look.font(Size::Title, Face::Bold), colors.ink).shrink(0.6);

@@ -1,0 +1,95 @@
+//! A routine is given away: as a single file, where the person says, never over another file unasked.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use directories::UserDirs;
+
+use super::super::state::State;
+use super::dialogs::{Dialog, PathAsk};
+use super::shelf::commented_in;
+use crate::model::Routine;
+use crate::store::files;
+use crate::store::parcel::pack;
+use crate::store::shelf::file_stem;
+
+/// A routine that is given away.
+pub(super) struct Share {
+    pub(super) name: String,
+    /// The file it becomes.
+    text: String,
+    pub(super) ask: PathAsk,
+    /// What does not go with it.
+    pub(super) notes: Vec<String>,
+    /// The file that the system's dialog was told may be written over.
+    pub(super) may_overwrite: Option<PathBuf>,
+}
+
+impl State {
+    /// Packs a routine and asks where to put it.
+    pub(super) fn open_share(&mut self, id: &str) {
+        let content = &self.content;
+        let Some(routine) = content.catalog.routine(id) else { return };
+        let commented = content.routine_homes.get(id).and_then(|path| commented_in(path));
+        let commented = commented.unwrap_or_else(|| Routine::clone(routine).into());
+        let own = self.folder.load_content().exercises;
+        let own: BTreeSet<String> = own.into_iter().map(|own| own.value.id).collect();
+        match pack(&commented, &content.catalog, &content.picture_homes, &own) {
+            Ok(packed) => {
+                let folder = usual_folder();
+                let path = free_path(&folder.join(file_stem(id, "routine")).with_extension("ron"));
+                let share = Share {
+                    name: routine.name.clone(),
+                    text: packed.text,
+                    ask: PathAsk { path: path.display().to_string(), problem: String::new() },
+                    notes: packed.notes.iter().map(ToString::to_string).collect(),
+                    may_overwrite: None,
+                };
+                self.open_dialog(Dialog::Share(share));
+            }
+            Err(error) => self.say_failed(&error.to_string()),
+        }
+    }
+
+    /// Writes the file at the path in the field.
+    pub(super) fn write_share(&mut self) {
+        let Some(Dialog::Share(share)) = &mut self.editor.dialogs.open else { return };
+        let path = PathBuf::from(share.ask.path.trim());
+        if path.as_os_str().is_empty() {
+            share.ask.problem = self.words.get("share-no-path");
+            return;
+        }
+        let written = if share.may_overwrite.as_deref() == Some(&*path) {
+            files::write_text(&path, &share.text)
+        } else if path.exists() {
+            let file = path.display().to_string();
+            let problem = self.words.with("share-taken", &[("file", file.into())]);
+            share.ask = PathAsk { path: free_path(&path).display().to_string(), problem };
+            return;
+        } else {
+            files::write_new_text(&path, &share.text)
+        };
+        match written {
+            Ok(()) => {
+                self.say_done("share-saved", &path.display().to_string(), None);
+                self.close_dialog();
+            }
+            Err(error) => share.ask.problem = error.to_string(),
+        }
+    }
+}
+
+/// Where people look for what they have just saved.
+fn usual_folder() -> PathBuf {
+    let Some(dirs) = UserDirs::new() else { return PathBuf::new() };
+    let known = [dirs.document_dir(), dirs.download_dir()];
+    let there = known.into_iter().flatten().find(|folder| folder.is_dir());
+    there.unwrap_or(dirs.home_dir()).to_owned()
+}
+
+/// The first of `name.ron`, `name-2.ron` and so on at which nothing is.
+fn free_path(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let numbered = (2..10_000).map(|n| path.with_file_name(format!("{stem}-{n}.ron")));
+    std::iter::once(path.to_owned()).chain(numbered).find(|path| !path.exists()).unwrap_or(path.to_owned())
+}

@@ -1,0 +1,75 @@
+//! Dialogs: what lies over the whole window until it is answered, and the veil while a file is held
+//! over it. A dialog has the keys to itself.
+
+mod arrival;
+mod file;
+mod frame;
+mod pick;
+mod wish;
+
+use egui::{Align2, Event, Id, LayerId, Order, Ui};
+
+pub use arrival::{ArrivalView, CarriedLine, FindingLine, Known, Standing};
+pub use file::FileView;
+pub use pick::PickView;
+pub use wish::WishView;
+
+use crate::ui::theme::{Face, Size};
+use crate::ui::widgets::Text;
+use crate::ui::{Command, Look, Shelving};
+
+/// What lies over the window.
+#[derive(Clone, Copy)]
+pub enum DialogView<'a> {
+    /// What session is to be made.
+    Wish(WishView<'a>),
+    /// Which file is to be taken in.
+    Import(FileView<'a>),
+    /// What a file holds, and whether to take it in.
+    Arrival(ArrivalView<'a>),
+    /// Where a routine is put for others.
+    Share(FileView<'a>),
+    /// Which routine an exercise goes into.
+    Pick(PickView<'a>),
+}
+
+/// Builds a dialog over the window. To be built before the screen below it, which gets no keys.
+pub fn dialog_ui(ui: &Ui, look: &Look<'_>, view: &DialogView<'_>, commands: &mut Vec<Command>) {
+    let look = look.for_window(ui.max_rect());
+    match view {
+        DialogView::Wish(view) => wish::wish_ui(ui, &look, view, commands),
+        DialogView::Import(view) => file::import_ui(ui, &look, view, commands),
+        DialogView::Arrival(view) => arrival::arrival_ui(ui, &look, view, commands),
+        DialogView::Share(view) => file::share_ui(ui, &look, view, commands),
+        DialogView::Pick(view) => pick::pick_ui(ui, &look, view, commands),
+    }
+    ui.input_mut(|input| {
+        input.events.retain(|event| !matches!(event, Event::Key { .. } | Event::Text(_) | Event::Paste(_)));
+    });
+}
+
+/// Takes the files that were dropped on the window, and says what a drop would do while one is held
+/// over it.
+pub fn drops_ui(ui: &mut Ui, look: &Look<'_>, commands: &mut Vec<Command>) {
+    let (hovers, dropped) = ui.input(|input| {
+        let dropped = input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect::<Vec<_>>();
+        (!input.raw.hovered_files.is_empty(), dropped)
+    });
+    if !dropped.is_empty() {
+        commands.push(Command::Shelve(Shelving::Dropped(dropped)));
+    }
+    if hovers {
+        let look = look.for_window(ui.max_rect());
+        let colors = &look.theme.colors;
+        let layer = LayerId::new(Order::Tooltip, Id::unique("drop-veil"));
+        ui.scope_builder(egui::UiBuilder::new().layer_id(layer).max_rect(ui.max_rect()), |ui| {
+            let window = ui.max_rect();
+            ui.painter().rect_filled(window, 0.0, colors.veil);
+            let text = look.words.get("arrive-drop");
+            Text::new(&text, look.font(Size::Title, Face::Bold), colors.ink)
+                .rows(3)
+                .align(Align2::CENTER_CENTER)
+                .paint(ui, window.shrink(look.pt(40.0)));
+        });
+    }
+}
