@@ -27,7 +27,7 @@ impl State {
             Command::OpenScreen(screen) => self.show(screen, now),
             Command::Dismiss(id) => self.notices.dismiss(id.0),
             Command::SetTheme(theme) => self.change_settings(|settings| settings.theme = theme),
-            Command::Edit(asked) => self.edit(asked),
+            Command::Edit(asked) => self.edit(asked, now),
             Command::Set(setting) => self.set(setting),
             Command::Breathe(asked) => self.breathe(asked, now),
             Command::ToggleMute => self.toggle_mute(),
@@ -92,6 +92,8 @@ impl State {
     fn with_camera(&mut self, change: impl FnOnce(&mut View)) {
         if let Some(playing) = &mut self.playing {
             change(&mut playing.view);
+        } else if let Some(preview) = self.editor.preview_mut() {
+            change(&mut preview.view);
         } else if let Some(page) = &mut self.exercises.page {
             change(&mut page.view);
         }

@@ -2,6 +2,7 @@
 //! Pure: texts come in parsed and go out as values; the same engine that plays a routine judges it.
 
 mod change;
+mod course;
 mod document;
 mod edit;
 mod history;
@@ -13,10 +14,11 @@ mod review;
 mod tree;
 
 pub use change::{Change, HeadChange};
+pub use course::Course;
 pub use document::Document;
 pub use edit::{Edit, Edited, Refusal, Wrapper};
 pub use history::{Gesture, History, Version};
-pub use mend::mend;
+pub use mend::{mend, mend_all};
 pub use name::{EditName, Field};
 pub use node::{BlockId, Node};
 pub use place::{Nudge, Slot};

@@ -21,6 +21,7 @@ impl Words {
             EditName::Mend => self.get("did-mend"),
             EditName::Source => self.get("did-source"),
             EditName::Merge => self.get("did-merge"),
+            EditName::GiveUpSource => self.get("did-give-up-source"),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Live;
 use crate::editor::{BlockId, Edit, Gesture};
 
 /// How the routine is shown.
@@ -33,6 +34,10 @@ pub enum Editing {
     Redo,
     /// Select these blocks and no others.
     Select(BTreeSet<BlockId>),
+    /// Select this block alone and bring it into sight.
+    Reveal(BlockId),
+    /// What the strip, the findings and the preview ask for.
+    Live(Live),
     /// Copy what is selected.
     Copy,
     /// Copy what is selected and take it out.

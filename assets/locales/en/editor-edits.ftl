@@ -27,6 +27,7 @@ did-change = change { $field }
 did-mend = mend
 did-source = write in the source
 did-merge = take in another version
+did-give-up-source = give up the source
 
 did-field-exercise = exercise
 did-field-dose = dose

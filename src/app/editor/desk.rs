@@ -6,6 +6,7 @@ use crate::engine::Options;
 use crate::ui::DeskFace;
 
 use super::FIRST_FACE;
+use super::live::LiveDesk;
 
 /// The routine that lies on the desk.
 pub(in crate::app) struct Desk {
@@ -13,17 +14,24 @@ pub(in crate::app) struct Desk {
     /// What is known of the version with this stamp.
     review: Option<(u64, Review)>,
     pub(super) face: DeskFace,
+    pub(in crate::app) live: LiveDesk,
 }
 
 impl Desk {
     /// Opens a document.
     pub(super) fn new(document: Document, source: Option<std::sync::Arc<str>>) -> Self {
-        Self { history: History::new(document, source), review: None, face: FIRST_FACE }
+        Self {
+            history: History::new(document, source),
+            review: None,
+            face: FIRST_FACE,
+            live: LiveDesk::default(),
+        }
     }
 
     /// The catalogue or the options are others: what was known holds no more.
     pub(super) fn forget_review(&mut self) {
         self.review = None;
+        self.live.forget();
     }
 
     /// Looks the routine over, where it has changed.
@@ -31,6 +39,13 @@ impl Desk {
         let stamp = self.history.stamp();
         if self.review.as_ref().is_none_or(|(of, _)| *of != stamp) {
             self.review = Some((stamp, Review::of(self.history.document(), catalog, options)));
+        }
+    }
+
+    /// Brings the live parts to where the routine is, once it was looked over.
+    pub(super) fn follow(&mut self, catalog: &Catalog, options: &Options, now: std::time::Duration) {
+        if let Some((_, review)) = &self.review {
+            self.live.follow(&self.history, review, (catalog, options), now);
         }
     }
 

@@ -2,16 +2,21 @@
 
 mod desk;
 mod edits;
+mod live;
+mod preview;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::state::State;
+use super::views::Here;
 use crate::catalog::Catalog;
 use crate::figure::Palette;
 use crate::model::Exercise;
-use crate::ui::screens::editor::{DeskView, EditorView, PaletteView, ShelfView};
+use crate::ui::screens::editor::{DeskView, EditorView, LiveView, PaletteView, ShelfView};
 use crate::ui::{DeskFace, Editing};
 pub(super) use desk::Desk;
+use preview::Preview;
 
 /// The Editor screen's own state.
 #[derive(Default)]
@@ -34,6 +39,16 @@ impl Editor {
         }
     }
 
+    /// The preview, while there is one.
+    pub(super) fn preview(&self) -> Option<&Preview> {
+        self.desk.as_ref()?.live.preview.as_ref()
+    }
+
+    /// The preview, while there is one.
+    pub(super) fn preview_mut(&mut self) -> Option<&mut Preview> {
+        self.desk.as_mut()?.live.preview.as_mut()
+    }
+
     fn find(&mut self, catalog: &Catalog) {
         self.found = catalog.search(&self.query).into_iter().cloned().collect();
     }
@@ -46,7 +61,7 @@ impl State {
     }
 
     /// Does what the Editor screen asked for.
-    pub(super) fn edit(&mut self, asked: Editing) {
+    pub(super) fn edit(&mut self, asked: Editing, now: Duration) {
         match asked {
             Editing::New => self.new_routine(),
             Editing::Open(id) => self.open_routine(&id),
@@ -56,6 +71,8 @@ impl State {
                 self.editor.find(&self.content.catalog);
             }
             Editing::Show(face) => self.on_desk(|desk| desk.face = face),
+            Editing::Reveal(id) => self.reveal(id),
+            Editing::Live(asked) => self.live(asked, now),
             other => self.edit_document(other),
         }
     }
@@ -70,18 +87,32 @@ impl State {
     pub(super) fn with_editor<R>(
         &mut self,
         palette: &Palette,
+        here: Here,
         show: impl FnOnce(&EditorView<'_>, &Self) -> R,
     ) -> R {
         self.exercises.follow_look(&self.body, palette);
         let options = self.options();
         if let Some(desk) = &mut self.editor.desk {
             desk.review(&self.content.catalog, &options);
+            desk.follow(&self.content.catalog, &options, here.now);
         }
+        let reveal = self.editor.desk.as_mut().and_then(|desk| desk.live.reveal.take());
+        let scenes = self.preview_scenes(palette, here.now);
         let catalog = &self.content.catalog;
         let shelf = EditorView::Shelf(ShelfView { catalog });
         let Some((desk, review)) = self.editor.desk.as_ref().and_then(|desk| Some((desk, desk.reviewed()?)))
         else {
             return show(&shelf, self);
+        };
+        let moment = desk.live.preview.as_ref().and_then(|preview| preview.run.moment(here.now));
+        let preview = moment.as_ref().and_then(|moment| self.preview_view(moment, &scenes, here));
+        let live = LiveView {
+            strip: &desk.live.strip,
+            marked: &desk.live.marked,
+            span: desk.live.span(),
+            head_ms: desk.live.head_ms(here.now),
+            panel: desk.live.panel,
+            preview: preview.as_ref(),
         };
         let palette = PaletteView { query: &self.editor.query, found: &self.editor.found };
         let view = DeskView {
@@ -91,6 +122,8 @@ impl State {
             sketches: self.exercises.sketches(),
             palette,
             face: desk.face,
+            live,
+            reveal,
         };
         show(&EditorView::Desk(view), self)
     }

@@ -53,7 +53,7 @@ impl WindowView<'_> {
         match &self.screen {
             ScreenView::Today(_) | ScreenView::Breathe(_) | ScreenView::Settings(_) => Repaint::Never,
             ScreenView::Exercises(view) => view.repaint(),
-            ScreenView::Editor(view) => view.repaint(),
+            ScreenView::Editor(view) => view.repaint(look.reduced_motion),
             ScreenView::Player(view) => view.repaint(look.reduced_motion),
         }
     }

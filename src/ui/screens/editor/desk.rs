@@ -3,8 +3,8 @@
 use egui::{Rect, Ui};
 
 use super::layout::DeskLayout;
-use super::{DeskView, findings, header, inspector, list, palette, source, strip};
-use crate::ui::{Command, DeskFace, Look};
+use super::{DeskView, facts, findings, header, inspector, list, palette, preview, source, strip};
+use crate::ui::{Command, DeskFace, LivePanel, Look};
 
 pub(super) fn desk_ui(
     ui: &mut Ui,
@@ -13,19 +13,52 @@ pub(super) fn desk_ui(
     view: &DeskView<'_>,
     commands: &mut Vec<Command>,
 ) {
+    preview::preview_keys(ui, view, commands);
+    strip::strip_keys(ui, view, commands);
     let inspects = !view.history.selection().is_empty();
     let layout = DeskLayout::new(look, rect, inspects);
     header::header_ui(ui, look, layout.header, view, commands);
-    findings::findings_ui(ui, look, layout.findings, view, commands);
-    if let Some(place) = layout.palette {
+    // Where there is little room, what plays has the place of what can be set as well.
+    let gives_way = view.live.preview.is_some() && !layout.has_columns();
+    if let Some(place) = layout.palette.filter(|_| !gives_way) {
         palette::palette_ui(ui, look, place, view, commands);
     }
-    match view.face {
-        DeskFace::Cards => list::list_ui(ui, look, layout.list, view, commands),
-        DeskFace::Source => source::source_ui(ui, look, layout.list, view, commands),
-    }
-    if let Some(place) = layout.inspector {
+    middle_ui(ui, look, &layout, view, commands);
+    if let Some(place) = layout.inspector.filter(|_| !gives_way) {
         inspector::inspector_ui(ui, look, place, view, commands);
     }
     strip::strip_ui(ui, look, layout.strip, view, commands);
+}
+
+/// Between palette and inspector: what is worth telling over the list or the source, or what plays.
+fn middle_ui(
+    ui: &mut Ui,
+    look: &Look<'_>,
+    layout: &DeskLayout,
+    view: &DeskView<'_>,
+    commands: &mut Vec<Command>,
+) {
+    if let Some(playing) = view.live.preview {
+        let place = layout.findings.union(layout.list);
+        let place = if layout.has_columns() { place } else { layout.middle };
+        return preview::preview_ui(ui, look, place, (view, playing), commands);
+    }
+    findings::findings_ui(ui, look, layout.findings, view, commands);
+    let mut list = layout.list;
+    let panel = list.with_max_y(list.top() + list.height() * 0.5);
+    match view.live.panel {
+        Some(LivePanel::Findings) if !view.review.findings.is_empty() => {
+            findings::list_ui(ui, look, panel, view, commands);
+            list.min.y = panel.bottom() + look.pt(8.0);
+        }
+        Some(LivePanel::Facts) if view.review.facts.total_ms > 0 => {
+            facts::panel_ui(ui, look, panel, view);
+            list.min.y = panel.bottom() + look.pt(8.0);
+        }
+        _ => {}
+    }
+    match view.face {
+        DeskFace::Cards => list::list_ui(ui, look, list, view, commands),
+        DeskFace::Source => source::source_ui(ui, look, list, view, commands),
+    }
 }

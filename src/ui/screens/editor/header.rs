@@ -2,7 +2,7 @@
 
 use egui::{Rect, Ui, pos2, vec2};
 
-use super::DeskView;
+use super::{DeskView, facts};
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
 use crate::ui::{Command, DeskFace, Editing, Look};
@@ -25,13 +25,7 @@ pub(super) fn header_ui(
     let colors = &look.theme.colors;
     let title = &view.history.document().head.name;
     text_ui(ui, top, "edit-name", &Text::new(title, look.font(Size::Heading, Face::Bold), colors.ink));
-    let facts = look.words.minutes(view.review.facts.total_ms);
-    text_ui(
-        ui,
-        bottom,
-        "edit-facts",
-        &Text::new(&facts, look.font(Size::Small, Face::Regular), colors.quiet),
-    );
+    facts::facts_ui(ui, look, bottom, view, commands);
 }
 
 /// Puts the buttons at the right; returns where they begin.

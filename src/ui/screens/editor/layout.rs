@@ -12,6 +12,8 @@ const THREE_COLUMNS: f32 = 980.0;
 pub(super) struct DeskLayout {
     /// Name, figures, and what concerns the whole routine.
     pub(super) header: Rect,
+    /// Everything between header and strip.
+    pub(super) middle: Rect,
     /// What is worth telling.
     pub(super) findings: Rect,
     /// The exercises to choose from; `None` where the inspector has the place.
@@ -50,6 +52,11 @@ impl DeskLayout {
             .with_max_x(right.left() - gap);
         let findings = between.with_max_y(between.top() + look.pt(36.0));
         let list = between.with_min_y(findings.bottom() + look.pt(6.0));
-        Self { header, findings, palette, list, inspector, strip }
+        Self { header, middle, findings, palette, list, inspector, strip }
+    }
+
+    /// True where palette and inspector stand beside one another.
+    pub(super) fn has_columns(&self) -> bool {
+        self.palette.is_some() && self.inspector.is_some()
     }
 }

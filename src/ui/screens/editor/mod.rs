@@ -1,12 +1,15 @@
 //! Editor: the shelf of routines, and the desk on which one of them lies open.
 
 mod desk;
+mod facts;
 mod findings;
 mod header;
 mod inspector;
 mod layout;
 mod list;
+mod live;
 mod palette;
+mod preview;
 mod shelf;
 mod source;
 mod strip;
@@ -18,10 +21,12 @@ use egui::{Rect, Ui};
 
 use super::Repaint;
 use crate::catalog::Catalog;
-use crate::editor::{History, Review};
+use crate::editor::{BlockId, History, Review};
 use crate::model::Exercise;
 use crate::ui::widgets::Sketch;
 use crate::ui::{Command, DeskFace, Look};
+pub use live::LiveView;
+pub use strip::StripMap;
 
 /// What the shelf shows.
 #[derive(Clone, Copy)]
@@ -54,6 +59,10 @@ pub struct DeskView<'a> {
     pub palette: PaletteView<'a>,
     /// How the routine is shown.
     pub face: DeskFace,
+    /// The strip and the preview.
+    pub live: LiveView<'a>,
+    /// The block that is to be brought into sight, in this frame alone.
+    pub reveal: Option<BlockId>,
 }
 
 /// What the screen shows.
@@ -68,8 +77,13 @@ pub enum EditorView<'a> {
 impl EditorView<'_> {
     /// When the next frame is needed, if nobody touches anything.
     #[must_use]
-    pub fn repaint(&self) -> Repaint {
-        Repaint::Never
+    pub fn repaint(&self, reduced_motion: bool) -> Repaint {
+        match self {
+            Self::Desk(DeskView { live: LiveView { preview: Some(preview), .. }, .. }) => {
+                preview.repaint(reduced_motion)
+            }
+            Self::Desk(_) | Self::Shelf(_) => Repaint::Never,
+        }
     }
 }
 
