@@ -2,6 +2,7 @@
 
 mod control;
 mod exercises;
+mod live;
 mod settings;
 
 use std::cell::Cell;

@@ -5,6 +5,8 @@ live-strip-about = { $steps ->
     [one] One step
    *[other] { $steps } steps
 }, { $work } of work, { $rest } of rest. Left and right go from step to step, Enter selects the block.
+live-strip-selected = { $about } Selected: { $block }
+live-strip-selected-many = { $about } { $n } blocks are selected.
 live-strip-empty = The timeline shows here as soon as there is something to do.
 live-zoom-in = Show less of the timeline, larger
 live-zoom-out = Show more of the timeline
@@ -17,7 +19,6 @@ live-preview-stop-hint = End the preview (Esc)
 live-session = Try it for real
 live-session-hint = Start a session from here; leaving it leads back to the editor
 live-again = Again
-live-over = That was all of it.
 
 live-findings-none = Nothing to mend
 live-findings-open = Show everything worth telling
@@ -34,6 +35,9 @@ live-findings-hints = { $n ->
     [one] 1 hint
    *[other] { $n } hints
 }
+live-severity-error = Error
+live-severity-warning = Warning
+live-severity-hint = Hint
 live-finding = { $severity }: { $problem }
 live-finding-at = { $severity }: { $problem }. { $block }
 live-finding-mend = { $fix }: { $block }
@@ -52,7 +56,6 @@ live-facts-work = { $time } work
 live-facts-rest = { $time } rest
 live-facts-needs = Needs { $what }
 live-facts-needs-nothing = Needs nothing
-live-facts-where = { $what }
 live-facts-length = { $time } in all
 live-facts-felt = Where it is felt
 live-facts-felt-nowhere = Nothing in it says where it is felt.

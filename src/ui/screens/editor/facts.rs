@@ -1,12 +1,17 @@
 //! The figures of the whole routine: one line under its name, and unfolded with what is felt where.
 
+use std::time::Duration;
+
 use egui::{CornerRadius, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 use super::DeskView;
 use crate::editor::Facts;
+use crate::text::clock;
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
 use crate::ui::{Command, Editing, Live, LivePanel, Look};
+
+const HOUR_MS: u64 = 3_600_000;
 
 /// Builds the line over a rectangle: how long, how much of it is work, and what it needs.
 pub(super) fn facts_ui(
@@ -43,15 +48,21 @@ pub(super) fn facts_ui(
     }
 }
 
+/// Exact to the second where that is of use: parts and whole have to agree.
+fn time(look: &Look<'_>, facts: &Facts, ms: u64) -> String {
+    if facts.total_ms >= HOUR_MS { look.words.minutes(ms) } else { clock(Duration::from_millis(ms)) }
+}
+
 /// Length, work and rest, equipment, positions.
 fn said(look: &Look<'_>, facts: &Facts) -> Vec<String> {
     let words = look.words;
-    let mut said = vec![words.with("live-facts-length", &[("time", words.length(facts.total_ms).into())])];
+    let mut said =
+        vec![words.with("live-facts-length", &[("time", time(look, facts, facts.total_ms).into())])];
     if facts.total_ms == 0 {
         return said;
     }
-    said.push(words.with("live-facts-work", &[("time", words.length(facts.work_ms).into())]));
-    said.push(words.with("live-facts-rest", &[("time", words.length(facts.rest_ms).into())]));
+    said.push(words.with("live-facts-work", &[("time", time(look, facts, facts.work_ms).into())]));
+    said.push(words.with("live-facts-rest", &[("time", time(look, facts, facts.rest_ms).into())]));
     said.push(needs(look, facts));
     let positions: Vec<String> = facts.positions.iter().map(|it| words.position(*it)).collect();
     if !positions.is_empty() {
@@ -122,7 +133,7 @@ fn region_ui(ui: &Ui, look: &Look<'_>, rect: Rect, index: usize, facts: &Facts) 
     let Some((region, ms)) = facts.regions.get(index).copied() else { return };
     let (colors, words) = (&look.theme.colors, look.words);
     let longest = facts.regions.first().map_or(1, |(_, ms)| (*ms).max(1));
-    let (name, time) = (words.region(region), words.length(ms));
+    let (name, time) = (words.region(region), time(look, facts, ms));
     let font = look.font(Size::Small, Face::Regular);
     let left = rect.with_max_x(rect.left() + rect.width() * 0.34);
     let right = rect.with_min_x(rect.right() - look.pt(84.0));

@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2};
 
 use super::line::paint_icon;
-use super::{block_said, color, sign};
+use super::{block_said, color, severity_said, sign};
 use crate::editor::{Finding, Gesture};
 use crate::ui::screens::editor::DeskView;
 use crate::ui::theme::{Face, Size, icons};
@@ -75,7 +75,7 @@ fn row_ui(
     let name = words.with(
         "live-finding-at",
         &[
-            ("severity", words.severity(severity).into()),
+            ("severity", severity_said(look, severity).into()),
             ("problem", problem.as_str().into()),
             ("block", block.as_str().into()),
         ],
@@ -90,8 +90,10 @@ fn row_ui(
     let inner = place.shrink2(vec2(look.pt(6.0), look.pt(2.0)));
     let icon = inner.with_max_x(inner.left() + look.pt(26.0));
     paint_icon(ui, look, icon, sign(severity), color(colors, severity));
-    let said = words
-        .with("live-finding", &[("severity", words.severity(severity).into()), ("problem", problem.into())]);
+    let said = words.with(
+        "live-finding",
+        &[("severity", severity_said(look, severity).into()), ("problem", problem.into())],
+    );
     let (top, bottom) = inner.with_min_x(icon.right()).split_top_bottom_at_fraction(0.66);
     Text::new(&said, look.font(Size::Small, Face::Regular), colors.ink).rows(2).shrink(0.86).paint(ui, top);
     Text::new(&block, look.font_of(look.pt(12.5), Face::Regular), colors.quiet).paint(ui, bottom);

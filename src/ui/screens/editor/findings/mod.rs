@@ -29,8 +29,17 @@ fn color(colors: &Colors, severity: Severity) -> Color32 {
     }
 }
 
+/// A severity at the beginning of a sentence.
+fn severity_said(look: &Look<'_>, severity: Severity) -> String {
+    look.words.get(match severity {
+        Severity::Error => "live-severity-error",
+        Severity::Warning => "live-severity-warning",
+        Severity::Hint => "live-severity-hint",
+    })
+}
+
 /// What a block is called where findings name it.
-fn block_said(
+pub(super) fn block_said(
     look: &Look<'_>,
     document: &Document,
     catalog: &crate::catalog::Catalog,

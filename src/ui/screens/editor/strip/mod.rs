@@ -100,11 +100,11 @@ fn column_ui(ui: &Ui, look: &Look<'_>, rect: Rect, view: &DeskView<'_>, commands
     let small = look.pt(34.0).min(rect.height() * 0.42);
     let top = rect.with_max_y(rect.bottom() - small - look.pt(8.0));
     let top = top.with_max_y(top.bottom().min(top.top() + look.pt(56.0)));
-    let (key, icon, ask) = match &live.preview {
-        None => ("live-preview", icons::PLAY, Live::Preview(live.head_ms)),
-        Some(_) => ("live-preview-stop", icons::CLOSE, Live::Stop),
+    let (keys, icon, ask) = match &live.preview {
+        None => (["live-preview", "live-preview-hint"], icons::PLAY, Live::Preview(live.head_ms)),
+        Some(_) => (["live-preview-stop", "live-preview-stop-hint"], icons::CLOSE, Live::Stop),
     };
-    let (text, hint) = (words.get(key), words.get(&format!("{key}-hint")));
+    let [text, hint] = keys.map(|key| words.get(key));
     let kind = if live.preview.is_none() { ButtonKind::Primary } else { ButtonKind::Soft };
     let button = Button::new(kind, &text).with_icon(icon).hint(&hint);
     let mut ask_for = |asked: Live| commands.push(Command::Edit(Editing::Live(asked)));

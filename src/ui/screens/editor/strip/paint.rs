@@ -14,6 +14,9 @@ use crate::ui::widgets::{Text, When, cue_color, paint_cue_sign, paint_stretch};
 /// Below this width, in points, stretches are drawn together.
 const LEAST: f32 = 3.0;
 
+/// Signs show while no more than so many share the room of one.
+const MOST_PASSED_OVER: usize = 4;
+
 pub(super) fn paint(
     ui: &Ui,
     painter: &Painter,
@@ -76,7 +79,7 @@ fn sections(
         }
         let corners = CornerRadius::same(look.pt(4.0) as u8);
         painter.rect_filled(line, corners, colors.chip);
-        if line.width() > look.pt(26.0) {
+        if line.width() > look.pt(44.0) {
             let font = look.font_of(look.pt(12.0).max(10.5), Face::SemiBold);
             let words = line.shrink2(vec2(look.pt(6.0), 0.0));
             Text::new(&section.name, font, colors.on_chip).paint(ui, words);
@@ -109,12 +112,14 @@ fn marked(painter: &Painter, look: &Look<'_>, tracks: &Tracks, scale: &Scale, ma
 /// A tick for every cue that has the room, and the sign of those that matter where it fits.
 fn cues(painter: &Painter, look: &Look<'_>, track: Rect, scale: &Scale, live: &LiveView<'_>) {
     let timeline = &live.strip.course.timeline;
-    let signs = scale.spread(
-        timeline,
-        live.strip.chief.len(),
-        |index| live.strip.chief[index] as usize,
-        look.pt(13.0),
-    );
+    let chief = &live.strip.chief;
+    let first = chief.partition_point(|cue| timeline.cues[*cue as usize].at_ms < scale.span.first_ms);
+    let in_sight =
+        chief.partition_point(|cue| timeline.cues[*cue as usize].at_ms <= scale.span.end_ms()) - first;
+    let room = look.pt(13.0);
+    let signs = scale.spread(timeline, chief.len(), |index| chief[index] as usize, room);
+    // A few of very many would be those that happen to have the room.
+    let signs = if in_sight > signs.len() * MOST_PASSED_OVER { Vec::new() } else { signs };
     let ticks = scale.spread(timeline, timeline.cues.len(), |index| index, look.pt(2.5));
     let bottom = track.bottom();
     for cue in ticks {

@@ -9,6 +9,7 @@ use super::scale::Scale;
 use super::{ZOOM, around};
 use crate::text::clock;
 use crate::ui::screens::editor::DeskView;
+use crate::ui::screens::editor::findings::block_said;
 use crate::ui::screens::player::RunState;
 use crate::ui::widgets::{stretch_said, value_asked};
 use crate::ui::{Command, Editing, Live, Look, Span};
@@ -34,6 +35,18 @@ pub(super) fn describe(ui: &Ui, look: &Look<'_>, response: &Response, view: &Des
             ("rest", words.length(facts.rest_ms).into()),
         ],
     );
+    let mut selected = view.history.selection().iter();
+    let about = match (selected.next(), selected.next()) {
+        (None, _) => about,
+        (Some(id), None) => {
+            let block = block_said(look, view.history.document(), view.catalog, Some(*id));
+            words.with("live-strip-selected", &[("about", about.into()), ("block", block.into())])
+        }
+        (Some(_), Some(_)) => {
+            let n = view.history.selection().len();
+            words.with("live-strip-selected-many", &[("about", about.into()), ("n", n.into())])
+        }
+    };
     let name = words.get("live-strip");
     let secs = at_ms as f64 / 1000.0;
     response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), secs, &name));

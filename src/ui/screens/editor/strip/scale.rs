@@ -20,6 +20,8 @@ pub(super) struct Bar {
     pub(super) stretch: Stretch,
     pub(super) left: f32,
     pub(super) right: f32,
+    /// True where it stands for several.
+    pub(super) is_merged: bool,
 }
 
 /// Seconds between the marks of the time axis, of which the first that gives them room is taken.
@@ -46,7 +48,7 @@ impl Scale {
     pub(super) fn bars(&self, map: &SessionMap, least: f32) -> Vec<Bar> {
         let stretches = &map.stretches;
         let least_ms = self.ms_of(least).ceil() as u64;
-        let mut bars = Vec::new();
+        let mut bars: Vec<Bar> = Vec::new();
         let mut index = map.stretch_at(self.span.first_ms).unwrap_or(0);
         while let Some(first) = stretches.get(index).filter(|it| it.start_ms < self.span.end_ms()) {
             let mut end = index + 1;
@@ -61,12 +63,21 @@ impl Scale {
                 stretch.start_ms = first.start_ms;
                 stretch.end_ms = stretches[end - 1].end_ms;
             }
-            let right = self.left + self.width;
-            bars.push(Bar {
-                left: self.x(stretch.start_ms).max(self.left),
-                right: self.x(stretch.end_ms).min(right),
-                stretch,
-            });
+            let right = self.x(stretch.end_ms).min(self.left + self.width);
+            let is_merged = end - index > 1;
+            match bars.last_mut() {
+                // What is no more than a blur is one: bars of its grain would tell of nothing.
+                Some(last) if is_merged && last.is_merged && last.stretch.kind == stretch.kind => {
+                    last.stretch.end_ms = stretch.end_ms;
+                    last.right = right;
+                }
+                _ => bars.push(Bar {
+                    left: self.x(stretch.start_ms).max(self.left),
+                    right,
+                    stretch,
+                    is_merged,
+                }),
+            }
             index = end;
         }
         bars
