@@ -28,8 +28,16 @@ impl State {
             Command::LetGoUnfinished => self.let_unfinished_go(),
             Command::OpenScreen(screen) => self.show(screen, now),
             Command::Dismiss(id) => self.notices.dismiss(id.0),
+            Command::TakeOffer(id) => {
+                if let Some(asked) = self.notices.take_offer(id.0) {
+                    self.apply(asked, now);
+                }
+            }
             Command::SetTheme(theme) => self.change_settings(|settings| settings.theme = theme),
-            Command::Edit(asked) => self.edit(asked, now),
+            Command::Edit(asked) => {
+                self.edit(asked, now);
+                self.follow_desks(now);
+            }
             Command::Set(setting) => self.set(setting),
             Command::Breathe(asked) => self.breathe(asked, now),
             Command::ToggleMute => self.toggle_mute(),

@@ -15,6 +15,8 @@ pub(super) struct Content {
     pub(super) problems: Vec<FileProblem>,
     /// Where each exercise with a still picture is written, by id: its picture is looked for there.
     pub(super) picture_homes: BTreeMap<String, PathBuf>,
+    /// The file of each of the person's own routines, by id.
+    pub(super) routine_homes: BTreeMap<String, PathBuf>,
     /// In the order in which they are merged: what comes later wins.
     layers: Vec<LiveContent>,
     /// The person's own breath patterns, which live in the settings.
@@ -31,6 +33,7 @@ impl Content {
             catalog: Catalog::builtin(),
             problems: Vec::new(),
             picture_homes: BTreeMap::new(),
+            routine_homes: BTreeMap::new(),
             layers,
             breaths: Vec::new(),
             watch: None,
@@ -75,6 +78,11 @@ impl Content {
         changed
     }
 
+    /// Reads everything again: something was written.
+    pub(super) fn read_again(&mut self) {
+        self.reload();
+    }
+
     fn reload(&mut self) {
         self.catalog = Catalog::builtin();
         self.problems.clear();
@@ -83,6 +91,8 @@ impl Content {
             layer.refresh();
             let own = layer.own_content();
             self.picture_homes.extend(own.picture_homes());
+            // The data folder comes last; what lies in another folder is not the person's own.
+            self.routine_homes = own.routine_homes();
             self.problems.extend(self.catalog.merge(own));
         }
         self.catalog.use_own_breaths(&self.breaths);

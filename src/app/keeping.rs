@@ -120,6 +120,7 @@ impl State {
         if running.is_some() {
             self.keeping.write(running);
         }
+        self.keep_drafts();
         self.keep_settings();
     }
 

@@ -102,10 +102,16 @@ impl Unhunch {
         let now = self.clock.now();
         let heard = self.sound.as_ref().and_then(|sound| sound.heard(clock::monotonic()));
         self.state.refresh();
+        if ctx.input(|input| input.raw.events.contains(&egui::Event::WindowFocused(true))) {
+            self.state.look_again();
+        }
         self.state.tick(now, heard);
         self.follow(now);
         if self.sound.as_ref().is_some_and(Sound::is_trying) {
             ctx.request_repaint_after(NUMBERS_TICK);
+        }
+        if let Some(due) = self.state.next_draft() {
+            ctx.request_repaint_after(due.saturating_sub(now));
         }
         let hidden = ctx.input(|input| input.viewport().visible()) == Some(false);
         if hidden && self.state.is_moving() {

@@ -1,5 +1,7 @@
 //! What the person should know: said once, kept until it is closed or mended.
 
+use crate::ui::Command;
+
 /// What a notice is about. One topic has one notice at a time.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Topic {
@@ -17,14 +19,33 @@ pub(super) enum Topic {
     Left,
     /// A routine that was to be started.
     Routine,
+    /// A routine with unsaved changes that cannot be kept.
+    Draft,
+    /// A routine with unsaved changes that waits.
+    Waiting,
+    /// A routine whose changes were let go.
+    LetGo,
+    /// A routine that cannot be saved.
+    Saving,
+    /// A routine that something else changed while it is open.
+    Elsewhere,
     /// Content cannot be watched.
     Watch,
     /// A file of the person's own content.
     File(std::path::PathBuf),
 }
 
+/// What can be done about a notice.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Offer {
+    /// The words on its button.
+    pub(super) words: String,
+    /// What it does.
+    pub(super) asked: Command,
+}
+
 /// One notice.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Notice {
     /// A number that names it for as long as it is open.
     pub(super) id: u64,
@@ -32,6 +53,8 @@ pub(super) struct Notice {
     pub(super) topic: Topic,
     /// What it says.
     pub(super) text: String,
+    /// What can be done about it.
+    pub(super) offer: Option<Offer>,
     dismissed: bool,
 }
 
@@ -54,9 +77,23 @@ impl Notices {
             }
             None => {
                 self.next += 1;
-                self.all.push(Notice { id: self.next, topic, text, dismissed: false });
+                self.all.push(Notice { id: self.next, topic, text, offer: None, dismissed: false });
             }
         }
+    }
+
+    /// Says something anew, whatever was said before, with what can be done about it.
+    pub(super) fn say_anew(&mut self, topic: Topic, text: String, offer: Option<Offer>) {
+        self.mended(&topic);
+        self.next += 1;
+        self.all.push(Notice { id: self.next, topic, text, offer, dismissed: false });
+    }
+
+    /// What a notice offers. It is closed.
+    pub(super) fn take_offer(&mut self, id: u64) -> Option<Command> {
+        let notice = self.all.iter_mut().find(|n| n.id == id)?;
+        notice.dismissed = true;
+        notice.offer.take().map(|offer| offer.asked)
     }
 
     /// There is nothing more to say about a topic.

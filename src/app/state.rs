@@ -7,7 +7,7 @@ use egui::Context;
 
 use super::breathe::Patterns;
 use super::content::Content;
-use super::editor::Editor;
+use super::editor::{Editor, Wake};
 use super::exercises::Exercises;
 use super::first_reading::{Beginning, FirstReading};
 use super::hall::{HallEntry, hall};
@@ -64,6 +64,8 @@ pub(super) struct Playing {
 /// What is true of the program now.
 pub struct State {
     pub(super) folder: DataFolder,
+    /// Asks for a frame, from any thread.
+    pub(super) wake: Wake,
     pub(super) content: Content,
     pub(super) settings: Settings,
     pub(super) settings_keeping: SettingsKeeping,
@@ -107,7 +109,9 @@ impl State {
     /// Reads content and settings, and starts the session asked for. `wake` is called when watched
     /// files change.
     #[must_use]
-    pub fn open(launch: Launch, now: Duration, wake: impl Fn() + Send + 'static) -> Self {
+    pub fn open(launch: Launch, now: Duration, wake: impl Fn() + Send + Sync + 'static) -> Self {
+        let wake: Wake = Arc::new(wake);
+        let wake_up = wake.clone();
         let Launch { folder, start, watch, asks_safety } = launch;
         let loaded = folder.load_settings();
         let mut notices = Notices::default();
@@ -119,7 +123,7 @@ impl State {
             notices.say(Topic::Settings, text);
         }
         let mut content = Content::load(&folder);
-        if watch && let Err(error) = content.follow(&folder, std::path::Path::new("."), wake) {
+        if watch && let Err(error) = content.follow(&folder, std::path::Path::new("."), move || wake_up()) {
             notices.say(Topic::Watch, error.to_string());
         }
         let waiting = folder.load_unfinished();
@@ -136,6 +140,7 @@ impl State {
         let mut state = Self {
             keeping: Keeping::new(folder.clone(), waiting.sessions),
             folder,
+            wake,
             content,
             words,
             body,
@@ -161,6 +166,7 @@ impl State {
             patterns: Patterns::default(),
         };
         state.take_in_content();
+        state.find_drafts();
         if let Some(Start { routine, from, .. }) = start {
             state.after_reading(Beginning::Routine(routine, from), now);
         }
@@ -253,6 +259,13 @@ impl State {
         if self.content.refresh() {
             self.take_in_content();
         }
+        self.follow_own_routines();
+    }
+
+    /// Reads the person's own content again: something of it was written.
+    pub(super) fn read_content_again(&mut self) {
+        self.content.read_again();
+        self.take_in_content();
     }
 
     fn take_in_content(&mut self) {
@@ -301,6 +314,7 @@ impl State {
             }
         }
         self.keep_place(now);
+        self.follow_desks(now);
     }
 
     /// Starts a session that is kept: it can be gone on with later.
@@ -321,6 +335,7 @@ impl State {
             return;
         }
         self.end_preview(now);
+        self.keep_drafts();
         let run = Run::begin(timeline, options, from, now);
         self.open_player(run, None);
     }
@@ -349,6 +364,7 @@ impl State {
     /// Shows a screen from its beginning. A session that runs can be gone on with later.
     pub(super) fn show(&mut self, screen: Screen, now: Duration) {
         self.put_by(now);
+        self.keep_drafts();
         self.leave();
         self.end_preview(now);
         self.exercises.page = None;

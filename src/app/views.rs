@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::control::names_of;
 use super::hall;
+use super::notices::{Notice, Topic};
 use super::pictures::Pictures;
 use super::state::{self, Playing, Route};
 use crate::catalog::Catalog;
@@ -49,11 +50,7 @@ pub(super) fn with_window<R>(
     show: impl FnOnce(&WindowView<'_>, &Words) -> R,
 ) -> Option<R> {
     let Here { hour, now, legible } = here;
-    let banners: Vec<Banner> = state
-        .notices
-        .open()
-        .map(|n| Banner { id: BannerId(n.id), kind: BannerKind::Problem, text: n.text.clone() })
-        .collect();
+    let banners: Vec<Banner> = state.notices.open().map(banner).collect();
     match state.route() {
         Route::Screen(Screen::Today) => return Some(show_today(state, theme, hour, &banners, show)),
         Route::Screen(Screen::Exercises) => return Some(show_exercises(state, theme, &banners, now, show)),
@@ -97,6 +94,19 @@ pub(super) fn with_window<R>(
         banners: &banners,
     };
     show_player(playing.as_ref()?, picture, &scenery, now, show)
+}
+
+fn banner(notice: &Notice) -> Banner {
+    Banner {
+        id: BannerId(notice.id),
+        kind: if matches!(notice.topic, Topic::Waiting | Topic::LetGo | Topic::Elsewhere) {
+            BannerKind::Note
+        } else {
+            BannerKind::Problem
+        },
+        text: notice.text.clone(),
+        offer: notice.offer.as_ref().map(|offer| offer.words.clone()).unwrap_or_default(),
+    }
 }
 
 /// What the player shows beside its session.

@@ -53,6 +53,12 @@ impl Version {
         Self { document, source: None, is_behind: false, selection, stamp: 0 }
     }
 
+    /// Another number for every version.
+    #[must_use]
+    pub fn stamp(&self) -> u64 {
+        self.stamp
+    }
+
     /// True where the two say the same.
     fn is_as(&self, other: &Self) -> bool {
         self.source == other.source
@@ -88,6 +94,14 @@ impl History {
             saved: None,
             next_stamp: 1,
         }
+    }
+
+    /// A text that cannot be read, as it was opened; `document` stands in until it can.
+    #[must_use]
+    pub fn unread(document: Document, source: Arc<str>) -> Self {
+        let mut history = Self::new(document, Some(source));
+        history.now.is_behind = true;
+        history
     }
 
     /// What the document is now.
@@ -169,6 +183,31 @@ impl History {
         true
     }
 
+    /// Takes a text that came from elsewhere for what the routine is now, as a step that can be
+    /// taken back; with the document it is where it could be read.
+    pub fn take_in(&mut self, source: Arc<str>, document: Option<Document>) {
+        let is_behind = document.is_none();
+        let document = document.unwrap_or_else(|| self.now.document.clone());
+        let selection = document.those_there(&self.now.selection);
+        let next = Version { source: Some(source), is_behind, ..Version::new(document, selection) };
+        self.step_to(next, EditName::Merge, None);
+    }
+
+    /// Gives the routine another id in every version that has the id `from`. This is no edit: which
+    /// routine it is does not change by a step back. `rewritten` does the same to a text that has it.
+    pub fn give_id(&mut self, from: &str, to: &str, rewritten: impl Fn(&str) -> Option<String>) {
+        let before = self.past.iter_mut().map(|(version, _)| version);
+        let after = self.future.iter_mut().chain(&mut self.put_aside).map(|(version, _)| version);
+        for version in before.chain(after).chain([&mut self.now]) {
+            if version.document.head.id == from {
+                to.clone_into(&mut Arc::make_mut(&mut version.document.head).id);
+            }
+            if let Some(text) = version.source.as_deref().and_then(&rewritten) {
+                version.source = Some(text.into());
+            }
+        }
+    }
+
     fn step_to(&mut self, mut next: Version, name: EditName, growing: Option<Growing>) {
         next.stamp = self.next_stamp;
         self.next_stamp += 1;
@@ -238,6 +277,17 @@ impl History {
     pub fn mark_saved(&mut self) {
         self.settle();
         self.saved = Some(self.now.stamp);
+    }
+
+    /// The version with this stamp is on the disk; what came after it is not.
+    pub fn mark_saved_at(&mut self, stamp: u64) {
+        self.settle();
+        self.saved = Some(stamp);
+    }
+
+    /// No version is on the disk any more.
+    pub fn forget_saved(&mut self) {
+        self.saved = None;
     }
 
     /// True where the document is as it is on the disk.

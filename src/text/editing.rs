@@ -20,8 +20,8 @@ impl Words {
             EditName::Change(field) => self.with("did-change", &[("field", self.field(field).into())]),
             EditName::Mend => self.get("did-mend"),
             EditName::Source => self.get("did-source"),
-            EditName::Merge => self.get("did-merge"),
             EditName::GiveUpSource => self.get("did-give-up-source"),
+            EditName::Merge => self.get("did-merge"),
         }
     }
 

@@ -137,6 +137,8 @@ pub enum Command {
     OpenScreen(Screen),
     /// Close a banner.
     Dismiss(BannerId),
+    /// Do what a banner offers.
+    TakeOffer(BannerId),
     /// Use this palette from now on.
     SetTheme(ThemeChoice),
     /// Show the session large enough for the room, or as usual.

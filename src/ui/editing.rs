@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Live;
+use super::{Keeping, Live};
 use crate::editor::{BlockId, Edit, Gesture};
 
 /// How the routine is shown.
@@ -52,4 +52,6 @@ pub enum Editing {
     Write(String),
     /// Save the routine.
     Save,
+    /// What the header asks for, and what is asked about drafts.
+    Keep(Keeping),
 }

@@ -4,6 +4,7 @@
 mod breathing;
 mod command;
 mod editing;
+mod keeping;
 mod keys;
 pub mod legible;
 mod live;
@@ -16,6 +17,7 @@ pub mod widgets;
 pub use breathing::Breathing;
 pub use command::{BannerId, Browse, Command, Screen};
 pub use editing::{DeskFace, Editing};
+pub use keeping::{DraftId, Keeping, Pick};
 pub use keys::{Key, KeyRow, PLAYER_KEYS, player_keys};
 pub use live::{Live, LivePanel, Span};
 pub use look::Look;

@@ -26,8 +26,8 @@ did-unwrap = take out of the group
 did-change = change { $field }
 did-mend = mend
 did-source = write in the source
-did-merge = take in another version
 did-give-up-source = give up the source
+did-merge = take in another version
 
 did-field-exercise = exercise
 did-field-dose = dose

@@ -1,11 +1,16 @@
 //! The routine that lies on the desk.
 
+use std::sync::Arc;
+
 use crate::catalog::Catalog;
 use crate::editor::{Document, History, Review};
 use crate::engine::Options;
+use crate::model::CommentedRoutine;
+use crate::store::routine_comments::read_commented;
 use crate::ui::DeskFace;
 
 use super::FIRST_FACE;
+use super::kept::Kept;
 use super::live::LiveDesk;
 
 /// The routine that lies on the desk.
@@ -15,17 +20,47 @@ pub(in crate::app) struct Desk {
     review: Option<(u64, Review)>,
     pub(super) face: DeskFace,
     pub(in crate::app) live: LiveDesk,
+    /// Where it is kept.
+    pub(super) kept: Kept,
 }
 
 impl Desk {
     /// Opens a document.
-    pub(super) fn new(document: Document, source: Option<std::sync::Arc<str>>) -> Self {
+    pub(super) fn new(document: Document, source: Option<Arc<str>>) -> Self {
         Self {
             history: History::new(document, source),
             review: None,
             face: FIRST_FACE,
             live: LiveDesk::default(),
+            kept: Kept::default(),
         }
+    }
+
+    /// Opens a text, in the source where it cannot be read; `stand_in` is then shown as cards.
+    pub(super) fn of_text(text: Arc<str>, stand_in: impl FnOnce() -> CommentedRoutine) -> Self {
+        match read_commented(&text) {
+            Ok(routine) => Self::new(Document::new(routine), Some(text)),
+            Err(_) => {
+                let history = History::unread(Document::new(stand_in()), text);
+                let face = DeskFace::Source;
+                Self { history, review: None, face, live: LiveDesk::default(), kept: Kept::default() }
+            }
+        }
+    }
+
+    /// The same, kept like this.
+    pub(super) fn kept(self, kept: Kept) -> Self {
+        Self { kept, ..self }
+    }
+
+    /// The name of the routine.
+    pub(super) fn name(&self) -> &str {
+        &self.history.document().head.name
+    }
+
+    /// True where something would be lost if there were no draft.
+    pub(super) fn has_changes(&self) -> bool {
+        self.kept.has_changes(&self.history)
     }
 
     /// The catalogue or the options are others: what was known holds no more.

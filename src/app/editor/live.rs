@@ -192,6 +192,12 @@ impl State {
 }
 
 impl LiveDesk {
+    /// What waits plays nothing.
+    pub(super) fn put_away(&mut self) {
+        self.preview = None;
+        self.reveal = None;
+    }
+
     /// The playhead stays where the preview was.
     fn end_preview(&mut self, now: Duration) {
         self.head_ms = self.head_ms(now);

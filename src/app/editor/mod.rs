@@ -1,9 +1,15 @@
 //! The Editor screen's own state: the shelf, and the routine that lies on the desk.
 
+mod conflict;
 mod desk;
 mod edits;
+mod keeping;
+mod kept;
 mod live;
+mod opening;
 mod preview;
+mod saving;
+mod writer;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,16 +19,27 @@ use super::views::Here;
 use crate::catalog::Catalog;
 use crate::figure::Palette;
 use crate::model::Exercise;
+use crate::store::Watch;
 use crate::ui::screens::editor::{DeskView, EditorView, LiveView, PaletteView, ShelfView};
-use crate::ui::{DeskFace, Editing};
+use crate::ui::{DeskFace, DraftId, Editing};
+use conflict::Conflict;
 pub(super) use desk::Desk;
 use preview::Preview;
+pub(super) use writer::Wake;
 
 /// The Editor screen's own state.
 #[derive(Default)]
 pub(super) struct Editor {
     /// The routine that is open.
     pub(super) desk: Option<Desk>,
+    /// Those with unsaved changes that are not open, the one left last first.
+    pub(super) waiting: Vec<Desk>,
+    /// The one whose changes were let go last.
+    discarded: Option<Desk>,
+    /// The last number given to a desk.
+    numbered: u64,
+    /// Follows the folder of own routines.
+    watch: Option<Watch>,
     /// What the palette is searched for, and what was found.
     query: String,
     found: Vec<Arc<Exercise>>,
@@ -49,6 +66,23 @@ impl Editor {
         self.desk.as_mut()?.live.preview.as_mut()
     }
 
+    /// The routine that is open, and those that wait.
+    fn desks(&self) -> impl Iterator<Item = &Desk> {
+        self.desk.iter().chain(&self.waiting)
+    }
+
+    fn desks_mut(&mut self) -> impl Iterator<Item = &mut Desk> {
+        self.desk.iter_mut().chain(&mut self.waiting)
+    }
+
+    /// Gives a desk a number, by which it is known from now on.
+    fn number(&mut self, desk: &mut Desk) {
+        if desk.kept.id == DraftId::default() {
+            self.numbered += 1;
+            desk.kept.id = DraftId(self.numbered);
+        }
+    }
+
     fn find(&mut self, catalog: &Catalog) {
         self.found = catalog.search(&self.query).into_iter().cloned().collect();
     }
@@ -65,7 +99,9 @@ impl State {
         match asked {
             Editing::New => self.new_routine(),
             Editing::Open(id) => self.open_routine(&id),
-            Editing::Close => self.editor.desk = None,
+            Editing::Close => self.put_away(),
+            Editing::Save => self.save(),
+            Editing::Keep(asked) => self.keep(asked, now),
             Editing::Find(query) => {
                 self.editor.query = query;
                 self.editor.find(&self.content.catalog);
@@ -124,6 +160,8 @@ impl State {
             face: desk.face,
             live,
             reveal,
+            keeping: desk.kept.face(&desk.history),
+            conflict: desk.kept.conflict.as_ref().filter(|conflict| conflict.is_shown).map(Conflict::view),
         };
         show(&EditorView::Desk(view), self)
     }

@@ -11,6 +11,7 @@ use crate::editor::Course;
 use crate::engine::{Action, Moment, Options, Timeline};
 use crate::figure::{Look, Palette, Scene, View};
 use crate::ui::screens::player::{ControlView, PlayerView, Sight};
+use crate::ui::screens::safety::SafetyView;
 use crate::ui::{Live, Screen};
 
 /// The routine on the desk as it will run.
@@ -129,6 +130,7 @@ impl State {
             scene: scenes.now.as_ref(),
             picture: moment.movement.to.exercise.as_ref().and_then(|exercise| self.pictures.of(exercise)),
             next_scene: scenes.next.as_ref(),
+            safety: SafetyView::of(&self.content.catalog),
         })
     }
 }

@@ -24,6 +24,8 @@ pub struct Banner {
     pub kind: BannerKind,
     /// What it says, in the person's language.
     pub text: String,
+    /// The words on the button for what can be done about it; empty where there is none.
+    pub offer: String,
 }
 
 /// Paints banners from the top of a rectangle down. Returns what is left below them.
@@ -39,7 +41,7 @@ pub fn banners_ui(
     for banner in banners {
         let text = text_of(look, banner);
         let side = look.pt(42.0);
-        let width = rest.width() - 2.0 * look.pt(12.0) - 2.0 * side;
+        let width = rest.width() - 2.0 * look.pt(12.0) - 2.0 * side - offer_width(ui, look, banner);
         let height =
             (text.galley(ui, vec2(width, f32::INFINITY)).size().y + look.pt(18.0)).max(look.pt(44.0));
         // What would push the screen away altogether waits until the others are closed.
@@ -60,6 +62,15 @@ fn text_of<'a>(look: &Look<'_>, banner: &'a Banner) -> Text<'a> {
     Text::new(&banner.text, look.font(Size::Body, Face::Regular), ink).rows(3)
 }
 
+/// The room that the offer takes.
+fn offer_width(ui: &Ui, look: &Look<'_>, banner: &Banner) -> f32 {
+    if banner.offer.is_empty() { 0.0 } else { offer_button(banner).width(ui, look) + look.pt(12.0) }
+}
+
+fn offer_button(banner: &Banner) -> Button<'_> {
+    Button::new(ButtonKind::Soft, &banner.offer)
+}
+
 fn banner_ui(
     ui: &Ui,
     look: &Look<'_>,
@@ -71,8 +82,9 @@ fn banner_ui(
 ) {
     let colors = &look.theme.colors;
     let salt = ("banner", banner.id);
-    let inner =
-        Rect::from_min_max(pos2(rect.left() + side, rect.top()), pos2(rect.right() - side, rect.bottom()));
+    let offer = offer_width(ui, look, banner);
+    let right = rect.right() - side - offer;
+    let inner = Rect::from_min_max(pos2(rect.left() + side, rect.top()), pos2(right, rect.bottom()));
     let response = ui.interact(inner, ui.scope_id().with(salt), Sense::hover());
     let role = match banner.kind {
         BannerKind::Note => Role::Status,
@@ -90,6 +102,14 @@ fn banner_ui(
         .align(Align2::CENTER_CENTER)
         .paint(ui, Rect::from_min_size(rect.min, vec2(side, rect.height())));
     text.paint(ui, inner);
+    if offer > 0.0 {
+        let place =
+            Rect::from_x_y_ranges(right + look.pt(6.0)..=right + offer - look.pt(6.0), rect.y_range());
+        let place = place.shrink2(vec2(0.0, ((rect.height() - look.pt(36.0)) / 2.0).max(0.0)));
+        if offer_button(banner).show(ui, look, place, (salt, "offer")).clicked() {
+            commands.push(Command::TakeOffer(banner.id));
+        }
+    }
     let close = Rect::from_center_size(
         pos2(rect.right() - side / 2.0, rect.center().y),
         vec2(look.pt(32.0), look.pt(32.0)),

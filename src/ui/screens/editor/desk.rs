@@ -3,7 +3,7 @@
 use egui::{Rect, Ui};
 
 use super::layout::DeskLayout;
-use super::{DeskView, facts, findings, header, inspector, list, palette, preview, source, strip};
+use super::{DeskView, conflict, facts, findings, header, inspector, list, palette, preview, source, strip};
 use crate::ui::{Command, DeskFace, LivePanel, Look};
 
 pub(super) fn desk_ui(
@@ -18,6 +18,10 @@ pub(super) fn desk_ui(
     let inspects = !view.history.selection().is_empty();
     let layout = DeskLayout::new(look, rect, inspects);
     header::header_ui(ui, look, layout.header, view, commands);
+    if let Some(conflict) = &view.conflict {
+        let below = rect.with_min_y(layout.header.bottom());
+        return conflict::conflict_ui(ui, look, below, conflict, view, commands);
+    }
     // Where there is little room, what plays has the place of what can be set as well.
     let gives_way = view.live.preview.is_some() && !layout.has_columns();
     if let Some(place) = layout.palette.filter(|_| !gives_way) {

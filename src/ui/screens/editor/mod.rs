@@ -1,10 +1,12 @@
 //! Editor: the shelf of routines, and the desk on which one of them lies open.
 
+mod conflict;
 mod desk;
 mod facts;
 mod findings;
 mod header;
 mod inspector;
+mod keeping;
 mod layout;
 mod list;
 mod live;
@@ -18,6 +20,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::{Rect, Ui};
+
+pub use keeping::{ConflictView, DraftFace, KeepingFace, TheirsView};
 
 use super::Repaint;
 use crate::catalog::Catalog;
@@ -63,6 +67,10 @@ pub struct DeskView<'a> {
     pub live: LiveView<'a>,
     /// The block that is to be brought into sight, in this frame alone.
     pub reveal: Option<BlockId>,
+    /// Where the routine is kept.
+    pub keeping: KeepingFace<'a>,
+    /// Two versions between which to choose.
+    pub conflict: Option<ConflictView<'a>>,
 }
 
 /// What the screen shows.

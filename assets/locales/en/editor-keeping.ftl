@@ -1,0 +1,42 @@
+### The header of the desk, and how a routine is kept.
+
+edit-close = Back to all routines
+edit-properties = { $name }: properties of the routine
+edit-unnamed = No name yet
+edit-undo = Undo
+edit-undo-step = Undo { $step }
+edit-redo = Redo
+edit-redo-step = Redo { $step }
+edit-steps = Steps
+edit-save = Save
+edit-save-name = Save the routine
+edit-try-again = Try again
+edit-try-again-name = Try again to save the routine
+edit-source = Show the source
+edit-cards = Show the cards
+edit-copy-name = Copy of { $name }
+edit-copy-name-again = Copy { $n } of { $name }
+
+keep-saved = Saved
+keep-new = Not saved yet
+keep-unsaved = Unsaved changes
+keep-draft = Unsaved changes, draft kept
+keep-no-draft = Unsaved changes, no draft
+keep-saving = Saving…
+keep-not-saved = Cannot be saved
+keep-torn = Changed elsewhere: choose
+
+edit-save-broken = The text cannot be read yet: { $problem }
+
+banner-not-saved = { $name } cannot be saved: { $problem }. What you changed is kept as a draft.
+banner-draft-not-kept = What you changed cannot be kept as a draft: { $problem }. It is tried again; do not close the window yet.
+banner-draft-set-aside = A draft that an earlier run left cannot be used: { $problem }. It is now in { $file }.
+banner-changed-elsewhere = { $name } was changed elsewhere. This is the new version; undo brings yours back.
+banner-deleted-elsewhere = { $name } was deleted elsewhere. It is still here; save it to bring it back.
+banner-left-unsaved = { $name } has unsaved changes, kept as a draft.
+banner-several-wait = Unsaved routines wait: { $name }.
+keep-show = Show them
+banner-waiting = An unsaved routine waits: { $name }.
+banner-let-go = The changes to { $name } are let go.
+keep-go-on = Go on
+keep-bring-back = Bring them back

@@ -1,0 +1,166 @@
+//! A file that something else changed while it is open: both versions are shown, and the person
+//! chooses. Nothing is written over silently.
+
+use std::sync::Arc;
+
+use super::Desk;
+use super::kept::Saving;
+use super::writer::Target;
+use crate::app::notices::Topic;
+use crate::app::state::State;
+use crate::editor::{Edit, Gesture, HeadChange, History};
+use crate::model::CommentedRoutine;
+use crate::store::routine_comments::read_commented;
+use crate::store::{Theirs, Watch};
+use crate::ui::screens::editor::{ConflictView, TheirsView};
+
+/// Two versions of a routine: the one on the desk, and what stands in its file.
+pub(super) struct Conflict {
+    theirs: Theirs,
+    /// What stands in the file, where it can be read.
+    routine: Option<CommentedRoutine>,
+    /// False once the person has put the decision off.
+    pub(super) is_shown: bool,
+}
+
+impl Conflict {
+    pub(super) fn new(theirs: Theirs, _mine: &History) -> Self {
+        let routine = match &theirs {
+            Theirs::Text(text) => read_commented(text).ok(),
+            Theirs::Gone | Theirs::Unreadable(_) => None,
+        };
+        Self { theirs, routine, is_shown: true }
+    }
+
+    /// What the window shows of it.
+    pub(super) fn view(&self) -> ConflictView<'_> {
+        let theirs = match (&self.theirs, &self.routine) {
+            (_, Some(theirs)) => TheirsView::Routine(&theirs.routine),
+            (Theirs::Gone, _) => TheirsView::Gone,
+            _ => TheirsView::Unreadable,
+        };
+        ConflictView { theirs }
+    }
+}
+
+impl State {
+    /// Follows the folder of own routines from the first one that is opened.
+    pub(super) fn watch_own_routines(&mut self) {
+        if self.editor.watch.is_none() {
+            let wake = self.wake.clone();
+            let folder = self.folder.content_folders().routines;
+            self.editor.watch =
+                Watch::start(&[folder], move || wake()).inspect_err(|error| log::warn!("{error}")).ok();
+        }
+    }
+
+    /// Takes in what changed in the folder of own routines.
+    pub(in crate::app) fn follow_own_routines(&mut self) {
+        if self.editor.watch.as_ref().is_some_and(|watch| !watch.changed().is_empty()) {
+            self.read_content_again();
+            self.look_again();
+        }
+    }
+
+    /// Looks whether the file of the routine on the desk is still what it was. Doing it twice
+    /// changes nothing.
+    pub(in crate::app) fn look_again(&mut self) {
+        let Some(desk) = &mut self.editor.desk else { return };
+        // What is being saved right now changes the file as well.
+        if matches!(desk.kept.saving, Saving::UnderWay) {
+            return;
+        }
+        let Some(path) = &desk.kept.path else { return };
+        let theirs = self.folder.shelf().look(path);
+        match (&theirs, &desk.kept.seen) {
+            (Theirs::Text(now), Some(seen)) if **now == **seen => {
+                desk.kept.conflict = None;
+                return;
+            }
+            (Theirs::Gone, None) => return,
+            _ => {}
+        }
+        if desk.has_changes() {
+            let is_known = desk.kept.conflict.as_ref().is_some_and(|known| known.theirs.is_as(&theirs));
+            if !is_known {
+                desk.kept.conflict = Some(Conflict::new(theirs, &desk.history));
+            }
+            return;
+        }
+        let name = desk.name().to_owned();
+        let key = match theirs {
+            Theirs::Text(text) => {
+                desk.take_theirs(text);
+                "banner-changed-elsewhere"
+            }
+            Theirs::Gone => {
+                desk.kept.seen = None;
+                desk.history.forget_saved();
+                "banner-deleted-elsewhere"
+            }
+            Theirs::Unreadable(_) => return,
+        };
+        let text = self.words.with(key, &[("name", name.into())]);
+        self.notices.mended(&Topic::Elsewhere);
+        self.notices.say(Topic::Elsewhere, text);
+    }
+
+    /// Keeps the version on the desk; the other becomes a backup.
+    pub(super) fn keep_mine(&mut self) {
+        let Some(desk) = &mut self.editor.desk else { return };
+        let (Some(_), Some(path)) = (desk.kept.conflict.take(), desk.kept.path.clone()) else { return };
+        desk.kept.save(&desk.history, Target::Over(path), &self.folder, &self.wake);
+    }
+
+    /// Takes the version in the file; the one on the desk can be had back by a step. Where the file
+    /// is gone, the routine goes as well, and waits to be brought back.
+    pub(super) fn keep_theirs(&mut self) {
+        let Some(desk) = &mut self.editor.desk else { return };
+        match desk.kept.conflict.take().map(|conflict| conflict.theirs) {
+            Some(Theirs::Text(text)) => desk.take_theirs(text),
+            Some(Theirs::Gone) => {
+                desk.kept.seen = None;
+                let id = desk.kept.id;
+                self.discard(id);
+            }
+            other => desk.kept.conflict = other.map(|theirs| Conflict::new(theirs, &desk.history)),
+        }
+    }
+
+    /// Saves the version on the desk as a routine of its own; the file stays as it is.
+    pub(super) fn keep_copy(&mut self) {
+        let Some(mut desk) = self.editor.desk.take() else { return };
+        if desk.kept.conflict.take().is_some() {
+            let copy = self.copy_of(&desk.history.document().head);
+            desk.history.settle();
+            // What is behind its source keeps its old name.
+            let _ = desk.history.apply(&Edit::Head(HeadChange::Name(copy.name)), Gesture::Single);
+            let old = desk.history.document().head.id.clone();
+            desk.give_id(&old, &copy.id);
+            desk.kept.end_draft(&self.folder, &self.wake);
+            desk.kept.leave_file(copy.id);
+            desk.history.forget_saved();
+            let target = Target::New(self.settle_id(&mut desk));
+            desk.kept.save(&desk.history, target, &self.folder, &self.wake);
+        }
+        self.editor.desk = Some(desk);
+    }
+
+    /// Puts the decision off, or shows both versions again.
+    pub(super) fn show_conflict(&mut self, is_shown: bool) {
+        if let Some(conflict) = self.editor.desk.as_mut().and_then(|desk| desk.kept.conflict.as_mut()) {
+            conflict.is_shown = is_shown;
+        }
+    }
+}
+
+impl Desk {
+    /// Shows what stands in the file, as a step that can be taken back.
+    fn take_theirs(&mut self, text: String) {
+        let text: Arc<str> = text.into();
+        let document = read_commented(&text).ok().map(|it| self.history.document().rewritten(it));
+        self.history.take_in(text.clone(), document);
+        self.history.mark_saved();
+        self.kept.seen = Some(text);
+    }
+}

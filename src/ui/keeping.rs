@@ -1,0 +1,52 @@
+//! What is asked of the header of the desk and about drafts: nothing of it changes the routine.
+
+use std::path::PathBuf;
+
+/// Which routine with unsaved changes: chosen by the app, handed back by the card that shows it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DraftId(pub u64);
+
+/// Whose version of a difference is to stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Pick {
+    /// Mine, as it is on the desk.
+    #[default]
+    Mine,
+    /// Theirs, as it is in the file.
+    Theirs,
+    /// Theirs, and mine after it.
+    Both,
+}
+
+/// What is asked of the header and about drafts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Keeping {
+    /// Open the routine in this file, broken or not.
+    OpenFile(PathBuf),
+    /// Take this many steps back.
+    UndoSteps(usize),
+    /// Do this many steps again.
+    RedoSteps(usize),
+    /// Go on with a routine that has unsaved changes.
+    GoOn(DraftId),
+    /// Save a routine that waits with unsaved changes.
+    SaveDraft(DraftId),
+    /// Let the unsaved changes of a routine go.
+    Discard(DraftId),
+    /// Bring the changes back that were let go last.
+    TakeBackDiscard,
+    /// Two versions: keep mine; theirs becomes a backup.
+    Mine,
+    /// Two versions: take theirs; mine can be had back by a step.
+    Theirs,
+    /// Two versions: whose is to stand at the difference of this index.
+    Pick(usize, Pick),
+    /// Two versions: put them together as picked.
+    Merge,
+    /// Two versions: save mine as another routine.
+    Copy,
+    /// Two versions: decide later.
+    Later,
+    /// Two versions: show them again.
+    Decide,
+}
