@@ -17,6 +17,8 @@ pub(super) enum Topic {
     Left,
     /// A routine that was to be started.
     Routine,
+    /// What was to be done to the routine on the desk.
+    Desk,
     /// Content cannot be watched.
     Watch,
     /// A file of the person's own content.

@@ -6,19 +6,26 @@ use crate::engine::Options;
 use crate::ui::DeskFace;
 
 use super::FIRST_FACE;
+use super::listing::Listing;
 
 /// The routine that lies on the desk.
 pub(in crate::app) struct Desk {
     pub(in crate::app) history: History,
     /// What is known of the version with this stamp.
     review: Option<(u64, Review)>,
+    pub(super) listing: Listing,
     pub(super) face: DeskFace,
 }
 
 impl Desk {
     /// Opens a document.
     pub(super) fn new(document: Document, source: Option<std::sync::Arc<str>>) -> Self {
-        Self { history: History::new(document, source), review: None, face: FIRST_FACE }
+        Self {
+            history: History::new(document, source),
+            review: None,
+            listing: Listing::default(),
+            face: FIRST_FACE,
+        }
     }
 
     /// The catalogue or the options are others: what was known holds no more.

@@ -2,6 +2,7 @@
 
 mod desk;
 mod edits;
+mod listing;
 
 use std::sync::Arc;
 
@@ -74,13 +75,16 @@ impl State {
     ) -> R {
         self.exercises.follow_look(&self.body, palette);
         let options = self.options();
+        let mut asked = None;
         if let Some(desk) = &mut self.editor.desk {
             desk.review(&self.content.catalog, &options);
+            desk.listing.lay(&desk.history);
+            asked = Some(desk.listing.told_once());
         }
         let catalog = &self.content.catalog;
         let shelf = EditorView::Shelf(ShelfView { catalog });
-        let Some((desk, review)) = self.editor.desk.as_ref().and_then(|desk| Some((desk, desk.reviewed()?)))
-        else {
+        let on_desk = |desk| Some((desk, Desk::reviewed(desk)?, desk.listing.view(asked?)?));
+        let Some((desk, review, list)) = self.editor.desk.as_ref().and_then(on_desk) else {
             return show(&shelf, self);
         };
         let palette = PaletteView { query: &self.editor.query, found: &self.editor.found };
@@ -90,6 +94,7 @@ impl State {
             catalog,
             sketches: self.exercises.sketches(),
             palette,
+            list,
             face: desk.face,
         };
         show(&EditorView::Desk(view), self)

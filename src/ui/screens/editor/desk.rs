@@ -2,8 +2,9 @@
 
 use egui::{Rect, Ui};
 
+use super::keys::desk_keys;
 use super::layout::DeskLayout;
-use super::{DeskView, findings, header, inspector, list, palette, source, strip};
+use super::{DeskView, findings, header, inspector, list, palette, source, strip, tabs};
 use crate::ui::{Command, DeskFace, Look};
 
 pub(super) fn desk_ui(
@@ -13,10 +14,13 @@ pub(super) fn desk_ui(
     view: &DeskView<'_>,
     commands: &mut Vec<Command>,
 ) {
-    let inspects = !view.history.selection().is_empty();
-    let layout = DeskLayout::new(look, rect, inspects);
+    desk_keys(ui, look, view, commands);
+    let layout = DeskLayout::new(look, rect, view.list.beside);
     header::header_ui(ui, look, layout.header, view, commands);
     findings::findings_ui(ui, look, layout.findings, view, commands);
+    if let Some(place) = layout.tabs {
+        tabs::tabs_ui(ui, look, place, view, commands);
+    }
     if let Some(place) = layout.palette {
         palette::palette_ui(ui, look, place, view, commands);
     }

@@ -1,15 +1,26 @@
 //! Editor: the shelf of routines, and the desk on which one of them lies open.
 
+mod acts;
+mod card;
 mod desk;
+mod dragging;
+mod drop;
 mod findings;
+mod frames;
 mod header;
 mod inspector;
+mod keys;
 mod layout;
 mod list;
 mod palette;
+mod palette_search;
+mod rows;
+mod saying;
 mod shelf;
 mod source;
 mod strip;
+mod tabs;
+mod toolbar;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,10 +29,13 @@ use egui::{Rect, Ui};
 
 use super::Repaint;
 use crate::catalog::Catalog;
-use crate::editor::{History, Review};
+use crate::editor::{BlockId, History, Review};
 use crate::model::Exercise;
 use crate::ui::widgets::Sketch;
-use crate::ui::{Command, DeskFace, Look};
+use crate::ui::{Beside, Command, DeskFace, Look};
+pub use acts::Act;
+pub use keys::{DESK_KEYS, DeskKey, DeskKeyRow};
+pub use rows::{Row, RowKind, Rows};
 
 /// What the shelf shows.
 #[derive(Clone, Copy)]
@@ -39,6 +53,27 @@ pub struct PaletteView<'a> {
     pub found: &'a [Arc<Exercise>],
 }
 
+/// The list of blocks.
+#[derive(Clone, Copy)]
+pub struct ListView<'a> {
+    /// The blocks below each other.
+    pub rows: &'a Rows,
+    /// Where a range of selected blocks begins.
+    pub anchor: Option<BlockId>,
+    /// Where it ends, and the keyboard goes on.
+    pub lead: Option<BlockId>,
+    /// The block to bring into sight now.
+    pub reveal: Option<BlockId>,
+    /// The block whose card gets the keyboard's focus now.
+    pub focus: Option<BlockId>,
+    /// The palette's search gets the keyboard's focus now.
+    pub searches: bool,
+    /// What stands in the column that palette and inspector share where the window is narrow.
+    pub beside: Beside,
+    /// The list of keys is shown.
+    pub keys_shown: bool,
+}
+
 /// What the desk shows.
 #[derive(Clone, Copy)]
 pub struct DeskView<'a> {
@@ -52,6 +87,8 @@ pub struct DeskView<'a> {
     pub sketches: &'a BTreeMap<String, Sketch>,
     /// The exercises to choose from.
     pub palette: PaletteView<'a>,
+    /// The list of blocks.
+    pub list: ListView<'a>,
     /// How the routine is shown.
     pub face: DeskFace,
 }
