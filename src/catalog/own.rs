@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::model::{Exercise, Routine};
 
@@ -52,5 +52,23 @@ impl OwnContent {
         let pictured = self.exercises.iter().filter(|own| own.value.picture.is_some());
         // Of two files with one id, the catalogue takes the first.
         pictured.rev().map(|own| (own.value.id.clone(), own.path.clone())).collect()
+    }
+
+    /// The file of each own routine, by id.
+    #[must_use]
+    pub fn routine_homes(&self) -> BTreeMap<String, PathBuf> {
+        self.routines.iter().rev().map(|own| (own.value.id.clone(), own.path.clone())).collect()
+    }
+
+    /// The file of each own exercise, by id.
+    #[must_use]
+    pub fn exercise_homes(&self) -> BTreeMap<String, PathBuf> {
+        self.exercises.iter().rev().map(|own| (own.value.id.clone(), own.path.clone())).collect()
+    }
+
+    /// The file of the own routine with this id: that which the catalogue uses.
+    #[must_use]
+    pub fn own_routine_path(&self, id: &str) -> Option<&Path> {
+        self.routines.iter().find(|own| own.value.id == id).map(|own| own.path.as_path())
     }
 }

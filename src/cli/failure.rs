@@ -64,6 +64,7 @@ impl From<StoreError> for Failure {
             StoreError::Unreadable { .. }
             | StoreError::Unwritable { .. }
             | StoreError::ReadOnly { .. }
+            | StoreError::Busy { .. }
             | StoreError::NoHome
             | StoreError::Unwatchable { .. } => Self::Machine(text),
             StoreError::Folder { .. }

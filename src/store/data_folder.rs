@@ -1,4 +1,13 @@
-//! The folder in which a person's own content and settings live.
+//! The folder in which a person's own content and settings live:
+//!
+//! | below it | what it holds |
+//! |---|---|
+//! | `exercises/`, `routines/` | own content, one file each; pictures beside their exercises |
+//! | `backups/` | earlier versions of routines, `<file>-<n>.ron`, and of exercises in `exercises/` |
+//! | `trash/` | routines that were deleted |
+//! | `drafts/` | what is being edited and not saved yet, a folder each |
+//! | `settings.ron`, `unfinished.ron` | settings; sessions to go on with |
+//! | `.lock` | empty; held while something is written that two windows might write at once |
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,8 +16,10 @@ use atomic_write_file::AtomicWriteFile;
 use directories::ProjectDirs;
 
 use super::StoreError;
+use super::drafts::Drafts;
 use super::live_content::{ContentFolders, LiveContent};
 use super::settings::{self, LoadedSettings};
+use super::shelf::Shelf;
 use super::unfinished::{self, LoadedUnfinished};
 use crate::catalog::OwnContent;
 use crate::model::{Settings, Unfinished};
@@ -65,6 +76,18 @@ impl DataFolder {
         let mut content = LiveContent::new(self.content_folders());
         content.refresh();
         content.own_content()
+    }
+
+    /// The own routines as files: to save, back up, delete and restore them.
+    #[must_use]
+    pub fn shelf(&self) -> Shelf {
+        Shelf::new(&self.root)
+    }
+
+    /// What is being edited and not saved yet.
+    #[must_use]
+    pub fn drafts(&self) -> Drafts {
+        Drafts::new(&self.root)
     }
 
     /// Where the settings are.

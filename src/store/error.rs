@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::picture::PictureProblem;
 use super::ron_layout::LayoutError;
-use super::ron_text::{RonProblem, too_large};
+use super::ron_text::{RonProblem, larger_than};
 use crate::catalog::FileProblem;
 
 /// Why a file or folder could not be used.
@@ -24,12 +24,14 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// More than is read at once.
-    #[error("{}: {}", .path.display(), too_large(*.len))]
+    #[error("{}: {}", .path.display(), larger_than(*.len, *.most))]
     TooLarge {
         /// The file.
         path: PathBuf,
         /// Its size in bytes.
         len: u64,
+        /// How many bytes are read at most.
+        most: usize,
     },
     /// Bytes that are not text.
     #[error("{}: this is not UTF-8 text (from byte {valid_up_to} on); was it made by another program?", .path.display())]
@@ -62,6 +64,12 @@ pub enum StoreError {
         path: PathBuf,
         /// The system's reason.
         source: io::Error,
+    },
+    /// Another window is writing at this very moment.
+    #[error("{}: another window is writing here right now; try again in a moment", .path.display())]
+    Busy {
+        /// What was to be written.
+        path: PathBuf,
     },
     /// A file that was to be new is there already.
     #[error("{}: this file is there already, and it stays as it is; take another name", .path.display())]

@@ -16,6 +16,11 @@ use super::ron_text::{MAX_BYTES, parse};
 ///
 /// When it is missing, a folder or device, too large, not UTF-8, or the system refuses.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
+    read_text_up_to(path, MAX_BYTES)
+}
+
+/// As [`read_text`], with a limit of its own.
+pub(super) fn read_text_up_to(path: &Path, most: usize) -> Result<String, StoreError> {
     let unreadable = |source| StoreError::Unreadable { path: path.to_owned(), source };
     let metadata = fs::metadata(path).map_err(unreadable)?;
     if metadata.is_dir() {
@@ -24,15 +29,15 @@ pub fn read_text(path: &Path) -> Result<String, StoreError> {
     if !metadata.is_file() {
         return Err(StoreError::NotRegular { path: path.to_owned() });
     }
-    let too_large = |len| StoreError::TooLarge { path: path.to_owned(), len };
-    if metadata.len() > MAX_BYTES as u64 {
+    let too_large = |len| StoreError::TooLarge { path: path.to_owned(), len, most };
+    if metadata.len() > most as u64 {
         return Err(too_large(metadata.len()));
     }
     // It may grow between the two looks.
     let mut bytes = Vec::with_capacity(metadata.len() as usize);
     let file = fs::File::open(path).map_err(unreadable)?;
-    file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() > MAX_BYTES {
+    file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() > most {
         return Err(too_large(bytes.len() as u64));
     }
     String::from_utf8(bytes).map_err(|error| StoreError::NotText {
@@ -58,6 +63,11 @@ pub fn read_value<T: DeserializeOwned>(path: &Path) -> Result<T, StoreError> {
 ///
 /// When the system refuses; the old file is then untouched.
 pub fn write_text(path: &Path, text: &str) -> Result<(), StoreError> {
+    write_bytes(path, text.as_bytes())
+}
+
+/// As [`write_text`], for what is no text.
+pub(super) fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let write = || -> io::Result<()> {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             fs::create_dir_all(folder)?;
@@ -67,10 +77,15 @@ pub fn write_text(path: &Path, text: &str) -> Result<(), StoreError> {
             return Err(io::ErrorKind::IsADirectory.into());
         }
         let mut file = AtomicWriteFile::open(target)?;
-        file.write_all(text.as_bytes())?;
+        file.write_all(bytes)?;
         file.commit()
     };
     write().map_err(|source| StoreError::Unwritable { path: path.to_owned(), source })
+}
+
+/// True for the error of a file that is not there.
+pub(super) fn is_missing(error: &StoreError) -> bool {
+    matches!(error, StoreError::Unreadable { source, .. } if source.kind() == io::ErrorKind::NotFound)
 }
 
 /// Writes a file that is not there yet, and makes the folder it stands in. One that is there, even

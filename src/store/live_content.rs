@@ -121,8 +121,8 @@ fn texts_in(folder: &Path, problems: &mut Vec<FileProblem>) -> Texts {
         .collect()
 }
 
-/// Editors keep half-written copies under such names.
-fn is_hidden(path: &Path) -> bool {
+/// Editors keep half-written copies under such names, and so do we.
+pub(super) fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
 

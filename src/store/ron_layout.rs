@@ -3,12 +3,18 @@
 //! Four spaces an indent, at most 100 columns, brackets on one line where they fit; but the whole
 //! value, and a list of named things such as `blocks`, have a line for each item.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::ron_text::{MAX_BYTES, too_large};
 use super::ron_tokens::{Token, TokenKind, tokens};
 use super::ron_tree::{Group, Item, MAX_DEPTH, Part, tree};
-use crate::model::{Exercise, Routine, Settings, UnfinishedSessions, ron_dialect};
+use super::routine_comments::comment_lines;
+use crate::model::{
+    BlockPath, CommentedBlocks, CommentedRoutine, Exercise, Routine, Settings, UnfinishedSessions,
+    ron_dialect,
+};
 
 const MAX_COLUMNS: usize = 100;
 
@@ -30,6 +36,43 @@ pub enum LayoutError {
 /// When it is nested too deep or grown too large to be read again.
 pub fn write_routine(routine: &Routine, leading_comment: &str) -> Result<String, LayoutError> {
     write(routine, leading_comment)
+}
+
+/// A routine as text, below its leading comment, with the comments above its blocks.
+///
+/// # Errors
+///
+/// As [`write_routine`].
+pub fn write_commented(commented: &CommentedRoutine) -> Result<String, LayoutError> {
+    let compact = compact(&commented.routine)?;
+    let above = comments(&commented.above);
+    let mut item = tree(&compact).ok_or(LayoutError::TooDeep)?;
+    if let Some(fields) = item.group_mut() {
+        put_above_blocks(fields, &mut Vec::new(), &above);
+    }
+    lay_out(&item, &comment_lines(&commented.leading))
+}
+
+/// Blocks as text, one after the other, each with its comma: as they stand in the file of a routine.
+///
+/// # Errors
+///
+/// As [`write_routine`].
+pub fn write_blocks(commented: &CommentedBlocks) -> Result<String, LayoutError> {
+    let compact = compact(&commented.blocks)?;
+    let above = comments(&commented.above);
+    let mut item = tree(&compact).ok_or(LayoutError::TooDeep)?;
+    let mut text = String::new();
+    if let Some(list) = item.group_mut() {
+        put_above(list, &mut Vec::new(), &above);
+        let mut layout = Layout { text: &mut text, indent: 0, is_part: true };
+        for block in &list.items {
+            layout.comment(block);
+            layout.item(block);
+            layout.text.push_str(",\n");
+        }
+    }
+    within_limit(text)
 }
 
 /// An exercise as text, below its leading comment.
@@ -59,6 +102,11 @@ pub fn write_unfinished(sessions: &UnfinishedSessions) -> Result<String, LayoutE
     write(sessions, "")
 }
 
+/// A value of the program's own, as text.
+pub(super) fn write_value<T: Serialize>(value: &T) -> Result<String, LayoutError> {
+    write(value, "")
+}
+
 /// Everything before the value: comments and the blank lines among them.
 #[must_use]
 pub fn leading_comment(text: &str) -> String {
@@ -69,21 +117,60 @@ pub fn leading_comment(text: &str) -> String {
 }
 
 fn write<T: Serialize>(value: &T, leading_comment: &str) -> Result<String, LayoutError> {
-    // Plain data fails to serialize for one reason only: the recursion limit.
-    let compact = ron_dialect().to_string(value).map_err(|_| LayoutError::TooDeep)?;
+    let compact = compact(value)?;
     let item = tree(&compact).ok_or(LayoutError::TooDeep)?;
+    lay_out(&item, leading_comment)
+}
+
+fn compact<T: Serialize>(value: &T) -> Result<String, LayoutError> {
+    // Plain data fails to serialize for one reason only: the recursion limit.
+    ron_dialect().to_string(value).map_err(|_| LayoutError::TooDeep)
+}
+
+fn lay_out(item: &Item<'_>, leading_comment: &str) -> Result<String, LayoutError> {
     let mut text = leading_comment.to_owned();
     if !text.is_empty() && !text.ends_with(['\n', ' ', '\t']) {
         text.push('\n');
     }
-    Layout { text: &mut text, indent: 0 }.item(&item);
+    Layout { text: &mut text, indent: 0, is_part: false }.item(item);
     text.push('\n');
+    within_limit(text)
+}
+
+fn within_limit(text: String) -> Result<String, LayoutError> {
     if text.len() > MAX_BYTES { Err(LayoutError::TooLarge(text.len() as u64)) } else { Ok(text) }
+}
+
+/// The comments that are to stand above blocks, each fit to be written.
+fn comments(above: &BTreeMap<BlockPath, String>) -> BTreeMap<&[usize], String> {
+    above.iter().map(|(path, comment)| (path.as_slice(), comment_lines(comment))).collect()
+}
+
+fn put_above_blocks<'a>(fields: &mut Group<'a>, path: &mut BlockPath, above: &'a BTreeMap<&[usize], String>) {
+    if let Some(list) = fields.field_mut("blocks").and_then(Item::group_mut) {
+        put_above(list, path, above);
+    }
+}
+
+fn put_above<'a>(list: &mut Group<'a>, path: &mut BlockPath, above: &'a BTreeMap<&[usize], String>) {
+    if above.is_empty() {
+        return;
+    }
+    for (index, block) in list.items.iter_mut().enumerate() {
+        path.push(index);
+        block.above = above.get(path.as_slice()).map(String::as_str);
+        if let Some(fields) = block.group_mut() {
+            put_above_blocks(fields, path, above);
+        }
+        path.pop();
+    }
 }
 
 struct Layout<'t> {
     text: &'t mut String,
     indent: usize,
+    /// True for what is no whole file.
+    is_part: bool,
 }
 
 impl Layout<'_> {
@@ -97,7 +184,7 @@ impl Layout<'_> {
     }
 
     fn group(&mut self, group: &Group<'_>) {
-        let is_whole_value = self.indent == 0;
+        let is_whole_value = self.indent == 0 && !self.is_part;
         let flat = flat_group(group);
         // One column stays free for the comma behind it.
         let fits = self.column() + flat.chars().count() < MAX_COLUMNS;
@@ -130,12 +217,26 @@ impl Layout<'_> {
         self.indent += 1;
         for item in &group.items {
             self.new_line();
+            self.comment(item);
             self.item(item);
             self.text.push(',');
         }
         self.indent -= 1;
         self.new_line();
         self.text.push_str(group.close());
+    }
+
+    /// The comment above an item, each line of it at the item's own indent.
+    fn comment(&mut self, item: &Item<'_>) {
+        let lines = item.above.into_iter().flat_map(|comment| comment.split('\n'));
+        for (index, line) in lines.enumerate() {
+            if index > 0 && line.is_empty() {
+                // The indent of a line with nothing on it.
+                self.text.truncate(self.text.trim_end_matches(' ').len());
+            }
+            self.text.push_str(line);
+            self.new_line();
+        }
     }
 
     fn new_line(&mut self) {

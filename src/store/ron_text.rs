@@ -80,7 +80,12 @@ pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, RonProblem> {
 
 /// What is said of a file that is larger than [`MAX_BYTES`].
 pub(super) fn too_large(bytes: u64) -> String {
-    format!("the file is too large: {bytes} bytes, where {MAX_BYTES} are read at most")
+    larger_than(bytes, MAX_BYTES)
+}
+
+/// What is said of a file that is larger than its own limit.
+pub(super) fn larger_than(bytes: u64, most: usize) -> String {
+    format!("the file is too large: {bytes} bytes, where {most} are read at most")
 }
 
 /// A newer file may hold fields we do not know; its version explains more than the first of them.

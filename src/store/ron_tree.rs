@@ -20,6 +20,8 @@ pub(super) struct Group<'a> {
 pub(super) struct Item<'a> {
     /// Its pieces, in order.
     pub(super) parts: Vec<Part<'a>>,
+    /// The comment to be written above it.
+    pub(super) above: Option<&'a str>,
 }
 
 /// A piece of an item.
@@ -35,6 +37,11 @@ impl<'a> Group<'a> {
     /// The item with this key.
     pub(super) fn field(&self, key: &str) -> Option<&Item<'a>> {
         self.items.iter().find(|item| item.key() == Some(key))
+    }
+
+    /// As [`Group::field`], to be changed.
+    pub(super) fn field_mut(&mut self, key: &str) -> Option<&mut Item<'a>> {
+        self.items.iter_mut().find(|item| item.key() == Some(key))
     }
 
     /// The closing bracket.
@@ -59,6 +66,14 @@ impl<'a> Item<'a> {
     /// Its brackets; the last, where it has several.
     pub(super) fn group(&self) -> Option<&Group<'a>> {
         self.parts.iter().rev().find_map(|part| match part {
+            Part::Group(group, _) => Some(group),
+            Part::Token(_) => None,
+        })
+    }
+
+    /// As [`Item::group`], to be changed.
+    pub(super) fn group_mut(&mut self) -> Option<&mut Group<'a>> {
+        self.parts.iter_mut().rev().find_map(|part| match part {
             Part::Group(group, _) => Some(group),
             Part::Token(_) => None,
         })

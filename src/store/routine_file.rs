@@ -4,8 +4,29 @@ use std::path::Path;
 
 use super::files::{read_text, write_text};
 use super::ron_layout::{leading_comment, write_routine};
-use super::{StoreError, ron_text};
-use crate::model::Routine;
+use super::routine_comments::read_commented;
+use super::{RonProblem, StoreError, ron_text};
+use crate::model::{CommentedRoutine, Routine};
+
+/// A routine's file as it was opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenedRoutine {
+    /// Its text, to tell later whether something else has changed it.
+    pub text: String,
+    /// What it holds, or where it is broken.
+    pub routine: Result<CommentedRoutine, RonProblem>,
+}
+
+/// Opens the file of a routine, which may be broken.
+///
+/// # Errors
+///
+/// When it cannot be read as text.
+pub fn open_routine(path: &Path) -> Result<OpenedRoutine, StoreError> {
+    let text = read_text(path)?;
+    let routine = read_commented(&text);
+    Ok(OpenedRoutine { text, routine })
+}
 
 /// A routine with the comment above it.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::StoreError;
-use super::files::{read_value, write_text};
+use super::files::{is_missing, read_value, write_text};
 use super::ron_layout::write_unfinished;
 use crate::model::{Unfinished, UnfinishedSessions};
 
@@ -72,8 +72,4 @@ fn set_aside(path: &Path) -> Result<PathBuf, StoreError> {
         .ok_or_else(|| unwritable(io::ErrorKind::AlreadyExists.into()))?;
     fs::rename(path, &new_name).map_err(unwritable)?;
     Ok(new_name)
-}
-
-fn is_missing(error: &StoreError) -> bool {
-    matches!(error, StoreError::Unreadable { source, .. } if source.kind() == io::ErrorKind::NotFound)
 }

@@ -9,6 +9,7 @@ use std::time::Duration;
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 
 use super::StoreError;
+use super::live_content::is_hidden;
 
 /// Editors save in several steps; after this long without one they are done.
 const QUIET: Duration = Duration::from_millis(150);
@@ -21,7 +22,8 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Follows everything below the folders that exist. `wake` is called from another thread when
+    /// Follows everything below the folders that exist, but hidden files: locks, and what is still
+    /// being written, are nobody's content. `wake` is called from another thread when
     /// there is something for [`Watch::changed`] to tell.
     ///
     /// # Errors
@@ -72,7 +74,9 @@ fn gather(events: &Receiver<Event>, changes: &Sender<BTreeSet<PathBuf>>, wake: &
     loop {
         let wait = if changed.is_empty() { Duration::MAX } else { QUIET };
         match events.recv_timeout(wait) {
-            Ok(event) if is_change(&event) => changed.extend(event.paths),
+            Ok(event) if is_change(&event) => {
+                changed.extend(event.paths.into_iter().filter(|path| !is_hidden(path)));
+            }
             Ok(_) => {}
             Err(RecvTimeoutError::Timeout) => {
                 if changes.send(std::mem::take(&mut changed)).is_err() {

@@ -180,7 +180,7 @@ fn block() -> impl Strategy<Value = Block> {
     })
 }
 
-fn routine() -> impl Strategy<Value = Routine> {
+pub(crate) fn routine() -> impl Strategy<Value = Routine> {
     let words = (".*", ".*", ".{0,120}", proptest::collection::vec(".{0,30}", 0..6));
     let defaults = (proptest::option::of(seconds()), proptest::option::of(".{0,9}"));
     (words, defaults, proptest::collection::vec(block(), 0..6)).prop_map(
