@@ -29,6 +29,8 @@ pub(super) enum Topic {
     Saving,
     /// A routine that something else changed while it is open.
     Elsewhere,
+    /// What was to be done to the routine on the desk.
+    Desk,
     /// Content cannot be watched.
     Watch,
     /// A file of the person's own content.

@@ -8,6 +8,7 @@ mod nearest;
 mod own;
 mod search;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,7 +18,9 @@ pub use filter::{Choice, Facet, Filter};
 pub use nearest::nearest;
 pub use own::{FileProblem, Own, OwnContent};
 
-use crate::model::{BreathPattern, BreathingAlone, CueKind, CuePreset, Exercise, Routine, Safety, Source};
+use crate::model::{
+    BreathPattern, BreathingAlone, Carried, CueKind, CuePreset, Exercise, Routine, Safety, Source,
+};
 
 /// The exercises, routines, breath patterns and sources a session can name, by stable id.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,6 +105,20 @@ impl Catalog {
     #[must_use]
     pub fn nearest_routine(&self, id: &str) -> Option<&str> {
         nearest(id, self.routines.keys().map(String::as_str))
+    }
+
+    /// This catalogue with the exercises that a routine carries in place of those with their ids:
+    /// what its author meant. Of two with one id the first is used.
+    #[must_use]
+    pub fn with_carried(&self, carried: &Carried) -> Cow<'_, Self> {
+        if carried.exercises.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let mut catalog = self.clone();
+        for exercise in carried.exercises.iter().rev() {
+            catalog.exercises.insert(exercise.id.clone(), Arc::new(exercise.clone()));
+        }
+        Cow::Owned(catalog)
     }
 
     /// Puts a person's own breath patterns beside the shipped ones, in place of those before. One

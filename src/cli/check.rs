@@ -16,10 +16,11 @@ use super::tell;
 use super::timeline::severity_name;
 use crate::catalog::{FileProblem, Own, OwnContent};
 use crate::figure::Stage;
-use crate::model::{Block, Diagnostic, Exercise, Problem, Routine, Severity, Step, Variant};
+use crate::model::{Block, Carried, Diagnostic, Exercise, Problem, Routine, Severity, Step, Variant};
 use crate::store::files::read_text;
+use crate::store::parcel;
 use crate::store::picture;
-use crate::store::places::Places;
+use crate::store::places::{Places, field_place};
 use crate::store::ron_text::{RonProblem, read_exercise, read_routine};
 use crate::store::{FileKind, Place};
 
@@ -86,6 +87,7 @@ pub(super) fn run(paths: &[PathBuf], mut content: Content, out: &mut dyn Write) 
     }
     for routine in &routines {
         findings.extend(about_routine(routine, &content));
+        findings.extend(about_carried(routine, &content, &mut stage));
     }
     findings.sort();
     for finding in &findings {
@@ -174,6 +176,27 @@ fn about_routine(routine: &Read<Routine>, content: &Content) -> Vec<Finding> {
     findings
 }
 
+/// What can be told of the exercises and pictures that a routine carries.
+fn about_carried(routine: &Read<Routine>, content: &Content, stage: &mut Stage) -> Vec<Finding> {
+    let carried = &routine.value.carried;
+    let place = field_place(&routine.text, &[], "carried");
+    let mut findings = Vec::new();
+    for exercise in &carried.exercises {
+        for Diagnostic { severity, problem, .. } in run_alone(exercise, content) {
+            let message = format!("carried exercise “{}”: {}", exercise.id, content.words.problem(&problem));
+            findings.push(routine.finding(severity, place, message));
+        }
+        if let Some(problem) = stage.problem(&Arc::new(exercise.clone()), &content.body) {
+            let message = format!("carried exercise “{}”: {problem}", exercise.id);
+            findings.push(routine.finding(Severity::Error, place, message));
+        }
+    }
+    let pictures = parcel::picture_problems(carried);
+    findings.extend(pictures.iter().map(|p| routine.finding(Severity::Warning, place, p.to_string())));
+    findings.truncate(MOST_FINDINGS);
+    findings
+}
+
 /// Where a problem stands: its field in the block where it is written there, else its block.
 fn place_of(places: &Places<'_>, path: &[usize], problem: &Problem) -> Place {
     let fields: &[&str] = match problem {
@@ -240,7 +263,10 @@ fn unknown_variants<'a>(variants: &'a [Variant], content: &Content) -> BTreeSet<
 /// The diagnostics of a session of this exercise alone, without those that are about a session.
 fn run_alone(exercise: &Exercise, content: &Content) -> Vec<Diagnostic> {
     let step = Step { exercise: exercise.id.clone(), ..Step::default() };
-    let routine = Routine { blocks: vec![Block::Step(step)], ..Routine::new(&*exercise.id, &*exercise.name) };
+    // Whatever else has its id, this is the one that is meant.
+    let carried = Carried { exercises: vec![exercise.clone()], ..Carried::default() };
+    let routine =
+        Routine { blocks: vec![Block::Step(step)], carried, ..Routine::new(&*exercise.id, &*exercise.name) };
     let (_, mut diagnostics) = content.compile(&routine);
     diagnostics.retain(|diagnostic| {
         matches!(

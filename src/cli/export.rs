@@ -18,6 +18,7 @@ use crate::engine::{CueKind, Timeline};
 use crate::figure::{Look, Palette, Stage, View, png, svg};
 use crate::model::{Routine, Side, Sides};
 use crate::sheet::{self, Sheet};
+use crate::store::parcel;
 
 /// The longer side of a still picture on a sheet, in pixels: 300 dots an inch and more.
 const PRINTED_SIDE: u32 = 900;
@@ -40,19 +41,29 @@ pub(super) fn sheet(routine: &Routine, content: &Content, out: &Path) -> Result<
         words: &content.words,
         body: &content.body,
         sources: &content.catalog.sources,
-        pictures: &own_pictures(&timeline, content)?,
+        pictures: &own_pictures(routine, &timeline, content)?,
     };
     write(out, sheet::render(&sheet).as_bytes())
 }
 
 /// The still pictures that stand in for motions, as `data:` addresses by the exercise's id.
-fn own_pictures(timeline: &Timeline, content: &Content) -> Result<BTreeMap<String, String>, Failure> {
+fn own_pictures(
+    routine: &Routine,
+    timeline: &Timeline,
+    content: &Content,
+) -> Result<BTreeMap<String, String>, Failure> {
     let mut pictures = BTreeMap::new();
     for exercise in timeline.entries.iter().filter_map(|entry| entry.exercise.as_ref()) {
         if pictures.contains_key(&exercise.id) {
             continue;
         }
-        if let Some(picture) = own_picture::of(exercise, content)? {
+        let is_carried = routine.carried.exercises.iter().any(|carried| carried.id == exercise.id);
+        let picture = if is_carried {
+            parcel::carried_picture(&routine.carried, exercise)
+        } else {
+            own_picture::of(exercise, content)?
+        };
+        if let Some(picture) = picture {
             pictures.insert(exercise.id.clone(), own_picture::data_address(picture, PRINTED_SIDE)?);
         }
     }

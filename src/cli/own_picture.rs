@@ -1,19 +1,16 @@
 //! The still picture of an exercise on its way into a file: read, made small enough, written down.
 
-use std::io::Cursor;
 use std::path::Path;
 
-use image::codecs::jpeg::JpegEncoder;
-use image::{DynamicImage, ImageFormat, RgbaImage, imageops};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use image::{RgbaImage, imageops};
 
 use super::content::Content;
 use super::failure::Failure;
 use crate::figure::Rgba;
 use crate::model::Exercise;
 use crate::store::picture;
-
-/// How good a photograph is kept, from 1 to 100.
-const QUALITY: u8 = 85;
 
 /// The picture that stands in for an exercise's motion, where it has one.
 pub(super) fn of(exercise: &Exercise, content: &Content) -> Result<Option<RgbaImage>, Failure> {
@@ -24,17 +21,9 @@ pub(super) fn of(exercise: &Exercise, content: &Content) -> Result<Option<RgbaIm
 
 /// A picture as a `data:` address, no longer than `side` pixels.
 pub(super) fn data_address(picture: RgbaImage, side: u32) -> Result<String, Failure> {
-    let picture = picture::at_most(picture, side);
-    let is_opaque = picture.pixels().all(|pixel| pixel.0[3] == 255);
-    let mut bytes = Cursor::new(Vec::new());
-    let (kind, written) = if is_opaque {
-        let picture = DynamicImage::ImageRgba8(picture).into_rgb8();
-        ("jpeg", JpegEncoder::new_with_quality(&mut bytes, QUALITY).encode_image(&picture))
-    } else {
-        ("png", picture.write_to(&mut bytes, ImageFormat::Png))
-    };
-    written.map_err(|error| Failure::Machine(error.to_string()))?;
-    Ok(format!("data:image/{kind};base64,{}", base64(bytes.get_ref())))
+    let (kind, bytes) = picture::encode(picture::at_most(picture, side))
+        .map_err(|problem| Failure::Machine(problem.to_string()))?;
+    Ok(format!("data:image/{kind};base64,{}", BASE64_STANDARD.encode(bytes)))
 }
 
 /// A picture in the middle of a square of paper.
@@ -55,30 +44,9 @@ pub(super) fn as_svg(picture: RgbaImage, side: u32) -> Result<String, Failure> {
     ))
 }
 
-/// Bytes as letters, as RFC 4648 has it.
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let byte = |index: usize| u32::from(three.get(index).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for index in 0..4 {
-            let letter = LETTERS[(bits >> (18 - 6 * index)) as usize & 63];
-            out.push(if index > three.len() { '=' } else { char::from(letter) });
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn bytes_become_letters_as_the_standard_has_it() {
-        let told = ["", "f", "fo", "foo", "foob", "fooba", "foobar"].map(|text| base64(text.as_bytes()));
-        assert_eq!(told, ["", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"]);
-    }
 
     #[test]
     fn a_photograph_stays_small_and_what_can_be_seen_through_stays_so() {

@@ -27,9 +27,11 @@ const LEAST_LEAD_IN_MS: u64 = 3_600;
 /// Compiles a routine against the catalogue.
 ///
 /// Never fails and never panics: what cannot run as written becomes a diagnostic, and the rest of
-/// the routine runs without it.
+/// the routine runs without it. Exercises that the routine carries are used before those of the
+/// catalogue.
 #[must_use]
 pub fn compile(routine: &Routine, catalog: &Catalog, options: &Options) -> (Timeline, Vec<Diagnostic>) {
+    let catalog = &*catalog.with_carried(&routine.carried);
     let mut compiler = Compiler::new(routine, catalog, options);
     if routine.version > FILE_VERSION {
         compiler.note(Severity::Error, Problem::NewerVersion { version: routine.version }, None);

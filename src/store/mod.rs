@@ -10,6 +10,7 @@ mod error;
 mod file_kind;
 pub mod files;
 mod live_content;
+pub mod parcel;
 pub mod picture;
 pub mod places;
 mod ron_edit;

@@ -1,11 +1,12 @@
 //! A person's own pictures: read within bounds, and from the exercise's own folder alone.
 
 use std::fs;
-use std::io::{BufReader, ErrorKind};
+use std::io::{BufReader, Cursor, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
+use image::codecs::jpeg::JpegEncoder;
 use image::error::{ImageError, LimitErrorKind};
-use image::{ImageReader, Limits, RgbaImage, imageops};
+use image::{DynamicImage, ImageFormat, ImageReader, Limits, RgbaImage, imageops};
 
 use super::StoreError;
 
@@ -14,6 +15,9 @@ pub const MAX_FILE_BYTES: u64 = 16 * 1024 * 1024;
 
 /// The widest and highest picture, in pixels.
 pub const MAX_SIDE: u32 = 4096;
+
+/// How good a photograph is kept, from 1 to 100.
+const QUALITY: u8 = 85;
 
 /// What decoding may take, in bytes: 64 MiB.
 const MAX_DECODED_BYTES: u64 = 64 * 1024 * 1024;
@@ -67,6 +71,40 @@ pub fn load(folder: &Path, name: &str) -> Result<RgbaImage, StoreError> {
     }
 }
 
+/// A picture from the bytes of a PNG or JPEG file.
+///
+/// # Errors
+///
+/// When they are no such file, or it has too many pixels.
+pub fn decode(bytes: &[u8]) -> Result<RgbaImage, PictureProblem> {
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(PictureProblem::TooManyBytes(bytes.len() as u64));
+    }
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
+    let mut reader = reader.map_err(|error| PictureProblem::Damaged(error.to_string()))?;
+    reader.limits(limits());
+    reader.decode().map(DynamicImage::into_rgba8).map_err(problem_of)
+}
+
+/// A picture as a file, with the kind of it: JPEG, or PNG where it can be seen through. Nothing is
+/// in it but the picture.
+///
+/// # Errors
+///
+/// When it has no pixels.
+pub fn encode(picture: RgbaImage) -> Result<(&'static str, Vec<u8>), PictureProblem> {
+    let is_opaque = picture.pixels().all(|pixel| pixel.0[3] == 255);
+    let mut bytes = Cursor::new(Vec::new());
+    let (kind, written) = if is_opaque {
+        let picture = DynamicImage::ImageRgba8(picture).into_rgb8();
+        ("jpeg", JpegEncoder::new_with_quality(&mut bytes, QUALITY).encode_image(&picture))
+    } else {
+        ("png", picture.write_to(&mut bytes, ImageFormat::Png))
+    };
+    written.map_err(|error| PictureProblem::Damaged(error.to_string()))?;
+    Ok((kind, bytes.into_inner()))
+}
+
 /// A picture no wider and no higher than `side` pixels.
 #[must_use]
 pub fn at_most(picture: RgbaImage, side: u32) -> RgbaImage {
@@ -104,14 +142,19 @@ fn problem_of(error: ImageError) -> PictureProblem {
     }
 }
 
+/// True for a path of plain names, which leads to a file below the folder it is looked for in.
+pub(super) fn stays_inside(name: &str) -> bool {
+    let is_plain = |part: Component<'_>| matches!(part, Component::Normal(_));
+    // A backslash or a colon means something else on another system.
+    let is_portable = !name.is_empty() && !name.contains(['\\', ':', '\0']);
+    is_portable && Path::new(name).components().all(is_plain)
+}
+
 /// The real path of a file below a folder.
 fn inside(folder: &Path, name: &str) -> Result<PathBuf, StoreError> {
     let outside =
         || StoreError::Picture { path: folder.to_owned(), problem: PictureProblem::Outside(name.to_owned()) };
-    let is_plain = |part: Component<'_>| matches!(part, Component::Normal(_));
-    // A backslash or a colon means something else on another system.
-    let is_portable = !name.is_empty() && !name.contains(['\\', ':', '\0']);
-    if !is_portable || !Path::new(name).components().all(is_plain) {
+    if !stays_inside(name) {
         return Err(outside());
     }
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Keeping, Live};
+use super::{Arranging, Keeping, Live};
 use crate::editor::{BlockId, Edit, Gesture};
 
 /// How the routine is shown.
@@ -44,6 +44,8 @@ pub enum Editing {
     Cut,
     /// Put in what this text holds.
     Paste(String),
+    /// What the list of blocks and the palette ask for.
+    Arrange(Arranging),
     /// Search the palette for these words.
     Find(String),
     /// Show the routine like this.

@@ -1,6 +1,7 @@
 //! What the person sees: themes, painted widgets and screens. Thin views over borrowed state that
 //! push [`Command`]s; nothing here changes anything by itself, reads a file or asks for the time.
 
+mod arranging;
 mod breathing;
 mod command;
 mod editing;
@@ -14,6 +15,7 @@ mod setting;
 pub mod theme;
 pub mod widgets;
 
+pub use arranging::{Arranging, Beside};
 pub use breathing::Breathing;
 pub use command::{BannerId, Browse, Command, Screen};
 pub use editing::{DeskFace, Editing};

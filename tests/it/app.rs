@@ -1,6 +1,7 @@
 //! The whole program without a window: by accessible names, with the clock turned by hand.
 
 mod control;
+mod editing;
 mod exercises;
 mod live;
 mod settings;

@@ -1,5 +1,6 @@
 //! The command line as a shell sees it: the built program, on good and on hostile input.
 
+mod carried;
 mod making;
 
 use std::fs;

@@ -19,6 +19,7 @@ mod store_comments;
 mod store_drafts;
 mod store_faults;
 mod store_files;
+mod store_parcel;
 mod store_pictures;
 mod store_settings;
 mod store_shelf;

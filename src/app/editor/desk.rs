@@ -11,6 +11,7 @@ use crate::ui::DeskFace;
 
 use super::FIRST_FACE;
 use super::kept::Kept;
+use super::listing::Listing;
 use super::live::LiveDesk;
 
 /// The routine that lies on the desk.
@@ -18,6 +19,7 @@ pub(in crate::app) struct Desk {
     pub(in crate::app) history: History,
     /// What is known of the version with this stamp.
     review: Option<(u64, Review)>,
+    pub(super) listing: Listing,
     pub(super) face: DeskFace,
     pub(in crate::app) live: LiveDesk,
     /// Where it is kept.
@@ -27,9 +29,14 @@ pub(in crate::app) struct Desk {
 impl Desk {
     /// Opens a document.
     pub(super) fn new(document: Document, source: Option<Arc<str>>) -> Self {
+        Self::with(History::new(document, source))
+    }
+
+    fn with(history: History) -> Self {
         Self {
-            history: History::new(document, source),
+            history,
             review: None,
+            listing: Listing::default(),
             face: FIRST_FACE,
             live: LiveDesk::default(),
             kept: Kept::default(),
@@ -42,8 +49,7 @@ impl Desk {
             Ok(routine) => Self::new(Document::new(routine), Some(text)),
             Err(_) => {
                 let history = History::unread(Document::new(stand_in()), text);
-                let face = DeskFace::Source;
-                Self { history, review: None, face, live: LiveDesk::default(), kept: Kept::default() }
+                Self { face: DeskFace::Source, ..Self::with(history) }
             }
         }
     }

@@ -7,10 +7,10 @@ use super::Desk;
 use super::preview::Preview;
 use crate::app::state::State;
 use crate::catalog::Catalog;
-use crate::editor::{BlockId, Course, Gesture, History, Review, mend_all};
+use crate::editor::{BlockId, Course, Edit, Gesture, History, Review, mend_all};
 use crate::engine::Options;
 use crate::ui::screens::editor::StripMap;
-use crate::ui::{Live, LivePanel, Span};
+use crate::ui::{Editing, Live, LivePanel, Span};
 
 /// What the live parts of the desk keep.
 #[derive(Default)]
@@ -26,8 +26,6 @@ pub(in crate::app) struct LiveDesk {
     head_ms: u64,
     pub(super) panel: Option<LivePanel>,
     pub(super) preview: Option<Preview>,
-    /// The block that the list is to bring into sight.
-    pub(super) reveal: Option<BlockId>,
 }
 
 impl LiveDesk {
@@ -135,12 +133,17 @@ impl State {
         match asked {
             Live::Session(from_ms) => return self.begin_as_edited(from_ms, now),
             Live::Preview(from_ms) => return self.begin_preview(from_ms, now),
+            Live::MendAll => {
+                if let Some(all) = self.editor.desk.as_ref().and_then(Desk::mend_all) {
+                    self.edit_document(Editing::Do(all, Gesture::Single));
+                }
+                return;
+            }
             _ => {}
         }
         let catalog = &self.content.catalog;
         let Some(desk) = &mut self.editor.desk else { return };
         match asked {
-            Live::MendAll => desk.mend_all(),
             Live::Stop => desk.live.end_preview(now),
             Live::Show(span) => desk.live.show(span),
             Live::Unfold(panel) => desk.live.unfold(panel),
@@ -181,21 +184,12 @@ impl State {
             desk.live.end_preview(now);
         }
     }
-
-    /// Selects a block and has the list bring it into sight.
-    pub(super) fn reveal(&mut self, id: BlockId) {
-        if let Some(desk) = &mut self.editor.desk {
-            desk.history.select(BTreeSet::from([id]));
-            desk.live.reveal = Some(id);
-        }
-    }
 }
 
 impl LiveDesk {
     /// What waits plays nothing.
     pub(super) fn put_away(&mut self) {
         self.preview = None;
-        self.reveal = None;
     }
 
     /// The playhead stays where the preview was.
@@ -206,10 +200,9 @@ impl LiveDesk {
 }
 
 impl Desk {
-    fn mend_all(&mut self) {
-        let Some(review) = self.reviewed() else { return };
-        let all = mend_all(review.findings.iter().filter_map(|finding| finding.mend.as_ref()));
-        // What cannot be done leaves everything as it was.
-        let _ = self.history.apply(&all, Gesture::Single);
+    /// The edit that mends all that can be mended.
+    fn mend_all(&self) -> Option<Edit> {
+        let findings = &self.reviewed()?.findings;
+        Some(mend_all(findings.iter().filter_map(|finding| finding.mend.as_ref())))
     }
 }

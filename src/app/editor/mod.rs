@@ -5,12 +5,14 @@ mod desk;
 mod edits;
 mod keeping;
 mod kept;
+mod listing;
 mod live;
 mod opening;
 mod preview;
 mod saving;
 mod writer;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -107,7 +109,7 @@ impl State {
                 self.editor.find(&self.content.catalog);
             }
             Editing::Show(face) => self.on_desk(|desk| desk.face = face),
-            Editing::Reveal(id) => self.reveal(id),
+            Editing::Reveal(id) => self.edit_document(Editing::Select(BTreeSet::from([id]))),
             Editing::Live(asked) => self.live(asked, now),
             other => self.edit_document(other),
         }
@@ -128,16 +130,18 @@ impl State {
     ) -> R {
         self.exercises.follow_look(&self.body, palette);
         let options = self.options();
+        let mut asked = None;
         if let Some(desk) = &mut self.editor.desk {
             desk.review(&self.content.catalog, &options);
             desk.follow(&self.content.catalog, &options, here.now);
+            desk.listing.lay(&desk.history);
+            asked = Some(desk.listing.told_once());
         }
-        let reveal = self.editor.desk.as_mut().and_then(|desk| desk.live.reveal.take());
         let scenes = self.preview_scenes(palette, here.now);
         let catalog = &self.content.catalog;
         let shelf = EditorView::Shelf(ShelfView { catalog });
-        let Some((desk, review)) = self.editor.desk.as_ref().and_then(|desk| Some((desk, desk.reviewed()?)))
-        else {
+        let on_desk = |desk| Some((desk, Desk::reviewed(desk)?, desk.listing.view(asked?)?));
+        let Some((desk, review, list)) = self.editor.desk.as_ref().and_then(on_desk) else {
             return show(&shelf, self);
         };
         let moment = desk.live.preview.as_ref().and_then(|preview| preview.run.moment(here.now));
@@ -157,9 +161,9 @@ impl State {
             catalog,
             sketches: self.exercises.sketches(),
             palette,
+            list,
             face: desk.face,
             live,
-            reveal,
             keeping: desk.kept.face(&desk.history),
             conflict: desk.kept.conflict.as_ref().filter(|conflict| conflict.is_shown).map(Conflict::view),
         };

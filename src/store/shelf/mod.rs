@@ -108,15 +108,7 @@ impl Shelf {
     /// When the file is no longer what was seen, and when it cannot be written. It is then untouched.
     pub fn save(&self, path: &Path, text: &str, seen: Option<&str>) -> Result<Saved, SaveError> {
         let _lock = self.lock(path, text)?;
-        let is_there = match (what_stands_in(path), seen) {
-            (Theirs::Text(now), _) if now == text => {
-                return Ok(Saved { path: path.to_owned(), backup: None });
-            }
-            (Theirs::Text(now), Some(seen)) if now == seen => true,
-            (Theirs::Gone, None) => false,
-            (theirs, _) => return Err(SaveError::Changed { path: path.to_owned(), theirs }),
-        };
-        Ok(self.write(path, text, is_there, "backups")?)
+        self.save_seen(path, text, seen, "backups")
     }
 
     /// Saves over whatever stands in a file, which is kept as a backup: what a person asks for who
@@ -138,8 +130,7 @@ impl Shelf {
     /// When it cannot be written.
     pub fn create(&self, id: &str, text: &str) -> Result<Saved, StoreError> {
         let _lock = self.lock(&self.routines(), text)?;
-        let path = names::free_path(&self.routines(), &file_stem(id, "routine"), "ron")?;
-        self.write(&path, text, false, "backups")
+        self.create_in(&self.routines(), &file_stem(id, "routine"), text)
     }
 
     /// The earlier versions of a routine's file that are kept, the newest first.
@@ -153,6 +144,31 @@ impl Shelf {
         let found =
             backups::of(&folder, &stem).map_err(|source| StoreError::Unreadable { path: folder, source })?;
         Ok(found.into_iter().rev().map(|(_, path)| path).collect())
+    }
+
+    /// As [`Shelf::save`], while the lock is held.
+    pub(super) fn save_seen(
+        &self,
+        path: &Path,
+        text: &str,
+        seen: Option<&str>,
+        backups: &str,
+    ) -> Result<Saved, SaveError> {
+        let is_there = match (what_stands_in(path), seen) {
+            (Theirs::Text(now), _) if now == text => {
+                return Ok(Saved { path: path.to_owned(), backup: None });
+            }
+            (Theirs::Text(now), Some(seen)) if now == seen => true,
+            (Theirs::Gone, None) => false,
+            (theirs, _) => return Err(SaveError::Changed { path: path.to_owned(), theirs }),
+        };
+        Ok(self.write(path, text, is_there, backups)?)
+    }
+
+    /// Writes a file of a folder under a name that is free, while the lock is held.
+    pub(super) fn create_in(&self, folder: &Path, stem: &str, text: &str) -> Result<Saved, StoreError> {
+        let path = names::free_path(folder, stem, "ron")?;
+        self.write(&path, text, false, "backups")
     }
 
     /// Holds the data folder's lock for a text that can be read again.
@@ -171,7 +187,7 @@ impl Shelf {
     }
 }
 
-fn what_stands_in(path: &Path) -> Theirs {
+pub(super) fn what_stands_in(path: &Path) -> Theirs {
     match read_text(path) {
         Ok(text) => Theirs::Text(text),
         Err(error) if is_missing(&error) => Theirs::Gone,

@@ -2,8 +2,11 @@
 
 use egui::{Rect, Ui};
 
+use super::keys::desk_keys;
 use super::layout::DeskLayout;
-use super::{DeskView, conflict, facts, findings, header, inspector, list, palette, preview, source, strip};
+use super::{
+    DeskView, conflict, facts, findings, header, inspector, list, palette, preview, source, strip, tabs,
+};
 use crate::ui::{Command, DeskFace, LivePanel, Look};
 
 pub(super) fn desk_ui(
@@ -15,8 +18,8 @@ pub(super) fn desk_ui(
 ) {
     preview::preview_keys(ui, view, commands);
     strip::strip_keys(ui, view, commands);
-    let inspects = !view.history.selection().is_empty();
-    let layout = DeskLayout::new(look, rect, inspects);
+    desk_keys(ui, look, view, commands);
+    let layout = DeskLayout::new(look, rect, view.list.beside);
     header::header_ui(ui, look, layout.header, view, commands);
     if let Some(conflict) = &view.conflict {
         let below = rect.with_min_y(layout.header.bottom());
@@ -24,6 +27,9 @@ pub(super) fn desk_ui(
     }
     // Where there is little room, what plays has the place of what can be set as well.
     let gives_way = view.live.preview.is_some() && !layout.has_columns();
+    if let Some(place) = layout.tabs.filter(|_| !gives_way) {
+        tabs::tabs_ui(ui, look, place, view, commands);
+    }
     if let Some(place) = layout.palette.filter(|_| !gives_way) {
         palette::palette_ui(ui, look, place, view, commands);
     }
