@@ -18,7 +18,10 @@ pub(super) fn desk_ui(
 ) {
     preview::preview_keys(ui, view, commands);
     strip::strip_keys(ui, view, commands);
-    desk_keys(ui, look, view, commands);
+    // Blocks that are out of sight are not to be moved or taken out unseen.
+    if view.live.preview.is_none() {
+        desk_keys(ui, look, view, commands);
+    }
     let layout = DeskLayout::new(look, rect, view.list.beside);
     header::header_ui(ui, look, layout.header, view, commands);
     if let Some(conflict) = &view.conflict {

@@ -4,13 +4,11 @@ use egui::{Event, Key, Modifiers, Rect, Ui, pos2, vec2};
 
 use super::DeskView;
 use crate::engine::SegmentKind;
+use crate::ui::keys::VOLUME_STEP;
 use crate::ui::screens::player::{PlayerView, RunState, staged_ui};
 use crate::ui::theme::{Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Slider, slider_ui};
 use crate::ui::{Command, Editing, Live, Look};
-
-/// What one press of an arrow key changes the loudness by.
-const VOLUME_STEP: f32 = 0.05;
 
 /// Builds the preview over a rectangle.
 pub(super) fn preview_ui(
@@ -119,19 +117,20 @@ fn volume_ui(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>, comman
 }
 
 /// Takes the keys of the preview before any widget sees them, but never while the person types:
-/// Space holds it and goes on, Esc ends it. Without one, Space begins it where nothing has the focus.
+/// Space holds it and goes on, Esc ends it; where nothing has the focus, left and right go back and
+/// skip, and without a preview Space begins one.
 pub(super) fn preview_keys(ui: &Ui, view: &DeskView<'_>, commands: &mut Vec<Command>) {
     if ui.ctx().text_edit_focused() {
         return;
     }
     let live = &view.live;
+    let is_free = ui.memory(|memory| memory.focused().is_none());
     let asked = match &live.preview {
         Some(preview) if pressed(ui, Key::Space) => main_action(preview).2,
         Some(_) if pressed(ui, Key::Escape) => Live::Stop,
-        None if live.strip.map.total_ms > 0
-            && ui.memory(|memory| memory.focused().is_none())
-            && pressed(ui, Key::Space) =>
-        {
+        Some(_) if is_free && pressed(ui, Key::ArrowLeft) => Live::Back,
+        Some(_) if is_free && pressed(ui, Key::ArrowRight) => Live::Skip,
+        None if live.strip.map.total_ms > 0 && is_free && pressed(ui, Key::Space) => {
             Live::Preview(live.head_ms)
         }
         _ => return,
