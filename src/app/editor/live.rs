@@ -24,6 +24,8 @@ pub(in crate::app) struct LiveDesk {
     /// What is in sight; all where `None`.
     span: Option<Span>,
     head_ms: u64,
+    /// Where the playhead of the preview was when last looked at.
+    seen_ms: u64,
     pub(super) panel: Option<LivePanel>,
     pub(super) preview: Option<Preview>,
 }
@@ -73,7 +75,8 @@ impl LiveDesk {
         }
         if self.preview.as_ref().is_some_and(Preview::is_moving) {
             let (at, total_ms) = (self.head_ms(now), self.strip.map.total_ms);
-            self.span = self.span.map(|span| page(span, at).within(total_ms));
+            let before = std::mem::replace(&mut self.seen_ms, at);
+            self.span = self.span.map(|span| page(span, before, at).within(total_ms));
         }
     }
 
@@ -121,10 +124,14 @@ impl LiveDesk {
     }
 }
 
-/// The part that has a moving playhead in it: the next one once it runs out at the right.
-fn page(span: Span, at_ms: u64) -> Span {
-    let is_in = (span.first_ms..span.end_ms()).contains(&at_ms);
-    if is_in { span } else { Span { first_ms: at_ms.saturating_sub(span.len_ms / 20), ..span } }
+/// The part that has a moving playhead in it: the next one once it runs out at the right. Who has
+/// scrolled away from it stays there.
+fn page(span: Span, before_ms: u64, at_ms: u64) -> Span {
+    let is_in = |ms| (span.first_ms..span.end_ms()).contains(&ms);
+    if is_in(before_ms) && !is_in(at_ms) {
+        return Span { first_ms: at_ms.saturating_sub(span.len_ms / 20), ..span };
+    }
+    span
 }
 
 impl State {

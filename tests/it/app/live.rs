@@ -231,6 +231,7 @@ fn state() -> (State, TempDir) {
         folder: DataFolder::open(Some(folder.path().to_owned())).unwrap(),
         start: None,
         watch: false,
+        asks_safety: false,
     };
     let mut state = State::open(launch, Duration::ZERO, || {});
     state.apply(Command::OpenScreen(Screen::Editor), Duration::ZERO);
