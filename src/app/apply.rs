@@ -104,6 +104,8 @@ impl State {
     fn with_camera(&mut self, change: impl FnOnce(&mut View)) {
         if let Some(playing) = &mut self.playing {
             change(&mut playing.view);
+        } else if let Some(preview) = self.editor.preview_mut() {
+            change(&mut preview.view);
         } else if let Some(page) = &mut self.exercises.page {
             change(&mut page.view);
         }

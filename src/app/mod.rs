@@ -148,6 +148,7 @@ impl Unhunch {
         // Not while a slider is dragged or a key held: that would be a file a frame.
         if !ctx.input(|input| input.pointer.any_down() || !input.keys_down.is_empty()) {
             self.state.keep_settings();
+            self.state.let_go();
         }
         match repaint {
             None | Some(Repaint::Never) => {}

@@ -29,6 +29,8 @@ pub(super) enum Topic {
     Saving,
     /// A routine that something else changed while it is open.
     Elsewhere,
+    /// What was to be done to the routine on the desk.
+    Desk,
     /// Content cannot be watched.
     Watch,
     /// What was done to the routines as the person asked.

@@ -74,7 +74,7 @@ impl State {
     /// Makes the still pictures ready that are about to be shown.
     pub(super) fn load_pictures(&mut self, ctx: &Context, now: Duration) {
         let mut shown: Vec<Arc<Exercise>> = self.exercises.shown().cloned().into_iter().collect();
-        if let Some(moment) = self.playing.as_ref().and_then(|playing| playing.run.moment(now)) {
+        if let Some(moment) = self.run().and_then(|run| run.moment(now)) {
             let stances = [&moment.movement.from, &moment.movement.to];
             let next = moment.next.iter().filter_map(|next| next.entry.exercise.clone());
             shown.extend(stances.into_iter().filter_map(|stance| stance.exercise.clone()).chain(next));

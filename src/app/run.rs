@@ -46,6 +46,16 @@ impl Run {
         Self { session, sounded: None }
     }
 
+    /// Goes on at `to` with another timeline, as if begun there. The sound plays on under a playhead
+    /// that stays where it is.
+    pub fn exchange(&mut self, timeline: Arc<Timeline>, options: Options, to: Duration, now: Duration) {
+        let next = Self::begin(timeline, options, to, now).session;
+        let stays = self.session.state() == State::Playing && self.session.position(now) == to;
+        let before = self.sounded.take().filter(|_| stays);
+        self.sounded = before.map(|(_, timeline)| (next.revision(), timeline));
+        self.session = next;
+    }
+
     /// The session.
     #[must_use]
     pub fn session(&self) -> &Session {
@@ -140,6 +150,21 @@ mod tests {
         run.tick(secs(1), None);
         run.apply(Action::Extend, &catalog, secs(1));
         assert!(matches!(run.sound_order(secs(1)), Some(SoundOrder::Swap(_))));
+    }
+
+    #[test]
+    fn another_version_swaps_the_score_where_the_playhead_stays_and_cues_it_anew_where_it_moves() {
+        let (mut run, catalog) = run();
+        let options = Options::default();
+        let routine = catalog.routine("cat-cow-and-rest").expect("shipped").clone();
+        let other = Arc::new(compile(&routine, &catalog, &options).0);
+        run.sound_order(secs(0));
+        run.exchange(other.clone(), options, secs(5), secs(5));
+        assert_eq!(run.sound_order(secs(5)), Some(SoundOrder::Swap(other.clone())));
+        assert_eq!(run.session().position(secs(6)), secs(6));
+        run.exchange(other.clone(), options, secs(30), secs(6));
+        let order = run.sound_order(secs(6));
+        assert_eq!(order, Some(SoundOrder::Play { timeline: other, from: secs(30), lead: Duration::ZERO }));
     }
 
     #[test]

@@ -201,14 +201,15 @@ impl State {
         }
     }
 
-    /// The session on the way.
+    /// The session on the way: the player's, or else the editor's preview.
     #[must_use]
     pub fn run(&self) -> Option<&Run> {
-        self.playing.as_ref().map(|p| &p.run)
+        self.playing.as_ref().map(|p| &p.run).or_else(|| self.editor.preview().map(|p| &p.run))
     }
 
     pub(super) fn run_mut(&mut self) -> Option<&mut Run> {
-        self.playing.as_mut().map(|p| &mut p.run)
+        let playing = self.playing.as_mut().map(|p| &mut p.run);
+        playing.or_else(|| self.editor.preview_mut().map(|p| &mut p.run))
     }
 
     /// True while a session moves on.
@@ -303,8 +304,10 @@ impl State {
     pub fn tick(&mut self, now: Duration, heard: Option<Duration>) {
         let slept = self.run().is_some_and(|run| run.session().state() == engine::State::Slept);
         self.tell_about(Topic::Sleep, slept.then_some("banner-slept"));
+        if let Some(run) = self.run_mut() {
+            run.tick(now, heard);
+        }
         if let Some(playing) = &mut self.playing {
-            playing.run.tick(now, heard);
             playing.close_what_is_past();
             let timeline = playing.run.session().timeline();
             if !Arc::ptr_eq(timeline, &playing.map.0) {
@@ -332,6 +335,7 @@ impl State {
             self.notices.say(Topic::Routine, text);
             return;
         }
+        self.end_preview(now);
         self.keep_drafts();
         let run = Run::begin(timeline, options, from, now);
         self.open_player(run, None);
@@ -363,6 +367,7 @@ impl State {
         self.put_by(now);
         self.keep_drafts();
         self.leave();
+        self.end_preview(now);
         self.exercises.page = None;
         self.settings_keeping.forget();
         self.patterns.close();

@@ -55,7 +55,7 @@ pub(super) fn with_window<R>(
         Route::Screen(Screen::Today) => return Some(show_today(state, theme, hour, &banners, show)),
         Route::Screen(Screen::Exercises) => return Some(show_exercises(state, theme, &banners, now, show)),
         Route::Screen(Screen::Editor) => {
-            return Some(state.with_editor(&theme.figure, |view, state| {
+            return Some(state.with_editor(&theme.figure, here, |view, state| {
                 show(&WindowView { screen: ScreenView::Editor(*view), banners: &banners }, &state.words)
             }));
         }
@@ -179,22 +179,22 @@ fn summary(entry: &hall::HallEntry, is_own: bool) -> RoutineSummary<'_> {
 }
 
 /// What a picture is drawn with.
-struct Picture<'a> {
-    stage: &'a mut Stage,
-    look: Look<'a>,
+pub(super) struct Picture<'a> {
+    pub(super) stage: &'a mut Stage,
+    pub(super) look: Look<'a>,
     /// True for people whom movement makes ill.
-    is_still: bool,
+    pub(super) is_still: bool,
 }
 
 impl Picture<'_> {
-    fn of(&mut self, moment: &Moment<'_>, view: View) -> Scene {
+    pub(super) fn of(&mut self, moment: &Moment<'_>, view: View) -> Scene {
         if self.is_still {
             return self.stage.scene(&moment.movement.in_steps(), &self.look, view);
         }
         self.stage.scene(&moment.movement, &self.look, view)
     }
 
-    fn of_next(&mut self, next: &NextUp<'_>) -> Option<Scene> {
+    pub(super) fn of_next(&mut self, next: &NextUp<'_>) -> Option<Scene> {
         // Whoever has a picture was not drawn: a figure that only stands would tell a lie.
         let exercise = next.entry.exercise.as_ref().filter(|exercise| exercise.picture.is_none())?;
         Some(self.stage.scene(&cycle_on(exercise, next.side, NEXT_FRACTION), &self.look, View::default()))
@@ -250,7 +250,7 @@ fn remarks(session: &Session, catalog: &Catalog) -> (Vec<String>, Vec<String>) {
     (names_of(session, What::Skipped, catalog), names_of(session, What::Hurt, catalog))
 }
 
-fn run_state<'a>(session: &Session, easier: Option<&'a str>, now: Duration) -> RunState<'a> {
+pub(super) fn run_state<'a>(session: &Session, easier: Option<&'a str>, now: Duration) -> RunState<'a> {
     match session.state() {
         State::Playing => RunState::Playing,
         State::Paused | State::Slept => RunState::Paused,

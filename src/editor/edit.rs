@@ -80,6 +80,8 @@ pub enum Edit {
     Head(HeadChange),
     /// Mend what a diagnostic told of.
     Mend(Box<Edit>),
+    /// Do all of these, one after the other; what changes nothing is passed over.
+    All(Vec<Edit>),
     /// Take this for the whole routine: what was written in the source, or merged.
     Rewrite {
         /// What is to stand.
@@ -129,7 +131,7 @@ impl Edit {
             Self::Unwrap(_) => EditName::Unwrap,
             Self::Change { change, .. } => EditName::Change(change.field()),
             Self::Head(change) => EditName::Change(change.field()),
-            Self::Mend(_) => EditName::Mend,
+            Self::Mend(_) | Self::All(_) => EditName::Mend,
             Self::Rewrite { name, .. } => *name,
         }
     }
@@ -163,16 +165,32 @@ impl Document {
                 selected.clone()
             }
             Edit::Mend(edit) => return self.edited(edit, selected),
+            Edit::All(edits) => next.edit_by_all(edits, selected)?,
             Edit::Rewrite { routine, .. } => {
                 next = self.rewritten(CommentedRoutine::clone(routine));
                 selected.clone()
             }
         };
-        next.checked(self, selection)
+        next.checked(self, &selection)
+    }
+
+    fn edit_by_all(
+        &mut self,
+        edits: &[Edit],
+        selected: &BTreeSet<BlockId>,
+    ) -> Result<BTreeSet<BlockId>, Refusal> {
+        for edit in edits {
+            match self.edited(edit, selected) {
+                Ok(edited) => *self = edited.document,
+                Err(Refusal::Nothing) => {}
+                Err(refusal) => return Err(refusal),
+            }
+        }
+        Ok(selected.clone())
     }
 
     /// Refuses what a file could not hold, and what is as it was.
-    fn checked(self, before: &Self, selection: BTreeSet<BlockId>) -> Result<Edited, Refusal> {
+    fn checked(self, before: &Self, selection: &BTreeSet<BlockId>) -> Result<Edited, Refusal> {
         if self.says_the_same_as(before) {
             return Err(Refusal::Nothing);
         }
@@ -184,7 +202,7 @@ impl Document {
         if depth > DEEPEST && depth > before.depth() {
             return Err(Refusal::TooDeep);
         }
-        let selection = self.those_there(&selection);
+        let selection = self.those_there(selection);
         Ok(Edited { document: self, selection })
     }
 

@@ -1,4 +1,4 @@
-//! The edit that mends what a diagnostic tells of.
+//! The edits that mend what diagnostics tell of: one, or all at once.
 
 use std::collections::BTreeSet;
 
@@ -59,4 +59,40 @@ fn mend_head(document: &Document, fix: &Fix) -> Option<Edit> {
 fn insert(at: Slot, exercise: &str) -> Edit {
     let step = Step { exercise: exercise.to_owned(), ..Step::default() };
     Edit::Insert { at, blocks: CommentedBlocks { blocks: vec![Block::Step(step)], ..Default::default() } }
+}
+
+/// One edit that does all of these mends. What puts blocks in or takes them out comes last and from
+/// the back, so that the places of the others hold.
+#[must_use]
+pub fn mend_all<'a>(mends: impl Iterator<Item = &'a Edit>) -> Edit {
+    let (mut changes, mut places): (Vec<Edit>, Vec<Edit>) = (Vec::new(), Vec::new());
+    for mend in mends {
+        let mend = if let Edit::Mend(inner) = mend { inner } else { mend };
+        match mend {
+            Edit::Change { ids, change } => {
+                let same = changes.iter_mut().find_map(|known| match known {
+                    Edit::Change { ids, change: other } if other == change => Some(ids),
+                    _ => None,
+                });
+                match same {
+                    Some(known) => known.extend(ids),
+                    None => changes.push(mend.clone()),
+                }
+            }
+            Edit::Head(_) => changes.push(mend.clone()),
+            // One warm-up is enough for all that stands cold behind it.
+            Edit::Insert { blocks, .. } if places.iter().any(|known| puts_in(known, blocks)) => {}
+            other => places.push(other.clone()),
+        }
+    }
+    places.sort_by_key(|edit| match edit {
+        Edit::Insert { at, .. } => (0, std::cmp::Reverse(at.index)),
+        _ => (1, std::cmp::Reverse(0)),
+    });
+    changes.append(&mut places);
+    Edit::Mend(Box::new(Edit::All(changes)))
+}
+
+fn puts_in(edit: &Edit, what: &CommentedBlocks) -> bool {
+    matches!(edit, Edit::Insert { blocks, .. } if blocks == what)
 }

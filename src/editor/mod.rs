@@ -4,11 +4,11 @@
 mod align;
 mod change;
 mod compare;
+mod course;
 mod document;
 mod edit;
 pub mod generate;
 mod head;
-pub mod generate;
 mod history;
 mod leaf;
 mod mend;
@@ -21,12 +21,13 @@ mod tree;
 
 pub use change::{Change, HeadChange};
 pub use compare::{Difference, compare};
+pub use course::Course;
 pub use document::Document;
 pub use edit::{Edit, Edited, Refusal, Wrapper};
 pub use head::HeadField;
 pub use history::{Gesture, History, Version};
-pub use mend::mend;
 pub use merge::{HeadHunk, Hunk, Merge, Pick, merge};
+pub use mend::{mend, mend_all};
 pub use name::{EditName, Field};
 pub use node::{BlockId, Node};
 pub use place::{Nudge, Slot};

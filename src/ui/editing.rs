@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Keeping;
+use super::{Arranging, Keeping, Live};
 use crate::editor::{BlockId, Edit, Gesture};
 
 /// How the routine is shown.
@@ -34,12 +34,18 @@ pub enum Editing {
     Redo,
     /// Select these blocks and no others.
     Select(BTreeSet<BlockId>),
+    /// Select this block alone and bring it into sight.
+    Reveal(BlockId),
+    /// What the strip, the findings and the preview ask for.
+    Live(Live),
     /// Copy what is selected.
     Copy,
     /// Copy what is selected and take it out.
     Cut,
     /// Put in what this text holds.
     Paste(String),
+    /// What the list of blocks and the palette ask for.
+    Arrange(Arranging),
     /// Search the palette for these words.
     Find(String),
     /// Show the routine like this.

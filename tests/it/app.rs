@@ -4,7 +4,9 @@ mod control;
 mod editor_header;
 mod editor_keeping;
 mod editor_killed;
+mod editing;
 mod exercises;
+mod live;
 mod settings;
 mod shelf;
 

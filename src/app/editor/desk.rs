@@ -11,13 +11,17 @@ use crate::ui::DeskFace;
 
 use super::FIRST_FACE;
 use super::kept::Kept;
+use super::listing::Listing;
+use super::live::LiveDesk;
 
 /// The routine that lies on the desk.
 pub(in crate::app) struct Desk {
     pub(in crate::app) history: History,
     /// What is known of the version with this stamp.
     review: Option<(u64, Review)>,
+    pub(super) listing: Listing,
     pub(super) face: DeskFace,
+    pub(in crate::app) live: LiveDesk,
     /// Where it is kept.
     pub(super) kept: Kept,
 }
@@ -25,10 +29,16 @@ pub(in crate::app) struct Desk {
 impl Desk {
     /// Opens a document.
     pub(super) fn new(document: Document, source: Option<Arc<str>>) -> Self {
+        Self::with(History::new(document, source))
+    }
+
+    fn with(history: History) -> Self {
         Self {
-            history: History::new(document, source),
+            history,
             review: None,
+            listing: Listing::default(),
             face: FIRST_FACE,
+            live: LiveDesk::default(),
             kept: Kept::default(),
         }
     }
@@ -39,8 +49,7 @@ impl Desk {
             Ok(routine) => Self::new(Document::new(routine), Some(text)),
             Err(_) => {
                 let history = History::unread(Document::new(stand_in()), text);
-                let face = DeskFace::Source;
-                Self { history, review: None, face, kept: Kept::default() }
+                Self { face: DeskFace::Source, ..Self::with(history) }
             }
         }
     }
@@ -63,6 +72,7 @@ impl Desk {
     /// The catalogue or the options are others: what was known holds no more.
     pub(super) fn forget_review(&mut self) {
         self.review = None;
+        self.live.forget();
     }
 
     /// Looks the routine over, where it has changed.
@@ -70,6 +80,13 @@ impl Desk {
         let stamp = self.history.stamp();
         if self.review.as_ref().is_none_or(|(of, _)| *of != stamp) {
             self.review = Some((stamp, Review::of(self.history.document(), catalog, options)));
+        }
+    }
+
+    /// Brings the live parts to where the routine is, once it was looked over.
+    pub(super) fn follow(&mut self, catalog: &Catalog, options: &Options, now: std::time::Duration) {
+        if let Some((_, review)) = &self.review {
+            self.live.follow(&self.history, review, (catalog, options), now);
         }
     }
 

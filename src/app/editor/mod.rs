@@ -10,26 +10,32 @@ mod differences;
 mod edits;
 mod keeping;
 mod kept;
+mod listing;
+mod live;
 mod opening;
+mod preview;
 mod saving;
 mod share;
 mod shelf;
 mod wish;
 mod writer;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::state::{Route, State};
+use super::views::Here;
 use crate::catalog::Catalog;
 use crate::figure::Palette;
 use crate::model::Exercise;
 use crate::store::Watch;
-use crate::ui::screens::editor::{DeskView, EditorView, PaletteView};
+use crate::ui::screens::editor::{DeskView, EditorView, LiveView, PaletteView};
 use crate::ui::{DeskFace, DraftId, Editing, Screen};
 use conflict::Conflict;
 pub(super) use desk::Desk;
 use dialogs::Dialogs;
+use preview::Preview;
 use shelf::Shelf;
 pub(super) use writer::Wake;
 
@@ -64,6 +70,16 @@ impl Editor {
         if let Some(desk) = &mut self.desk {
             desk.forget_review();
         }
+    }
+
+    /// The preview, while there is one.
+    pub(super) fn preview(&self) -> Option<&Preview> {
+        self.desk.as_ref()?.live.preview.as_ref()
+    }
+
+    /// The preview, while there is one.
+    pub(super) fn preview_mut(&mut self) -> Option<&mut Preview> {
+        self.desk.as_mut()?.live.preview.as_mut()
     }
 
     /// The routine that is open, and those that wait.
@@ -110,6 +126,8 @@ impl State {
                 self.editor.find(&self.content.catalog);
             }
             Editing::Show(face) => self.on_desk(|desk| desk.face = face),
+            Editing::Reveal(id) => self.edit_document(Editing::Select(BTreeSet::from([id]))),
+            Editing::Live(asked) => self.live(asked, now),
             other => self.edit_document(other),
         }
     }
@@ -124,20 +142,36 @@ impl State {
     pub(super) fn with_editor<R>(
         &mut self,
         palette: &Palette,
+        here: Here,
         show: impl FnOnce(&EditorView<'_>, &Self) -> R,
     ) -> R {
         self.exercises.follow_look(&self.body, palette);
         let options = self.options();
+        let mut asked = None;
         if let Some(desk) = &mut self.editor.desk {
             desk.review(&self.content.catalog, &options);
             if let Some(conflict) = &mut desk.kept.conflict {
                 conflict.measure(&self.content.catalog, &options);
             }
+            desk.follow(&self.content.catalog, &options, here.now);
+            desk.listing.lay(&desk.history);
+            asked = Some(desk.listing.told_once());
         }
+        let scenes = self.preview_scenes(palette, here.now);
         let catalog = &self.content.catalog;
-        let Some((desk, review)) = self.editor.desk.as_ref().and_then(|desk| Some((desk, desk.reviewed()?)))
-        else {
+        let on_desk = |desk| Some((desk, Desk::reviewed(desk)?, desk.listing.view(asked?)?));
+        let Some((desk, review, list)) = self.editor.desk.as_ref().and_then(on_desk) else {
             return self.with_shelf(|shelf| show(&EditorView::Shelf(*shelf), self));
+        };
+        let moment = desk.live.preview.as_ref().and_then(|preview| preview.run.moment(here.now));
+        let preview = moment.as_ref().and_then(|moment| self.preview_view(moment, &scenes, here));
+        let live = LiveView {
+            strip: &desk.live.strip,
+            marked: &desk.live.marked,
+            span: desk.live.span(),
+            head_ms: desk.live.head_ms(here.now),
+            panel: desk.live.panel,
+            preview: preview.as_ref(),
         };
         let palette = PaletteView { query: &self.editor.query, found: &self.editor.found };
         let view = DeskView {
@@ -147,7 +181,9 @@ impl State {
             usual: options,
             sketches: self.exercises.sketches(),
             palette,
+            list,
             face: desk.face,
+            live,
             keeping: desk.kept.face(&desk.history),
             conflict: desk.kept.conflict.as_ref().filter(|conflict| conflict.is_shown).map(Conflict::view),
         };

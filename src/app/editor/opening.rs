@@ -79,6 +79,7 @@ impl State {
     pub(in crate::app) fn put_away(&mut self) {
         let Some(mut desk) = self.editor.desk.take() else { return };
         desk.history.settle();
+        desk.live.put_away();
         desk.kept.keep_now(&desk.history, &self.folder, &self.wake);
         if desk.has_changes() {
             let asked = Keeping::SaveDraft(desk.kept.id);

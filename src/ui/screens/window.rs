@@ -59,7 +59,7 @@ impl WindowView<'_> {
             | ScreenView::Safety(_)
             | ScreenView::Settings(_) => Repaint::Never,
             ScreenView::Exercises(view) => view.repaint(),
-            ScreenView::Editor(view) => view.repaint(),
+            ScreenView::Editor(view) => view.repaint(look.reduced_motion),
             ScreenView::Player(view) => view.repaint(look.reduced_motion),
         }
     }

@@ -20,7 +20,7 @@ pub fn cue_marks_ui(ui: &Ui, look: &Look<'_>, rect: Rect, ring: RingKind, marks:
     let square = Rect::from_center_size(rect.center(), Vec2::splat(rect.size().min_elem()));
     let glow = marks.iter().map(|mark| glow(mark, look.reduced_motion)).fold(0.0, f32::max);
     if glow > 0.0 {
-        paint_rim(ui.painter(), square, ring, color(look, chief.cue.kind), glow);
+        paint_rim(ui.painter(), square, ring, cue_color(look, chief.cue.kind), glow);
     }
     badge(ui, look, square, marks, chief);
 }
@@ -53,7 +53,7 @@ fn glow(mark: &Mark, is_still: bool) -> f32 {
     if is_still { f32::from(u8::from(mark.pulses)) } else { mark.glow() }
 }
 
-fn color(look: &Look<'_>, kind: CueKind) -> Color32 {
+pub(in crate::ui) fn cue_color(look: &Look<'_>, kind: CueKind) -> Color32 {
     let colors = &look.theme.colors;
     match kind {
         CueKind::LeadTick | CueKind::Start | CueKind::Switch => colors.teal,
@@ -80,7 +80,7 @@ fn badge(ui: &Ui, look: &Look<'_>, square: Rect, marks: &[Mark], chief: &Mark) {
     let place = Rect::from_center_size(square.center() + vec2(0.0, radius * 0.68), size);
     let corners = CornerRadius::same((height / 2.0) as u8);
     ui.painter().rect_filled(place, corners, colors.card);
-    let rim = Stroke::new(look.pt(1.5), color(look, chief.cue.kind));
+    let rim = Stroke::new(look.pt(1.5), cue_color(look, chief.cue.kind));
     ui.painter().rect_stroke(place, corners, rim, StrokeKind::Inside);
     let mut x = place.left() + padding + sign / 2.0;
     for kind in kinds {

@@ -63,7 +63,13 @@ fn wavy(y: f32) -> Part {
 }
 
 /// Paints the sign of a cue around a centre.
-pub(super) fn paint_cue_sign(painter: &Painter, center: Pos2, size: f32, kind: CueKind, color: Color32) {
+pub(in crate::ui) fn paint_cue_sign(
+    painter: &Painter,
+    center: Pos2,
+    size: f32,
+    kind: CueKind,
+    color: Color32,
+) {
     let half = size / 2.0;
     let stroke = Stroke::new(size * 0.13, color);
     let place = |points: Vec<[f32; 2]>| -> Vec<Pos2> {

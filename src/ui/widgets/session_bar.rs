@@ -141,7 +141,7 @@ fn describe(
 ) {
     let (at, total) = (clock(Duration::from_millis(at_ms)), clock(Duration::from_millis(map.total_ms)));
     let what = map.stretch_at(at_ms).and_then(|index| map.stretches.get(index));
-    let what = what.map_or_else(String::new, |stretch| what_is(look, timeline, stretch));
+    let what = what.map_or_else(String::new, |stretch| stretch_said(look, timeline, stretch));
     let value =
         look.words.with("bar-value", &[("at", at.into()), ("total", total.into()), ("what", what.into())]);
     let name = look.words.get("bar-name");
@@ -185,7 +185,7 @@ fn seek(
 }
 
 /// The seconds that a screen reader set the slider to.
-fn value_asked(ui: &Ui, response: &Response) -> Option<f64> {
+pub(in crate::ui) fn value_asked(ui: &Ui, response: &Response) -> Option<f64> {
     ui.input(|input| {
         input.events.iter().find_map(|event| match event {
             Event::AccessKitActionRequest(request)
@@ -216,7 +216,7 @@ fn tip_ui(
     let at_ms = scale.ms(x);
     let Some(stretch) = map.stretch_at(at_ms).and_then(|index| map.stretches.get(index)) else { return };
     let colors = &look.theme.colors;
-    let what = what_is(look, timeline, stretch);
+    let what = stretch_said(look, timeline, stretch);
     let length = look.words.length(stretch.end_ms - stretch.start_ms);
     let at = clock(Duration::from_millis(at_ms));
     let tip =
@@ -235,8 +235,8 @@ fn tip_ui(
     text_ui(ui, place.shrink2(vec2(look.pt(6.0), 0.0)), "bar-tip", &text);
 }
 
-/// "Cat-Cow, right side".
-fn what_is(look: &Look<'_>, timeline: &Timeline, stretch: &Stretch) -> String {
+/// What a stretch is: "Cat-Cow, right side".
+pub(in crate::ui) fn stretch_said(look: &Look<'_>, timeline: &Timeline, stretch: &Stretch) -> String {
     let words = look.words;
     let exercise = timeline.entries.get(stretch.entry as usize).and_then(|entry| entry.exercise.as_deref());
     let name = match stretch.kind {

@@ -11,14 +11,14 @@ use crate::ui::theme::{Face, contrast};
 
 /// Where the playhead is, seen from a stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum When {
+pub(in crate::ui) enum When {
     Done,
     Now,
     ToCome,
 }
 
 /// Paints one stretch into its full-height place.
-pub(super) fn paint_stretch(ui: &Ui, look: &Look<'_>, place: Rect, stretch: &Stretch, when: When) {
+pub(in crate::ui) fn paint_stretch(ui: &Ui, look: &Look<'_>, place: Rect, stretch: &Stretch, when: When) {
     let is_now = when == When::Now;
     match stretch.kind {
         StretchKind::Work | StretchKind::Breathe => paint_work(ui, look, place, stretch, when),
@@ -149,7 +149,7 @@ pub(super) fn paint_sections(ui: &Ui, look: &Look<'_>, names: Rect, scale: &Scal
 }
 
 /// The playhead.
-pub(super) fn paint_head(ui: &Ui, look: &Look<'_>, lane: Rect, x: f32) {
+pub(in crate::ui) fn paint_head(ui: &Ui, look: &Look<'_>, lane: Rect, x: f32) {
     let colors = &look.theme.colors;
     let head =
         Rect::from_center_size(pos2(x, lane.center().y), vec2(look.pt(3.5), lane.height() + look.pt(4.0)));

@@ -2,7 +2,7 @@
 
 use egui::{Rect, vec2};
 
-use crate::ui::Look;
+use crate::ui::{Beside, Look};
 
 /// Below this width, in points, palette and inspector share one column.
 const THREE_COLUMNS: f32 = 980.0;
@@ -12,8 +12,12 @@ const THREE_COLUMNS: f32 = 980.0;
 pub(super) struct DeskLayout {
     /// Name, figures, and what concerns the whole routine.
     pub(super) header: Rect,
+    /// Everything between header and strip.
+    pub(super) middle: Rect,
     /// What is worth telling.
     pub(super) findings: Rect,
+    /// What chooses between palette and inspector, where they share a column.
+    pub(super) tabs: Option<Rect>,
     /// The exercises to choose from; `None` where the inspector has the place.
     pub(super) palette: Option<Rect>,
     /// The blocks, or the source.
@@ -25,8 +29,8 @@ pub(super) struct DeskLayout {
 }
 
 impl DeskLayout {
-    /// Divides a rectangle. `inspects` where there is something to inspect.
-    pub(super) fn new(look: &Look<'_>, rect: Rect, inspects: bool) -> Self {
+    /// Divides a rectangle, with this in the column that is shared in a narrow one.
+    pub(super) fn new(look: &Look<'_>, rect: Rect, beside: Beside) -> Self {
         let inner = rect.shrink2(vec2(look.pt(24.0), look.pt(14.0)));
         let gap = look.pt(16.0);
         let header = inner.with_max_y(inner.top() + look.pt(52.0));
@@ -40,16 +44,24 @@ impl DeskLayout {
         let right_width =
             if wide { (inner.width() * 0.28).clamp(look.pt(280.0), look.pt(520.0)) } else { side };
         let right = middle.with_min_x(middle.right() - right_width);
-        let (palette, inspector) = match (wide, inspects) {
+        let tabs = right.with_max_y(right.top() + look.pt(36.0));
+        let shared = right.with_min_y(tabs.bottom() + look.pt(6.0));
+        let (palette, inspector) = match (wide, beside) {
             (true, _) => (Some(left), Some(right)),
-            (false, true) => (None, Some(right)),
-            (false, false) => (Some(right), None),
+            (false, Beside::Inspector) => (None, Some(shared)),
+            (false, Beside::Palette) => (Some(shared), None),
         };
         let between = middle
             .with_min_x(if wide { left.right() + gap } else { middle.left() })
             .with_max_x(right.left() - gap);
         let findings = between.with_max_y(between.top() + look.pt(36.0));
         let list = between.with_min_y(findings.bottom() + look.pt(6.0));
-        Self { header, findings, palette, list, inspector, strip }
+        let tabs = (!wide).then_some(tabs);
+        Self { header, middle, findings, tabs, palette, list, inspector, strip }
+    }
+
+    /// True where palette and inspector stand beside one another.
+    pub(super) fn has_columns(&self) -> bool {
+        self.tabs.is_none()
     }
 }

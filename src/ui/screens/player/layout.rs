@@ -44,6 +44,18 @@ impl PlayerLayout {
         let bar = row(transport.top() - gap - pt(60.0), pt(60.0));
         let top = header.bottom() + gap * 0.6;
         let main = row(top, bar.top() - gap * 0.8 - top);
+        Self { header, bar, transport, ..Self::over(main, margin, gap, scale) }
+    }
+
+    /// The stage and what is beside it alone, over a rectangle.
+    #[must_use]
+    pub fn staged(rect: Rect, scale: f32) -> Self {
+        let gap = (rect.height() * 0.02).clamp(6.0, (16.0 * scale).max(6.0));
+        Self::over(rect, 20.0 * scale, gap, scale)
+    }
+
+    fn over(main: Rect, margin: f32, gap: f32, scale: f32) -> Self {
+        let pt = |points: f32| points * scale;
         let (stage, side) = if main.width() < main.height() * 1.15 {
             let cut = main.top() + main.height() * 0.6;
             (main.with_max_y(cut), main.with_min_y(cut + gap))
@@ -52,8 +64,9 @@ impl PlayerLayout {
             let cut = main.right() - width;
             (main.with_max_x(cut - pt(20.0).min(margin)), main.with_min_x(cut))
         };
+        let nothing = Rect::from_min_size(main.min, egui::Vec2::ZERO);
         let mut layout = Self {
-            header,
+            header: nothing,
             stage,
             side,
             ring: side,
@@ -61,8 +74,8 @@ impl PlayerLayout {
             wave_words: side,
             next: side,
             coming: side,
-            bar,
-            transport,
+            bar: nothing,
+            transport: nothing,
         };
         layout.place_side(side, gap, scale);
         layout

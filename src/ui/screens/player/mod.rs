@@ -172,6 +172,13 @@ pub fn player_ui(
     session_bar_ui(ui, look, layout.bar, view.timeline, view.map, view.at_ms(), commands);
 }
 
+/// Builds the player's stage and what paces it over a rectangle, and nothing else: for a preview.
+pub fn staged_ui(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>, commands: &mut Vec<Command>) {
+    let layout = PlayerLayout::staged(rect, look.scale);
+    stage::stage_ui(ui, look, &layout, view, commands);
+    pacer::pacer_ui(ui, look, &layout, view);
+}
+
 /// Takes the keys. What would leave the session leaves the room or compact view first.
 fn keys(ui: &Ui, view: &PlayerView<'_>, commands: &mut Vec<Command>) {
     let before = commands.len();

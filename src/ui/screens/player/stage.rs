@@ -32,7 +32,7 @@ pub(super) fn stage_ui(
     ui.painter().rect_stroke(rect, corners, edge, StrokeKind::Inside);
     side_edge(ui, look, rect, working_side(moment));
 
-    let inner = rect.shrink2(vec2((rect.width() * 0.036).min(look.pt(28.0)), look.pt(18.0)));
+    let inner = rect.shrink2(vec2((rect.width() * 0.036).clamp(look.pt(18.0), look.pt(28.0)), look.pt(18.0)));
     let side_width = side_ui(ui, look, inner, view);
     let titles = inner.with_max_x(inner.right() - side_width);
     let name = wording::title(look.words, moment);

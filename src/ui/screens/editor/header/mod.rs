@@ -7,9 +7,9 @@ mod naming;
 
 use egui::{Rect, Ui, pos2, vec2};
 
-use super::DeskView;
-use crate::ui::theme::{Face, Size, icons};
-use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
+use super::{DeskView, facts};
+use crate::ui::theme::icons;
+use crate::ui::widgets::{Button, ButtonKind};
 use crate::ui::{Command, Editing, Look};
 
 /// From this width on, in points, the buttons have words on them.
@@ -37,11 +37,5 @@ pub(super) fn header_ui(
     let (top, bottom) = words.split_top_bottom_at_fraction(0.58);
     naming::name_ui(ui, look, top, view, commands);
     let told = naming::keeping_ui(ui, look, bottom, view, commands);
-    facts_ui(ui, look, bottom.with_min_x(told), view);
-}
-
-fn facts_ui(ui: &Ui, look: &Look<'_>, rect: Rect, view: &DeskView<'_>) {
-    let facts = look.words.minutes(view.review.facts.total_ms);
-    let font = look.font(Size::Small, Face::Regular);
-    text_ui(ui, rect, "edit-facts", &Text::new(&facts, font, look.theme.colors.quiet));
+    facts::facts_ui(ui, look, bottom.with_min_x(told), view, commands);
 }
