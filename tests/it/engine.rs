@@ -9,7 +9,7 @@ mod moments;
 mod properties;
 mod resuming;
 mod sessions;
-mod strategy;
+pub(crate) mod strategy;
 mod ways_back;
 
 use std::sync::{Arc, LazyLock};
@@ -19,7 +19,7 @@ use unhunch::engine::{Options, SegmentKind, Timeline, compile};
 use unhunch::model::{Block, Diagnostic, Exercise, Problem, Routine, Seconds, Severity};
 
 /// The shipped breaths with one plain exercise for each way the engine can be asked to work.
-fn catalog() -> &'static Catalog {
+pub(crate) fn catalog() -> &'static Catalog {
     static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
         let mut catalog = Catalog::builtin();
         catalog.exercises.clear();

@@ -87,7 +87,7 @@ fn any_block() -> impl Strategy<Value = Block> {
 
 prop_compose! {
     /// A routine that may be sound, odd or absurd.
-    pub(super) fn any_routine()(
+    pub(crate) fn any_routine()(
         blocks in proptest::collection::vec(any_block(), 0..8),
         rest_secs in proptest::option::of(any_secs()),
         switch_secs in proptest::option::of(any_secs()),
