@@ -17,6 +17,8 @@ pub(super) enum Topic {
     Unfinished,
     /// Sessions that were left and cannot be read.
     Left,
+    /// The text of the routine on the desk.
+    Source,
     /// A routine that was to be started.
     Routine,
     /// A routine with unsaved changes that cannot be kept.

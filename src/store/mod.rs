@@ -13,6 +13,7 @@ mod live_content;
 pub mod parcel;
 pub mod picture;
 pub mod places;
+pub mod ron_colors;
 mod ron_edit;
 pub mod ron_layout;
 pub mod ron_text;

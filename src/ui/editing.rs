@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Arranging, Keeping, Live};
+use super::{Arranging, Keeping, Live, Sourcing};
 use crate::editor::{BlockId, Edit, Gesture};
 
 /// How the routine is shown.
@@ -52,6 +52,8 @@ pub enum Editing {
     Show(DeskFace),
     /// Take this for the text of the routine.
     Write(String),
+    /// What else the source view asks for.
+    Source(Sourcing),
     /// Save the routine.
     Save,
     /// What the header asks for, and what is asked about drafts.

@@ -13,6 +13,7 @@ mod look;
 pub mod screens;
 mod setting;
 mod shelving;
+mod sourcing;
 pub mod theme;
 pub mod widgets;
 
@@ -26,3 +27,4 @@ pub use live::{Live, LivePanel, Span};
 pub use look::Look;
 pub use setting::{Setting, SettingGroup};
 pub use shelving::{Filing, Shelving, Take, Target, Wishing};
+pub use sourcing::Sourcing;

@@ -9,6 +9,7 @@ mod exercises;
 mod live;
 mod settings;
 mod shelf;
+mod source;
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};

@@ -13,17 +13,19 @@ use super::FIRST_FACE;
 use super::kept::Kept;
 use super::listing::Listing;
 use super::live::LiveDesk;
+use super::source::SourceDesk;
 
 /// The routine that lies on the desk.
 pub(in crate::app) struct Desk {
     pub(in crate::app) history: History,
     /// What is known of the version with this stamp.
-    review: Option<(u64, Review)>,
+    pub(super) review: Option<(u64, Review)>,
     pub(super) listing: Listing,
     pub(super) face: DeskFace,
     pub(in crate::app) live: LiveDesk,
     /// Where it is kept.
     pub(super) kept: Kept,
+    pub(super) source: SourceDesk,
 }
 
 impl Desk {
@@ -40,6 +42,7 @@ impl Desk {
             face: FIRST_FACE,
             live: LiveDesk::default(),
             kept: Kept::default(),
+            source: SourceDesk::default(),
         }
     }
 

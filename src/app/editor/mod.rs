@@ -19,6 +19,7 @@ mod share;
 mod shelf;
 mod wish;
 mod writer;
+mod source;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -125,7 +126,9 @@ impl State {
                 self.editor.query = query;
                 self.editor.find(&self.content.catalog);
             }
-            Editing::Show(face) => self.on_desk(|desk| desk.face = face),
+            Editing::Show(face) => self.on_desk(|desk| desk.show_face(face)),
+            Editing::Write(text) => self.write_source(text),
+            Editing::Source(asked) => self.source(asked),
             Editing::Reveal(id) => self.edit_document(Editing::Select(BTreeSet::from([id]))),
             Editing::Live(asked) => self.live(asked, now),
             other => self.edit_document(other),
@@ -156,7 +159,9 @@ impl State {
             desk.follow(&self.content.catalog, &options, here.now);
             desk.listing.lay(&desk.history);
             asked = Some(desk.listing.told_once());
+            desk.follow_source();
         }
+        let go_to = self.editor.desk.as_mut().and_then(|desk| desk.source.take_go_to());
         let scenes = self.preview_scenes(palette, here.now);
         let catalog = &self.content.catalog;
         let on_desk = |desk| Some((desk, Desk::reviewed(desk)?, desk.listing.view(asked?)?));
@@ -186,8 +191,9 @@ impl State {
             live,
             keeping: desk.kept.face(&desk.history),
             conflict: desk.kept.conflict.as_ref().filter(|conflict| conflict.is_shown).map(Conflict::view),
+            source: desk.source.view(go_to),
         };
-        show(&EditorView::Desk(view), self)
+        show(&EditorView::Desk(&view), self)
     }
 }
 

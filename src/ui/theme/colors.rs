@@ -99,6 +99,12 @@ pub struct Colors {
     /// Text on banners.
     #[serde(deserialize_with = "hex")]
     pub on_notice: Color32,
+    /// Strings in the text of a file.
+    #[serde(deserialize_with = "hex")]
+    pub code_text: Color32,
+    /// Numbers in the text of a file.
+    #[serde(deserialize_with = "hex")]
+    pub code_number: Color32,
     /// The edge of what has the focus.
     #[serde(deserialize_with = "hex")]
     pub focus: Color32,
@@ -177,6 +183,9 @@ mod tests {
                 ("on_notice on notice", c.on_notice, c.notice),
                 ("hurt on paper", c.hurt, c.paper),
                 ("hurt on card", c.hurt, c.card),
+                ("teal on card", c.teal, c.card),
+                ("code_text on card", c.code_text, c.card),
+                ("code_number on card", c.code_number, c.card),
             ];
             for (name, text, ground) in pairs {
                 let ratio = contrast(text, ground);

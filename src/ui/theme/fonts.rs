@@ -1,4 +1,4 @@
-//! The typeface: Atkinson Hyperlegible Next in three weights, numerals of equal width, and icons.
+//! The typeface: Atkinson Hyperlegible Next in three weights, its monospaced sister, numerals of equal width, and icons.
 
 use std::sync::Arc;
 
@@ -17,6 +17,8 @@ pub enum Face {
     Numerals,
     /// Numbers that run, large.
     NumeralsBold,
+    /// Text of files: all glyphs of one width.
+    Mono,
     /// Icons as lines.
     Icons,
     /// Icons as solid shapes.
@@ -51,6 +53,7 @@ impl Families {
     pub(super) fn of(&self, face: Face) -> FontFamily {
         let name = match face {
             Face::Regular => return FontFamily::Proportional,
+            Face::Mono => return FontFamily::Monospace,
             Face::SemiBold => &self.semibold,
             Face::Bold => &self.bold,
             Face::Numerals => &self.numerals,
@@ -62,12 +65,13 @@ impl Families {
     }
 }
 
-const FONTS: [(&str, &[u8]); 7] = [
+const FONTS: [(&str, &[u8]); 8] = [
     ("regular", include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf")),
     ("semibold", include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-SemiBold.ttf")),
     ("bold", include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-Bold.ttf")),
     ("numerals", include_bytes!("../../../assets/fonts/Numerals-Regular.ttf")),
     ("numerals-bold", include_bytes!("../../../assets/fonts/Numerals-Bold.ttf")),
+    ("mono", include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleMono-Regular.ttf")),
     ("icons", include_bytes!("../../../assets/icons/Phosphor-Bold-subset.ttf")),
     ("icons-fill", include_bytes!("../../../assets/icons/Phosphor-Fill-subset.ttf")),
 ];
@@ -95,9 +99,8 @@ pub(super) fn definitions() -> FontDefinitions {
         definitions.font_data.insert(name.to_owned(), Arc::new(font));
     }
     let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
-    for family in [FontFamily::Proportional, FontFamily::Monospace] {
-        definitions.families.insert(family, owned(&["regular", "icons"]));
-    }
+    definitions.families.insert(FontFamily::Proportional, owned(&["regular", "icons"]));
+    definitions.families.insert(FontFamily::Monospace, owned(&["mono", "regular", "icons"]));
     for (family, names) in FAMILIES {
         definitions.families.insert(FontFamily::Name(family.into()), owned(names));
     }

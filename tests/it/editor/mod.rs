@@ -19,10 +19,6 @@ fn document(blocks: &str) -> Document {
     Document::new(CommentedRoutine::from(Routine { blocks, ..Routine::new("mine", "Mine") }))
 }
 
-fn history(blocks: &str) -> History {
-    History::new(document(blocks), None)
-}
-
 /// One letter for a block: the exercise's id, `R` for a repeat, `S` for a section, with what is in it.
 fn outline(document: &Document) -> String {
     fn line(nodes: &[Arc<Node>]) -> String {

@@ -15,21 +15,20 @@ fn nudged(from: &str, names: &str, way: Nudge) -> Result<String, Refusal> {
     after(&document, &Edit::Nudge { ids: ids(&document, names), way })
 }
 
-fn ok(outline: &str) -> Result<String, Refusal> {
-    Ok(outline.into())
-}
+/// Stands for the place itself.
+const MARK: BlockId = BlockId(u64::MAX);
 
 const NOTHING: Result<String, Refusal> = Err(Refusal::Nothing);
 
 #[test]
 fn a_place_is_meant_as_the_blocks_stand_before_the_move() {
     let document = outlined("a b c d e");
-    assert_eq!(moved(&document, "a", None, 3), ok("b c a d e"));
-    assert_eq!(moved(&document, "a", None, 5), ok("b c d e a"));
-    assert_eq!(moved(&document, "e", None, 0), ok("e a b c d"));
-    assert_eq!(moved(&document, "a c", None, 4), ok("b d a c e"));
-    assert_eq!(moved(&document, "a b d", None, 3), ok("c a b d e"));
-    assert_eq!(moved(&document, "b c", None, 99), ok("a d e b c"));
+    assert_eq!(moved(&document, "a", None, 3), Ok("b c a d e".into()));
+    assert_eq!(moved(&document, "a", None, 5), Ok("b c d e a".into()));
+    assert_eq!(moved(&document, "e", None, 0), Ok("e a b c d".into()));
+    assert_eq!(moved(&document, "a c", None, 4), Ok("b d a c e".into()));
+    assert_eq!(moved(&document, "a b d", None, 3), Ok("c a b d e".into()));
+    assert_eq!(moved(&document, "b c", None, 99), Ok("a d e b c".into()));
     assert_eq!(moved(&document, "a b c d e", None, 5), NOTHING);
 }
 
@@ -46,11 +45,11 @@ fn a_block_put_where_it_stands_is_no_edit() {
 #[test]
 fn blocks_go_into_groups_and_out_of_them() {
     let document = outlined("a R[b S[c]] d");
-    assert_eq!(moved(&document, "a", Some("R"), 2), ok("R[b S[c] a] d"));
-    assert_eq!(moved(&document, "a d", Some("S"), 0), ok("R[b S[a d c]]"));
-    assert_eq!(moved(&document, "c", None, 0), ok("c a R[b S[]] d"));
-    assert_eq!(moved(&document, "b c d", None, 1), ok("a b c d R[S[]]"));
-    assert_eq!(moved(&document, "R c", None, 4), ok("a d R[b S[c]]"));
+    assert_eq!(moved(&document, "a", Some("R"), 2), Ok("R[b S[c] a] d".into()));
+    assert_eq!(moved(&document, "a d", Some("S"), 0), Ok("R[b S[a d c]]".into()));
+    assert_eq!(moved(&document, "c", None, 0), Ok("c a R[b S[]] d".into()));
+    assert_eq!(moved(&document, "b c d", None, 1), Ok("a b c d R[S[]]".into()));
+    assert_eq!(moved(&document, "R c", None, 4), Ok("a d R[b S[c]]".into()));
 }
 
 #[test]
@@ -66,12 +65,12 @@ fn nothing_goes_into_itself_or_into_what_is_no_group() {
 
 #[test]
 fn a_step_up_or_down_ends_at_the_edge_of_the_group() {
-    assert_eq!(nudged("a b c", "b", Nudge::Up), ok("b a c"));
-    assert_eq!(nudged("a b c", "b", Nudge::Down), ok("a c b"));
-    assert_eq!(nudged("a b c d", "b c", Nudge::Up), ok("b c a d"));
-    assert_eq!(nudged("a b c d", "b c", Nudge::Down), ok("a d b c"));
-    assert_eq!(nudged("a b c d", "b d", Nudge::Up), ok("b d a c"));
-    assert_eq!(nudged("a b c d", "a c", Nudge::Down), ok("b d a c"));
+    assert_eq!(nudged("a b c", "b", Nudge::Up), Ok("b a c".into()));
+    assert_eq!(nudged("a b c", "b", Nudge::Down), Ok("a c b".into()));
+    assert_eq!(nudged("a b c d", "b c", Nudge::Up), Ok("b c a d".into()));
+    assert_eq!(nudged("a b c d", "b c", Nudge::Down), Ok("a d b c".into()));
+    assert_eq!(nudged("a b c d", "b d", Nudge::Up), Ok("b d a c".into()));
+    assert_eq!(nudged("a b c d", "a c", Nudge::Down), Ok("b d a c".into()));
     for (from, name) in [("a b", "a"), ("x R[a b]", "a"), ("", "a")] {
         assert_eq!(nudged(from, name, Nudge::Up), NOTHING, "{from}");
     }
@@ -82,19 +81,19 @@ fn a_step_up_or_down_ends_at_the_edge_of_the_group() {
 
 #[test]
 fn a_step_in_takes_the_group_before_or_else_the_one_after() {
-    assert_eq!(nudged("R[a] b R[c]", "b", Nudge::In), ok("R[a b] R[c]"));
-    assert_eq!(nudged("a b R[c]", "b", Nudge::In), ok("a R[b c]"));
-    assert_eq!(nudged("S[] a b", "a b", Nudge::In), ok("S[a b]"));
+    assert_eq!(nudged("R[a] b R[c]", "b", Nudge::In), Ok("R[a b] R[c]".into()));
+    assert_eq!(nudged("a b R[c]", "b", Nudge::In), Ok("a R[b c]".into()));
+    assert_eq!(nudged("S[] a b", "a b", Nudge::In), Ok("S[a b]".into()));
     assert_eq!(nudged("a b c", "b", Nudge::In), NOTHING);
-    assert_eq!(nudged("R[a] S[b]", "S", Nudge::In), ok("R[a S[b]]"));
+    assert_eq!(nudged("R[a] S[b]", "S", Nudge::In), Ok("R[a S[b]]".into()));
     assert_eq!(nudged("R[a]", "R", Nudge::In), NOTHING);
 }
 
 #[test]
 fn a_step_out_ends_behind_the_group() {
-    assert_eq!(nudged("x R[a b] y", "a", Nudge::Out), ok("x R[b] a y"));
-    assert_eq!(nudged("R[S[a]]", "a", Nudge::Out), ok("R[S[] a]"));
-    assert_eq!(nudged("R[a b c]", "a c", Nudge::Out), ok("R[b] a c"));
+    assert_eq!(nudged("x R[a b] y", "a", Nudge::Out), Ok("x R[b] a y".into()));
+    assert_eq!(nudged("R[S[a]]", "a", Nudge::Out), Ok("R[S[] a]".into()));
+    assert_eq!(nudged("R[a b c]", "a c", Nudge::Out), Ok("R[b] a c".into()));
     assert_eq!(nudged("a b", "a", Nudge::Out), NOTHING);
 }
 
@@ -147,7 +146,6 @@ proptest! {
         let done = document.edited(&Edit::Move { ids: ids.clone(), to }, &BTreeSet::new());
         prop_assume!(done != Err(Refusal::IntoItself));
 
-        const MARK: BlockId = BlockId(u64::MAX);
         let mut expected = family(&document);
         for (parent, own) in &mut expected {
             if *parent == to.parent {

@@ -71,7 +71,10 @@ fn middle_ui(
         _ => {}
     }
     match view.face {
-        DeskFace::Cards => list::list_ui(ui, look, list, view, commands),
+        DeskFace::Cards => {
+            let list = source::banner_ui(ui, look, list, &view.source, commands);
+            list::list_ui(ui, look, list, view, commands);
+        }
         DeskFace::Source => source::source_ui(ui, look, list, view, commands),
     }
 }

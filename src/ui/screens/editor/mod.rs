@@ -47,6 +47,7 @@ pub use inspector::{InspectorView, inspector_ui};
 pub use keys::{DESK_KEYS, DeskKey, DeskKeyRow};
 pub use live::LiveView;
 pub use rows::{Row, RowKind, Rows};
+pub use source::{SourceMark, SourceView};
 pub use strip::StripMap;
 
 /// The exercises to choose from.
@@ -104,6 +105,8 @@ pub struct DeskView<'a> {
     pub keeping: KeepingFace<'a>,
     /// Two versions between which to choose.
     pub conflict: Option<ConflictView<'a>>,
+    /// The text.
+    pub source: SourceView<'a>,
 }
 
 /// What the screen shows.
@@ -112,7 +115,7 @@ pub enum EditorView<'a> {
     /// All routines.
     Shelf(ShelfView<'a>),
     /// One of them.
-    Desk(DeskView<'a>),
+    Desk(&'a DeskView<'a>),
 }
 
 impl EditorView<'_> {
