@@ -1,10 +1,10 @@
 //! The whole program without a window: by accessible names, with the clock turned by hand.
 
 mod control;
+mod editing;
 mod editor_header;
 mod editor_keeping;
 mod editor_killed;
-mod editing;
 mod exercises;
 mod live;
 mod settings;

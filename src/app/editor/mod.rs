@@ -17,9 +17,9 @@ mod preview;
 mod saving;
 mod share;
 mod shelf;
+mod source;
 mod wish;
 mod writer;
-mod source;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

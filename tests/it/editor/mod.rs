@@ -2,6 +2,7 @@
 
 mod edits;
 mod figures;
+mod generate;
 mod gestures;
 mod mending;
 mod moves;

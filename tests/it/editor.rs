@@ -1,3 +1,0 @@
-//! Making and changing routines, without a screen.
-
-mod generate;
