@@ -138,8 +138,7 @@ fn kinds_for(exercise: Option<&Exercise>) -> Vec<Dose> {
         })
     };
     let (sensible, other): (Vec<Dose>, Vec<Dose>) = usual.iter().copied().partition(spoken_of);
-    kinds.extend(sensible.into_iter().map(|kind| within(kind, exercise)));
-    kinds.extend(other);
+    kinds.extend(sensible.into_iter().chain(other).map(|kind| within(kind, exercise)));
     let mut seen = Vec::new();
     kinds.retain(|kind| {
         let kind = std::mem::discriminant(kind);
