@@ -2,20 +2,19 @@
 
 use std::path::PathBuf;
 
+use crate::editor::Pick;
+
 /// Which routine with unsaved changes: chosen by the app, handed back by the card that shows it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DraftId(pub u64);
 
-/// Whose version of a difference is to stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Pick {
-    /// Mine, as it is on the desk.
-    #[default]
-    Mine,
-    /// Theirs, as it is in the file.
-    Theirs,
-    /// Theirs, and mine after it.
-    Both,
+/// A place at which two versions differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MergePlace {
+    /// The field of this index beside the blocks.
+    Head(usize),
+    /// The blocks of this index.
+    Blocks(usize),
 }
 
 /// What is asked of the header and about drafts.
@@ -39,8 +38,8 @@ pub enum Keeping {
     Mine,
     /// Two versions: take theirs; mine can be had back by a step.
     Theirs,
-    /// Two versions: whose is to stand at the difference of this index.
-    Pick(usize, Pick),
+    /// Two versions: whose is to stand at this place.
+    Pick(MergePlace, Pick),
     /// Two versions: put them together as picked.
     Merge,
     /// Two versions: save mine as another routine.

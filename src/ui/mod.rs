@@ -19,7 +19,7 @@ pub use arranging::{Arranging, Beside};
 pub use breathing::Breathing;
 pub use command::{BannerId, Browse, Command, Screen};
 pub use editing::{DeskFace, Editing};
-pub use keeping::{DraftId, Keeping, Pick};
+pub use keeping::{DraftId, Keeping, MergePlace};
 pub use keys::{Key, KeyRow, PLAYER_KEYS, player_keys};
 pub use live::{Live, LivePanel, Span};
 pub use look::Look;

@@ -2,6 +2,9 @@
 
 mod control;
 mod editing;
+mod editor_header;
+mod editor_keeping;
+mod editor_killed;
 mod exercises;
 mod live;
 mod settings;

@@ -10,6 +10,7 @@ mod engine;
 mod figure;
 mod guide;
 mod hostile;
+mod merging;
 mod pulse;
 mod screens;
 mod sheet;

@@ -52,7 +52,10 @@ fn comes_out(merge: &Merge, expected: &str) {
 fn differences_are_told_block_by_block() {
     assert_eq!(differences(BASE, BASE), [""; 0]);
     assert_eq!(differences(BASE, &BASE.replace("times: 2", "times: 3")), ["~[1]"]);
-    assert_eq!(differences(BASE, &BASE.replace("\"arm-circles\"", "\"arm-circles\", note: \"x\"")), ["~[1, 1]"]);
+    assert_eq!(
+        differences(BASE, &BASE.replace("\"arm-circles\"", "\"arm-circles\", note: \"x\"")),
+        ["~[1, 1]"]
+    );
     assert_eq!(differences(BASE, &BASE.replace("arm-circles", "neck-flexion")), ["~[1, 1]"]);
     assert_eq!(differences(BASE, &BASE.replace("Rest(secs: 10),\n", "")), ["-[2]"]);
     assert_eq!(differences(BASE, &format!("Rest(secs: 1),\n{BASE}")), ["+[0]"]);
@@ -112,7 +115,10 @@ fn fields_are_merged_one_by_one() {
     let merged = merge(&base, &mine, &theirs);
     assert!(merged.is_certain());
     let out = merged.merged();
-    assert_eq!((&*out.routine.name, &*out.routine.summary, &*out.leading), ("Mine", "Theirs.", "// Theirs.\n"));
+    assert_eq!(
+        (&*out.routine.name, &*out.routine.summary, &*out.leading),
+        ("Mine", "Theirs.", "// Theirs.\n")
+    );
     theirs.routine.name = "Theirs".to_owned();
     let mut merged = merge(&base, &mine, &theirs);
     assert!(!merged.is_certain());

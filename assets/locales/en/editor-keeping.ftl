@@ -40,3 +40,41 @@ banner-waiting = An unsaved routine waits: { $name }.
 banner-let-go = The changes to { $name } are let go.
 keep-go-on = Go on
 keep-bring-back = Bring them back
+
+conflict-title = { $name } was changed elsewhere
+conflict-body = You have changes of your own that are not saved. Whose are to stand? Nothing is lost: what is not taken is kept as a backup, or is a step back.
+conflict-unreadable-body = What stands in its file now cannot be read. Keep yours, and what stands there is kept as a backup.
+conflict-gone-title = { $name } was deleted elsewhere
+conflict-gone-body = You have changes of your own that are not saved.
+conflict-mine-is = Yours: { $name }, { $length }
+conflict-theirs-is = In the file: { $name }, { $length }
+conflict-theirs-broken = In the file: a text that is no routine yet
+conflict-theirs-gone = In the file: nothing any more
+conflict-theirs-unreadable = In the file: no text
+conflict-merge = Put together as picked
+conflict-mine = Keep mine
+conflict-theirs = Take theirs
+conflict-save = Save it again
+conflict-let-go = Let it go
+conflict-copy = Save mine as a copy
+conflict-later = Decide later
+conflict-field = { $field }: { $value }
+conflict-field-id = id
+conflict-field-carried = exercises it brings along
+conflict-nothing = nothing
+conflict-more = and { $n } more
+conflict-step = { $name }, { $dose }
+conflict-repeat = Repeat { $n } times, { $blocks ->
+    [one] one block
+   *[other] { $blocks } blocks
+}
+conflict-section = { $name }, { $blocks ->
+    [one] one block
+   *[other] { $blocks } blocks
+}
+conflict-breathe = Breathe
+conflict-rest = Rest { $length }
+whose-mine = Mine
+whose-theirs = Theirs
+whose-both = Both
+whose-name = { $whose }: { $what }

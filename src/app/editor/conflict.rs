@@ -8,38 +8,71 @@ use super::kept::Saving;
 use super::writer::Target;
 use crate::app::notices::Topic;
 use crate::app::state::State;
-use crate::editor::{Edit, Gesture, HeadChange, History};
-use crate::model::CommentedRoutine;
+use crate::catalog::Catalog;
+use crate::editor::{Edit, EditName, Gesture, HeadChange, History, Merge, Pick, merge};
+use crate::engine::{Options, compile};
+use crate::model::{CommentedRoutine, Routine};
 use crate::store::routine_comments::read_commented;
 use crate::store::{Theirs, Watch};
+use crate::ui::MergePlace;
 use crate::ui::screens::editor::{ConflictView, TheirsView};
 
 /// Two versions of a routine: the one on the desk, and what stands in its file.
 pub(super) struct Conflict {
     theirs: Theirs,
-    /// What stands in the file, where it can be read.
+    /// What stands in the file, where it can be read, and how long it takes once that is known.
     routine: Option<CommentedRoutine>,
+    total_ms: Option<u64>,
+    /// Both put together as picked.
+    merge: Option<Merge>,
     /// False once the person has put the decision off.
     pub(super) is_shown: bool,
 }
 
 impl Conflict {
-    pub(super) fn new(theirs: Theirs, _mine: &History) -> Self {
+    /// `seen` is what both versions were made of.
+    pub(super) fn new(theirs: Theirs, mine: &History, seen: Option<&str>) -> Self {
         let routine = match &theirs {
             Theirs::Text(text) => read_commented(text).ok(),
             Theirs::Gone | Theirs::Unreadable(_) => None,
         };
-        Self { theirs, routine, is_shown: true }
+        let mine = (!mine.now().is_behind).then(|| mine.document().commented());
+        let merge = mine.zip(routine.as_ref()).map(|(mine, theirs)| {
+            let seen = seen.and_then(|seen| read_commented(seen).ok());
+            // Where nobody knows what they were made of, there is everything to choose.
+            let empty = || Routine::new(&*mine.routine.id, "").into();
+            merge(&seen.unwrap_or_else(empty), &mine, theirs)
+        });
+        Self { theirs, routine, total_ms: None, merge, is_shown: true }
+    }
+
+    /// Finds out how long the other version takes.
+    pub(super) fn measure(&mut self, catalog: &Catalog, options: &Options) {
+        if let (Some(theirs), None) = (&self.routine, self.total_ms) {
+            self.total_ms = Some(compile(&theirs.routine, catalog, options).0.total_ms());
+        }
+    }
+
+    fn pick(&mut self, place: MergePlace, pick: Pick) {
+        let Some(merge) = &mut self.merge else { return };
+        match place {
+            MergePlace::Head(index) => merge.heads.get_mut(index).map(|head| head.chosen = pick),
+            MergePlace::Blocks(index) => merge.hunks.get_mut(index).map(|hunk| hunk.chosen = pick),
+        };
     }
 
     /// What the window shows of it.
     pub(super) fn view(&self) -> ConflictView<'_> {
         let theirs = match (&self.theirs, &self.routine) {
-            (_, Some(theirs)) => TheirsView::Routine(&theirs.routine),
+            (_, Some(theirs)) => TheirsView::Routine {
+                name: &theirs.routine.name,
+                total_ms: self.total_ms.unwrap_or_default(),
+            },
             (Theirs::Gone, _) => TheirsView::Gone,
-            _ => TheirsView::Unreadable,
+            (Theirs::Text(_), None) => TheirsView::Text,
+            (Theirs::Unreadable(_), _) => TheirsView::Unreadable,
         };
-        ConflictView { theirs }
+        ConflictView { theirs, merge: self.merge.as_ref() }
     }
 }
 
@@ -83,7 +116,7 @@ impl State {
         if desk.has_changes() {
             let is_known = desk.kept.conflict.as_ref().is_some_and(|known| known.theirs.is_as(&theirs));
             if !is_known {
-                desk.kept.conflict = Some(Conflict::new(theirs, &desk.history));
+                desk.kept.conflict = Some(desk.conflict_with(theirs));
             }
             return;
         }
@@ -123,7 +156,32 @@ impl State {
                 let id = desk.kept.id;
                 self.discard(id);
             }
-            other => desk.kept.conflict = other.map(|theirs| Conflict::new(theirs, &desk.history)),
+            other => desk.kept.conflict = other.map(|theirs| desk.conflict_with(theirs)),
+        }
+    }
+
+    /// Picks whose is to stand at a place where the versions differ.
+    pub(super) fn pick(&mut self, place: MergePlace, pick: Pick) {
+        if let Some(conflict) = self.editor.desk.as_mut().and_then(|desk| desk.kept.conflict.as_mut()) {
+            conflict.pick(place, pick);
+        }
+    }
+
+    /// Puts both versions together as picked, as a step that can be taken back. It is not saved yet.
+    pub(super) fn merge_versions(&mut self) {
+        let Some(desk) = &mut self.editor.desk else { return };
+        match desk.kept.conflict.take() {
+            Some(Conflict { theirs: Theirs::Text(text), merge: Some(merge), .. }) => {
+                let routine = Box::new(merge.merged());
+                desk.history.settle();
+                // Where mine is what comes out there is no step, and it can be saved all the same.
+                let _ =
+                    desk.history.apply(&Edit::Rewrite { routine, name: EditName::Merge }, Gesture::Single);
+                // What is put together knows what stands in the file.
+                desk.kept.seen = Some(text.into());
+                desk.kept.saving = Saving::No;
+            }
+            other => desk.kept.conflict = other,
         }
     }
 
@@ -155,6 +213,11 @@ impl State {
 }
 
 impl Desk {
+    /// Two versions, of which one is here.
+    pub(super) fn conflict_with(&self, theirs: Theirs) -> Conflict {
+        Conflict::new(theirs, &self.history, self.kept.seen.as_deref())
+    }
+
     /// Shows what stands in the file, as a step that can be taken back.
     fn take_theirs(&mut self, text: String) {
         let text: Arc<str> = text.into();

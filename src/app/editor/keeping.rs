@@ -26,7 +26,8 @@ impl State {
             Keeping::Copy => self.keep_copy(),
             Keeping::Later => self.show_conflict(false),
             Keeping::Decide => self.show_conflict(true),
-            Keeping::Pick(..) | Keeping::Merge => {}
+            Keeping::Pick(place, pick) => self.pick(place, pick),
+            Keeping::Merge => self.merge_versions(),
         }
     }
 }

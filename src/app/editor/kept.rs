@@ -118,6 +118,8 @@ impl Kept {
     /// Gives the routine to be saved.
     pub(super) fn save(&mut self, history: &History, target: Target, folder: &DataFolder, wake: &Wake) {
         self.saving = Saving::UnderWay;
+        // Saving keeps it as the draft first.
+        (self.drafted, self.due) = (Some(history.stamp()), None);
         self.writer.give(Job::Save(self.paper(history), target), folder, wake);
     }
 
@@ -132,7 +134,7 @@ impl Kept {
                     (self.drafted, self.in_draft, self.draft_failed) = (None, None, None);
                 }
                 Outcome::Ended => self.in_draft = None,
-                Outcome::Changed(_) | Outcome::Broken(_) | Outcome::NotSaved(_) => {}
+                Outcome::Changed(_) | Outcome::Broken(_) | Outcome::NotSaved(_) | Outcome::Done => {}
             }
         }
         outcomes

@@ -136,6 +136,9 @@ impl State {
             desk.follow(&self.content.catalog, &options, here.now);
             desk.listing.lay(&desk.history);
             asked = Some(desk.listing.told_once());
+            if let Some(conflict) = &mut desk.kept.conflict {
+                conflict.measure(&self.content.catalog, &options);
+            }
         }
         let scenes = self.preview_scenes(palette, here.now);
         let catalog = &self.content.catalog;

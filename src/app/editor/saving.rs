@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use super::Desk;
-use super::conflict::Conflict;
 use super::kept::Saving;
 use super::writer::{Outcome, Target};
 use crate::app::notices::{Offer, Topic};
@@ -69,7 +68,7 @@ impl State {
         let State { editor, folder, wake, words, .. } = self;
         for desk in editor.desks_mut() {
             for outcome in desk.kept.outcomes(now) {
-                looks |= !matches!(outcome, Outcome::Kept(_) | Outcome::NotKept(_) | Outcome::Ended);
+                looks |= matches!(outcome, Outcome::Saved { .. } | Outcome::Broken(_) | Outcome::NotSaved(_));
                 is_saved |= desk.hear(outcome, words);
             }
             desk.kept.follow(&desk.history, now, folder, wake);
@@ -160,7 +159,7 @@ impl Desk {
     /// Takes note of what was written. True where a routine was saved.
     fn hear(&mut self, outcome: Outcome, words: &Words) -> bool {
         let failed = match outcome {
-            Outcome::Kept(_) | Outcome::NotKept(_) | Outcome::Ended => return false,
+            Outcome::Kept(_) | Outcome::NotKept(_) | Outcome::Ended | Outcome::Done => return false,
             Outcome::Saved { stamp, path, text } => {
                 self.history.mark_saved_at(stamp);
                 let kept = &mut self.kept;
@@ -170,7 +169,7 @@ impl Desk {
             }
             Outcome::Changed(theirs) => {
                 self.kept.saving = Saving::No;
-                self.kept.conflict = Some(Conflict::new(theirs, &self.history));
+                self.kept.conflict = Some(self.conflict_with(theirs));
                 return false;
             }
             Outcome::Broken(problem) => {

@@ -62,6 +62,8 @@ pub(super) enum Outcome {
     /// The text is no routine.
     Broken(RonProblem),
     NotSaved(String),
+    /// Nothing more is to come of it.
+    Done,
 }
 
 /// Writes what it is given, in order.
@@ -101,7 +103,10 @@ impl Writer {
         // Without a thread it is done here.
         match unsent {
             None => self.under_way += 1,
-            Some(job) => self.told.push(self.scribe.write(job, folder)),
+            Some(job) => {
+                let told = &mut self.told;
+                self.scribe.write(job, folder, &mut |outcome| told.push(outcome));
+            }
         }
     }
 
@@ -163,7 +168,9 @@ fn work_off(
             continue;
         }
         // Nobody listens once the routine is put away; it is written all the same.
-        let _ = tell.send((1 + std::mem::take(&mut passed_over), scribe.write(job, folder)));
+        let send = |jobs, outcome| drop(tell.send((jobs, outcome)));
+        scribe.write(job, folder, &mut |outcome| send(0, outcome));
+        send(1 + std::mem::take(&mut passed_over), Outcome::Done);
     }
 }
 
@@ -174,26 +181,34 @@ struct Scribe {
 }
 
 impl Scribe {
-    fn write(&mut self, job: Job, folder: &DataFolder) -> Outcome {
+    fn write(&mut self, job: Job, folder: &DataFolder, tell: &mut dyn FnMut(Outcome)) {
         match job {
-            Job::Keep(paper) => match self.keep(&paper, folder) {
-                Ok(()) => Outcome::Kept(paper.version.stamp()),
-                Err(problem) => Outcome::NotKept(problem),
-            },
+            Job::Keep(paper) => tell(self.keep(&paper, folder)),
             Job::Save(paper, target) => {
-                if let Err(problem) = self.keep(&paper, folder) {
-                    log::warn!("{problem}");
+                tell(self.keep(&paper, folder));
+                match save(&paper, target, folder) {
+                    Ok(saved) => {
+                        self.end();
+                        tell(saved);
+                    }
+                    Err(problem) => tell(problem),
                 }
-                save(&paper, target, folder).inspect(|_| self.end()).unwrap_or_else(|problem| problem)
             }
             Job::EndDraft => {
                 self.end();
-                Outcome::Ended
+                tell(Outcome::Ended);
             }
         }
     }
 
-    fn keep(&mut self, paper: &Paper, folder: &DataFolder) -> Result<(), String> {
+    fn keep(&mut self, paper: &Paper, folder: &DataFolder) -> Outcome {
+        match self.keep_text(paper, folder) {
+            Ok(()) => Outcome::Kept(paper.version.stamp()),
+            Err(problem) => Outcome::NotKept(problem),
+        }
+    }
+
+    fn keep_text(&mut self, paper: &Paper, folder: &DataFolder) -> Result<(), String> {
         let text = text_of(&paper.version).map_err(|problem| problem.to_string())?;
         let mut keep = || -> Result<(), StoreError> {
             if self.draft.is_none() {

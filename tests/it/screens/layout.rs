@@ -161,7 +161,12 @@ fn the_card_to_go_on_with_fits_whatever_the_routine_is_called() {
 
 #[test]
 fn banners_leave_room_for_the_screen() {
-    let banner = |id, text: &str| Banner { id: BannerId(id), kind: BannerKind::Problem, text: text.into() };
+    let banner = |id, text: &str| Banner {
+        id: BannerId(id),
+        kind: BannerKind::Problem,
+        text: text.into(),
+        offer: String::new(),
+    };
     let banners = vec![banner(1, "No sound device."), banner(2, ENDLESS)];
     check("today with banners", || StandIn { banners: banners.clone(), ..small_today() });
     check("player with banners", || StandIn {

@@ -97,7 +97,8 @@ fn the_rail_changes_between_light_and_dark() {
 fn a_banner_says_what_is_wrong_and_can_be_closed() {
     let mut it = StandIn::new();
     let text = it.words.get("banner-no-sound");
-    it.banners = vec![Banner { id: BannerId(7), kind: BannerKind::Problem, text: text.clone() }];
+    it.banners =
+        vec![Banner { id: BannerId(7), kind: BannerKind::Problem, text: text.clone(), offer: String::new() }];
     let mut harness = it.harness(1280.0, 800.0);
     let alert = harness.get(by().role(Role::Alert).label(&text));
     assert_eq!(alert.accesskit_node().live(), egui::accesskit::Live::Polite);

@@ -1,6 +1,6 @@
 //! What the desk shows of where its routine is kept.
 
-use crate::model::Routine;
+use crate::editor::Merge;
 
 /// Where the routine is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,13 +35,22 @@ pub enum DraftFace<'a> {
 pub struct ConflictView<'a> {
     /// What stands in the file.
     pub theirs: TheirsView<'a>,
+    /// Both put together as picked; nothing where one of them cannot be read.
+    pub merge: Option<&'a Merge>,
 }
 
 /// What stands in the file in place of what was seen there.
 #[derive(Clone, Copy, Debug)]
 pub enum TheirsView<'a> {
     /// Another version.
-    Routine(&'a Routine),
+    Routine {
+        /// Its name.
+        name: &'a str,
+        /// How long it takes, in milliseconds.
+        total_ms: u64,
+    },
+    /// A text that is no routine.
+    Text,
     /// Nothing.
     Gone,
     /// Something that cannot be read.
