@@ -10,6 +10,7 @@ use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant, SystemTime};
 
+use egui::accesskit::{Action, ActionRequest, Node, TreeId, TreeUpdate};
 use egui::{
     Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect,
     TouchPhase, pos2, vec2,
@@ -23,7 +24,9 @@ use unhunch::model::{
     Block, CommentedRoutine, Dose, RepeatBlock, Routine, Seconds, SectionBlock, Step, ron_dialect,
 };
 use unhunch::store::DataFolder;
-use unhunch::ui::{Command, Editing};
+
+/// The name of the routine.
+const NAME: &str = "A long one";
 
 /// How many blocks there are.
 const BLOCKS: usize = 2_000;
@@ -72,7 +75,7 @@ fn routine() -> Routine {
         blocks.extend(steps(6));
         count += 2;
     }
-    Routine { blocks, ..Routine::new("long", "A long one") }
+    Routine { blocks, ..Routine::new("long", NAME) }
 }
 
 fn write_routine(folder: &Path) {
@@ -90,17 +93,17 @@ fn frames(folder: &Path, events: impl Fn(usize) -> Vec<Event>) -> Vec<Duration> 
     let clock =
         move || Reading { awake: session_time.get(), wall: SystemTime::UNIX_EPOCH + session_time.get() };
     let folder = DataFolder::open(Some(folder.to_owned())).expect("a named folder needs no home");
-    let mut program = Unhunch::silent(&ctx, Launch { folder, start: None, watch: false, asks_safety: false }, clock);
-    program.ask(Command::OpenScreen(unhunch::ui::Screen::Editor));
-    program.ask(Command::Edit(Editing::Open("long".into())));
+    let mut program =
+        Unhunch::silent(&ctx, Launch { folder, start: None, watch: false, asks_safety: false }, clock);
     let mut costs = Vec::with_capacity(FRAMES);
     let mut triangles = 0;
+    let mut opening = None;
     for frame in 0..WARM_UP + FRAMES {
         time.set(time.get() + STEP);
         let input = RawInput {
             screen_rect: Some(Rect::from_min_max(pos2(0.0, 0.0), pos2(1280.0, 800.0))),
             time: Some(time.get().as_secs_f64()),
-            events: events(frame),
+            events: opening.take().into_iter().chain(events(frame)).collect(),
             ..RawInput::default()
         };
         let start = Instant::now();
@@ -109,6 +112,12 @@ fn frames(folder: &Path, events: impl Fn(usize) -> Vec<Event>) -> Vec<Duration> 
         let painted = ctx.tessellate(output.shapes, output.pixels_per_point);
         let cost = start.elapsed();
         output.textures_delta.clear();
+        opening = match frame {
+            3 => Some("Editor"),
+            6 => Some(NAME),
+            _ => None,
+        }
+        .map(|name| press(output.platform_output.accesskit_update.as_ref(), name));
         if frame >= WARM_UP {
             costs.push(cost);
             triangles += std::hint::black_box(painted).iter().map(triangles_of).sum::<usize>();
@@ -116,6 +125,19 @@ fn frames(folder: &Path, events: impl Fn(usize) -> Vec<Event>) -> Vec<Duration> 
     }
     assert!(triangles / FRAMES > 5_000, "cards with figures are on screen");
     costs
+}
+
+/// Presses what has this name, or one that begins so.
+fn press(tree: Option<&TreeUpdate>, name: &str) -> Event {
+    let nodes = &tree.expect("the tree is built").nodes;
+    let named = |node: &Node| node.label().is_some_and(|label| label.starts_with(name));
+    let (id, _) = nodes.iter().find(|(_, node)| named(node)).expect("it is on the screen");
+    Event::AccessKitActionRequest(ActionRequest {
+        action: Action::Click,
+        target_tree: TreeId::ROOT,
+        target_node: *id,
+        data: None,
+    })
 }
 
 /// Rests the pointer on the list and scrolls.

@@ -1,9 +1,12 @@
 //! What is done to the routine on the desk.
 
+use std::collections::BTreeSet;
+
 use crate::app::notices::Topic;
 use crate::app::state::State;
-use crate::editor::{Edit, Gesture, Refusal};
+use crate::editor::{BlockId, Edit, Gesture, Refusal};
 use crate::model::CommentedBlocks;
+use crate::store::clipping::{read_blocks, write_blocks};
 use crate::ui::{Arranging, Beside, Editing};
 
 use super::listing::place_for_new;
@@ -42,12 +45,53 @@ impl State {
                 history.apply(&Edit::Insert { at, blocks }, Gesture::Single)
             }
             Editing::Arrange(asked) => return desk.listing.arrange(asked, history),
+            Editing::Copy => return self.copy(),
+            Editing::Cut => {
+                // What could not be copied stays.
+                self.copy();
+                if self.editor.clip.is_none() {
+                    return;
+                }
+                let ids = self.selected();
+                return self.edit_document(Editing::Do(Edit::Remove(ids), Gesture::Single));
+            }
+            Editing::Paste(text) => return self.paste(&text),
             _ => return,
         };
         if outcome.is_ok() {
             desk.listing.follow(&desk.history);
         }
         self.tell(outcome);
+    }
+
+    fn selected(&self) -> BTreeSet<BlockId> {
+        self.editor.desk.as_ref().map(|desk| desk.history.selection().clone()).unwrap_or_default()
+    }
+
+    /// Puts what is selected on the clipboard, as text that can go into a mail too.
+    fn copy(&mut self) {
+        let Some(desk) = &self.editor.desk else { return };
+        if desk.history.selection().is_empty() {
+            return;
+        }
+        let blocks = desk.history.document().clipping(desk.history.selection());
+        match write_blocks(&blocks) {
+            Ok(text) => self.editor.clip = Some(text),
+            Err(problem) => self.say_anew(problem.to_string()),
+        }
+    }
+
+    /// Puts in what a text holds, or says that it holds no blocks.
+    fn paste(&mut self, text: &str) {
+        let Some(desk) = &self.editor.desk else { return };
+        let at = place_for_new(desk.history.document(), desk.history.selection());
+        match read_blocks(text) {
+            Ok(blocks) => self.edit_document(Editing::Do(Edit::Paste { at, blocks }, Gesture::Single)),
+            Err(problem) => {
+                let reason = problem.to_string();
+                self.say_anew(self.words.with("edit-paste-no-blocks", &[("reason", reason.into())]));
+            }
+        }
     }
 
     /// Says why an edit could not be done. What would have changed nothing needs no words.
@@ -60,8 +104,13 @@ impl State {
             Err(Refusal::TooMany) => "edit-refused-too-many",
             Err(Refusal::SourceUnread) => "edit-refused-source-unread",
         };
+        self.say_anew(self.words.get(key));
+    }
+
+    /// Says something about what was just tried, though the same was said and closed before.
+    fn say_anew(&mut self, text: String) {
         self.notices.mended(&Topic::Desk);
-        self.notices.say(Topic::Desk, self.words.get(key));
+        self.notices.say(Topic::Desk, text);
     }
 
     /// Nothing is held any more: what is dragged next is a step of its own.

@@ -347,3 +347,35 @@ fn the_keys_are_listed() {
     desk.press(Key::Escape);
     assert!(!desk.shows("Move into the group"));
 }
+
+#[test]
+fn blocks_go_by_the_clipboard_as_text() {
+    let mut desk = Desk::with_steps(&["cat-cow", "wall stretch"]);
+    desk.harness.event(Event::Copy);
+    desk.harness.run_steps(1);
+    let text = desk.copied();
+    assert!(text.contains("Step(exercise: \"wall-stretch\")"), "{text}");
+    desk.press(Key::Home);
+    desk.harness.event(Event::Paste(text));
+    desk.harness.run_steps(3);
+    assert_eq!(desk.blocks(), ["Cat-Cow", "Wall Stretch", "Wall Stretch"]);
+    desk.harness.event(Event::Cut);
+    desk.harness.run_steps(3);
+    assert_eq!(desk.blocks(), ["Cat-Cow", "Wall Stretch"]);
+    desk.harness.event(Event::Paste("Dear Sam, see you on Monday.".into()));
+    desk.harness.run_steps(3);
+    assert!(desk.shows("is no part of a routine"));
+    assert_eq!(desk.blocks(), ["Cat-Cow", "Wall Stretch"]);
+}
+
+impl Desk {
+    /// What was put on the clipboard in the last frame.
+    fn copied(&self) -> String {
+        let commands = &self.harness.output().platform_output.commands;
+        let copied = commands.iter().find_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        });
+        copied.unwrap_or_default()
+    }
+}

@@ -164,7 +164,12 @@ fn a_draft_is_kept_at_once_when_the_desk_is_left_by_any_way() {
 }
 
 fn launch(root: &Path) -> Launch {
-    Launch { folder: DataFolder::open(Some(root.to_owned())).unwrap(), start: None, watch: false, asks_safety: false }
+    Launch {
+        folder: DataFolder::open(Some(root.to_owned())).unwrap(),
+        start: None,
+        watch: false,
+        asks_safety: false,
+    }
 }
 
 #[test]
