@@ -152,3 +152,4 @@ arrive-lost-comments = { $n ->
     [one] 1 comment inside the file is not kept.
    *[other] { $n } comments inside the file are not kept.
 }
+arrive-broken = { $file } has a mistake in it. { $reason }
