@@ -75,7 +75,7 @@ fn another_round(plan: &mut Plan<'_>, gap: u64, timing: &Timing<'_>) -> bool {
     open.sort_by_key(|index| (plan.parts[*index].role == Role::WarmUp, plan.parts[*index].rounds));
     for index in open {
         plan.parts[index].rounds += 1;
-        if timing.length_ms(plan) - before <= gap {
+        if (1..=gap).contains(&(timing.length_ms(plan) - before)) {
             return true;
         }
         plan.parts[index].rounds -= 1;

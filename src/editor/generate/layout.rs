@@ -1,7 +1,7 @@
 //! Writes a plan down as the blocks of a routine.
 
 use super::itinerary::Zone;
-use super::plan::{Part, Pick, Plan};
+use super::plan::{Part, Pick, Plan, rounds_of};
 use super::role::Role;
 use super::timing::{Timing, secs};
 use super::wish::{Aim, Wording};
@@ -69,12 +69,12 @@ fn part_blocks(part: &Part<'_>, plan: &Plan<'_>, timing: &Timing<'_>, wording: &
     for circuit in part.circuits() {
         let rests = part.role == Role::Strengthen && (part.picks.len() > 1 || part.rounds > 1);
         let rest_ms = rests.then_some(timing.strength_rest_ms);
-        let goes_round = circuit.len() > 1 && part.rounds > 1;
-        let sets = |pick: &Pick<'_>| if goes_round || !pick.takes_sets() { 1 } else { part.rounds };
-        let steps = circuit.iter().map(|pick| Block::Step(step(pick, plan, sets(pick), rest_ms, wording)));
+        let times = rounds_of(circuit, part.rounds);
+        let goes_round = circuit.len() > 1 && times > 1;
+        let sets = if goes_round { 1 } else { times };
+        let steps = circuit.iter().map(|pick| Block::Step(step(pick, plan, sets, rest_ms, wording)));
         if goes_round {
-            let repeat =
-                RepeatBlock { times: part.rounds, blocks: steps.collect(), ..RepeatBlock::default() };
+            let repeat = RepeatBlock { times, blocks: steps.collect(), ..RepeatBlock::default() };
             blocks.push(Block::Repeat(repeat));
         } else {
             blocks.extend(steps);

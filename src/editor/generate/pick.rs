@@ -193,7 +193,7 @@ impl<'a> Walk<'a> {
             Soreness::Sore => 0,
         };
         // In rounds the doses give way to one exercise more.
-        let room = if part.rounds > 1 { left + left / 2 } else { left + left / 4 } + 8_000;
+        let room = if part.rounds > 1 { left + left / 2 } else { left + left / 4 } + 15_000;
         let fits = |rung: &usize| one.rungs[*rung].work_ms + overhead <= room;
         let rung = (0..=usual).rev().find(fits)?;
         let pick = Pick { candidate: one, zone: self.way[at], rung };

@@ -65,6 +65,18 @@ impl<'a> Part<'a> {
     }
 }
 
+/// More sets of one exercise without another in between are too many (added).
+const MOST_SETS: u32 = 3;
+
+/// How often a stretch is done when its part goes round so many times.
+pub(super) fn rounds_of(circuit: &[Pick<'_>], rounds: u32) -> u32 {
+    match circuit {
+        _ if !goes_round(circuit) => 1,
+        [_] => rounds.min(MOST_SETS),
+        _ => rounds,
+    }
+}
+
 /// True for a stretch that can be done several times without an exercise twice in a row; a single
 /// strength exercise is done in sets.
 fn goes_round(circuit: &[Pick<'_>]) -> bool {
@@ -104,7 +116,7 @@ impl<'a> Plan<'a> {
         for circuit in part.circuits() {
             end += circuit.len();
             if pick < end {
-                return if goes_round(circuit) { part.rounds } else { 1 };
+                return rounds_of(circuit, part.rounds);
             }
         }
         1

@@ -22,6 +22,9 @@ const USUAL_REST_MS: u64 = 8_000;
 /// Time to change sides, from which on it can be announced, and beyond which it is a wait (added).
 const SWITCH_MS: (u64, u64) = (3_000, 15_000);
 
+/// A length this near to the goal is as good as any, in percent.
+const NEAR_PERCENT: u64 = 5;
+
 /// A session over an hour is worth a warning.
 const HOUR_MS: u64 = 3_600_000;
 
@@ -126,7 +129,7 @@ impl<'a> Timing<'a> {
         let length = if self.is_as_asked(ms) { 0 } else { 10_000_000 };
         let off = ms.abs_diff(self.goal_ms) * 100 / self.goal_ms;
         let strain = plan.closing_ms.saturating_sub(self.closing_ms.1) / self.breath_ms;
-        told + length + off.saturating_sub(3) * 100 + strain * 50 + monotony(plan)
+        told + length + off.saturating_sub(NEAR_PERCENT) * 100 + strain * 50 + monotony(plan)
     }
 }
 
