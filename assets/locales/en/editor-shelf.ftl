@@ -138,9 +138,7 @@ wish-other-length = It comes out at { $length }.
 arrive-kind = Unhunch file
 
 pick-full = There is no room for more in it.
-arrive-diff-name = The name: “{ $mine }” here, “{ $theirs }” there
-arrive-diff-summary = Changed: what it says of itself
-arrive-diff-defaults = Changed: what holds for every step
+arrive-diff-name = Its name is “{ $name }”
 arrive-diff-came = Added: { $name }
 arrive-diff-went = Taken out: { $name }
 arrive-diff-changed = Changed: { $name }
@@ -154,3 +152,4 @@ arrive-lost-comments = { $n ->
     [one] 1 comment inside the file is not kept.
    *[other] { $n } comments inside the file are not kept.
 }
+arrive-broken = { $file } has a mistake in it. { $reason }

@@ -196,19 +196,21 @@ impl State {
 
     fn arrival_of(&self, path: &Path) -> Result<Arrival, String> {
         let file = path.display().to_string();
-        let not_ours = |reason: String| {
-            self.words.with("arrive-not-ours", &[("file", file.as_str().into()), ("reason", reason.into())])
-        };
         let text = files::read_text(path).map_err(|error| error.to_string())?;
         let options = self.options();
         let catalog = &self.content.catalog;
         let here = Here { catalog, folder: &self.folder, options: &options, words: &self.words };
-        if FileKind::of(&text) == Some(FileKind::Exercise) {
-            let exercise = ron_text::read_exercise(&text).map_err(|problem| not_ours(problem.to_string()))?;
+        let kind = FileKind::of(&text);
+        let refused = |reason: String| {
+            let args = [("file", file.as_str().into()), ("reason", reason.into())];
+            self.words.with(if kind.is_some() { "arrive-broken" } else { "arrive-not-ours" }, &args)
+        };
+        if kind == Some(FileKind::Exercise) {
+            let exercise = ron_text::read_exercise(&text).map_err(|problem| refused(problem.to_string()))?;
             return Ok(Arrival::of_exercise(file.clone(), text, exercise, here));
         }
         let arrival = parcel::Arrival::of_text(&text, catalog, &self.folder)
-            .map_err(|problem| not_ours(problem.to_string()))?;
+            .map_err(|problem| refused(problem.to_string()))?;
         Ok(Arrival::of_routine(file.clone(), arrival, here))
     }
 

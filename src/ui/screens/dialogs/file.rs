@@ -73,17 +73,19 @@ fn path_ui(form: &mut Form<'_, '_>, view: &FileView<'_>, commands: &mut Vec<Comm
         form.gap(4.0);
     }
     form.heading(&look.words.get("arrive-path"));
-    if let Some(path) = field_ui(form, view.path, commands) {
-        commands.push(Command::Shelve(Shelving::File(Filing::Path(path))));
-    }
+    let (typed, entered) = field_ui(form, view.path);
+    // What was typed in the same frame counts for what Enter does.
+    let typed = (typed != view.path).then_some(Filing::Path(typed));
+    let asked = typed.into_iter().chain(entered.then_some(Filing::Go));
+    commands.extend(asked.map(|asked| Command::Shelve(Shelving::File(asked))));
     if !view.problem.is_empty() {
         form.gap(8.0);
         form.words(view.problem, Size::Body, Face::Regular, look.theme.colors.hurt);
     }
 }
 
-/// The field; what is typed in it now, where that has changed. Enter goes on.
-fn field_ui(form: &mut Form<'_, '_>, path: &str, commands: &mut Vec<Command>) -> Option<String> {
+/// The field; what is typed in it now, and whether Enter was pressed in it.
+fn field_ui(form: &mut Form<'_, '_>, path: &str) -> (String, bool) {
     let look = form.look;
     let colors = &look.theme.colors;
     let rect = form.row(46.0);
@@ -108,8 +110,6 @@ fn field_ui(form: &mut Form<'_, '_>, path: &str, commands: &mut Vec<Command>) ->
     } else if form.ui.memory(|memory| memory.focused().is_none()) && !response.lost_focus() {
         response.request_focus();
     }
-    if response.lost_focus() && form.ui.input(|input| input.key_pressed(Key::Enter)) {
-        commands.push(Command::Shelve(Shelving::File(Filing::Go)));
-    }
-    (text != path).then_some(text)
+    let entered = response.lost_focus() && form.ui.input(|input| input.key_pressed(Key::Enter));
+    (text, entered)
 }

@@ -65,6 +65,7 @@ impl Dialog<'_> {
         let modal = Modal::new(Id::unique(("dialog", self.name)))
             .frame(frame)
             .backdrop_color(colors.veil.gamma_multiply(0.85));
+        let asked_before = commands.len();
         let shown = modal.show(ui.ctx(), |ui| {
             ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
             ui.set_width(width);
@@ -81,7 +82,9 @@ impl Dialog<'_> {
             self.answers_ui(ui, look, width, commands);
         });
         let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-        if escaped || shown.should_close() {
+        // A dialog that has just grown may take a press on its new part for one beside it.
+        let is_answered = commands.len() > asked_before;
+        if escaped || (shown.should_close() && !is_answered) {
             commands.push(Command::Shelve(Shelving::CloseDialog));
         }
     }
