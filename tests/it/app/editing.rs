@@ -379,3 +379,25 @@ impl Desk {
         copied.unwrap_or_default()
     }
 }
+
+#[test]
+fn a_narrow_window_has_one_column_for_palette_and_details() {
+    let mut desk = Desk::with_steps(&["cat-cow", "wall stretch"]);
+    desk.harness.set_size(vec2(800.0, 600.0));
+    desk.harness.run_steps(4);
+    assert!(desk.shows("Search exercises to add"), "adding does not put the palette away");
+    desk.click_block("Cat-Cow", Modifiers::NONE);
+    assert!(!desk.shows("Search exercises to add"), "there is something to inspect");
+    desk.click("Show the exercises to add");
+    assert!(desk.shows("Add Wall Stretch, "), "what was searched for is still there");
+    desk.click("Show the details");
+    desk.keys(CTRL, Key::F);
+    assert!(desk.harness.get_by_label("Search exercises to add").is_focused());
+    for name in ["Move up", "Remove", "More to do", "Keys"] {
+        let button = desk.harness.get_by_label(name).rect();
+        assert!(button.width() >= 24.0 && button.right() < 800.0, "{name} {button:?}");
+        assert!(!button.intersects(desk.place("Cat-Cow")), "{name} {button:?}");
+    }
+    desk.click("More to do");
+    desk.click("Paste");
+}

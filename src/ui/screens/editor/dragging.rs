@@ -47,7 +47,7 @@ pub(super) fn drag_over_ui(
     if !list.expand(look.pt(EDGE)).contains(pointer) {
         return;
     }
-    let at = places.from_screen(pointer);
+    let at = places.among_rows(pointer);
     let drop = view.list.rows.drop_at(at.x, at.y, places.indent);
     let takes = match &*dragged {
         Dragged::Blocks(ids) => view.list.rows.takes(&drop, ids),

@@ -61,7 +61,7 @@ impl Places {
     }
 
     /// A place on the screen, from the first row and in points of the design.
-    pub(super) fn from_screen(&self, at: egui::Pos2) -> egui::Pos2 {
+    pub(super) fn among_rows(&self, at: egui::Pos2) -> egui::Pos2 {
         ((at - self.origin) / self.scale).to_pos2()
     }
 

@@ -98,12 +98,16 @@ fn card_ui(
     let needs = needs(look.words, exercise);
     response.widget_info(|| {
         let nothing = look.words.get("ex-needs-nothing");
-        let args = [
-            ("name", exercise.name.as_str().into()),
-            ("category", category.as_str().into()),
-            ("needs", needs.as_deref().unwrap_or(&nothing).into()),
-        ];
-        WidgetInfo::labeled(Role::Button, true, look.words.with("edit-palette-card", &args))
+        let needs = needs.as_deref().unwrap_or(&nothing);
+        let name = look.words.with(
+            "edit-palette-card",
+            &[
+                ("name", exercise.name.as_str().into()),
+                ("category", category.as_str().into()),
+                ("needs", needs.into()),
+            ],
+        );
+        WidgetInfo::labeled(Role::Button, true, name)
     });
     paint(ui, look, rect, exercise, view, &response, &[Some(category.clone()), needs.clone()]);
     if response.drag_started_by(PointerButton::Primary) {
@@ -148,8 +152,13 @@ fn paint(
         sketch.paint(ui, stage);
     }
     let words = inner.with_min_x(stage.right() + look.pt(6.0));
-    let (top, bottom) = words.shrink2(vec2(0.0, look.pt(5.0))).split_top_bottom_at_fraction(0.54);
-    Text::new(&exercise.name, look.font(Size::Body, Face::Bold), colors.ink).shrink(0.85).paint(ui, top);
+    // A long name takes two lines, in smaller type.
+    let (top, bottom) = words.shrink2(vec2(0.0, look.pt(3.0))).split_top_bottom_at_fraction(0.64);
+    let one_line = Text::new(&exercise.name, look.font(Size::Body, Face::Bold), colors.ink).shrink(0.9);
+    let fits = !one_line.galley(ui, top.size()).elided;
+    let name =
+        if fits { one_line } else { Text { font: look.font(Size::Small, Face::Bold), ..one_line }.rows(2) };
+    name.paint(ui, top);
     let under = under.iter().flatten().cloned().collect::<Vec<_>>().join(" · ");
     Text::new(&under, look.font(Size::Small, Face::Regular), colors.quiet).paint(ui, bottom);
 }

@@ -78,7 +78,7 @@ impl Row {
 /// All rows.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
-    rows: Vec<Row>,
+    all: Vec<Row>,
     of: BTreeMap<BlockId, usize>,
     deepest: usize,
     height: f32,
@@ -131,21 +131,21 @@ impl Rows {
             }
             self.lay(&node.inner, Some(node.id), Some(head), depth + 1, folded);
             let end = self.push(Row { kind: RowKind::End, depth, ..inside });
-            self.rows[head].end = Some(end);
+            self.all[head].end = Some(end);
         }
     }
 
     fn push(&mut self, row: Row) -> usize {
         let top = self.height;
         self.height += row.kind.height() + GAP;
-        self.rows.push(Row { top, ..row });
-        self.rows.len() - 1
+        self.all.push(Row { top, ..row });
+        self.all.len() - 1
     }
 
     /// The rows, from the top.
     #[must_use]
     pub fn all(&self) -> &[Row] {
-        &self.rows
+        &self.all
     }
 
     /// How high they are together.
@@ -169,15 +169,15 @@ impl Rows {
     /// The rows between two heights, and one to either side, so that the keyboard can go on to them.
     #[must_use]
     pub fn between(&self, top: f32, bottom: f32) -> Range<usize> {
-        let first = self.rows.partition_point(|row| row.bottom() < top).saturating_sub(1);
-        let end = self.rows.partition_point(|row| row.top <= bottom);
-        first..(end + 1).min(self.rows.len())
+        let first = self.all.partition_point(|row| row.bottom() < top).saturating_sub(1);
+        let end = self.all.partition_point(|row| row.top <= bottom);
+        first..(end + 1).min(self.all.len())
     }
 
     /// The heads of the groups that a row is in, the innermost first; its own, for a head.
     pub fn groups(&self, row: usize) -> impl Iterator<Item = usize> {
-        let own = self.rows.get(row).and_then(|it| if it.end.is_some() { Some(row) } else { it.within });
-        std::iter::successors(own, |head| self.rows[*head].within)
+        let own = self.all.get(row).and_then(|it| if it.end.is_some() { Some(row) } else { it.within });
+        std::iter::successors(own, |head| self.all[*head].within)
     }
 
     /// The block so many blocks before or after the one in a row; the first or last beyond them.
@@ -187,28 +187,28 @@ impl Rows {
         let mut left = step.unsigned_abs();
         while left > 0 {
             let next = if step < 0 {
-                (0..at).rev().find(|it| self.rows[*it].is_block())
+                (0..at).rev().find(|it| self.all[*it].is_block())
             } else {
-                (at + 1..self.rows.len()).find(|it| self.rows[*it].is_block())
+                (at + 1..self.all.len()).find(|it| self.all[*it].is_block())
             };
             let Some(next) = next else { break };
             at = next;
             left -= 1;
         }
-        self.rows.get(at).filter(|it| it.is_block()).map(|_| at)
+        self.all.get(at).filter(|it| it.is_block()).map(|_| at)
     }
 
     /// The first block, or the last.
     #[must_use]
     pub fn outermost(&self, last: bool) -> Option<usize> {
         let is_block = |row: &Row| row.is_block();
-        if last { self.rows.iter().rposition(is_block) } else { self.rows.iter().position(is_block) }
+        if last { self.all.iter().rposition(is_block) } else { self.all.iter().position(is_block) }
     }
 
     /// All blocks from one row to another, whichever comes first.
     #[must_use]
     pub fn range(&self, a: usize, b: usize) -> BTreeSet<BlockId> {
-        let rows = self.rows.get(a.min(b)..=a.max(b)).unwrap_or_default();
+        let rows = self.all.get(a.min(b)..=a.max(b)).unwrap_or_default();
         rows.iter().filter(|row| row.is_block()).map(|row| row.node.id).collect()
     }
 }

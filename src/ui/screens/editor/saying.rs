@@ -84,7 +84,6 @@ fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
 /// What a block is called in full: with where it stands and what there is to tell of it.
 pub(super) fn whole_name(words: &Words, view: &DeskView<'_>, row: &Row) -> String {
     let it = said(words, view, &row.node);
-    let place = [("n", (row.slot.index + 1).into()), ("of", row.beside.into())];
     let mut parts = vec![it.title];
     parts.extend(it.under.split(" · ").filter(|part| !part.is_empty()).map(str::to_owned));
     let group = row.within.and_then(|head| view.list.rows.all().get(head));
@@ -92,7 +91,7 @@ pub(super) fn whole_name(words: &Words, view: &DeskView<'_>, row: &Row) -> Strin
         let name = said(words, view, &group.node).title;
         parts.push(words.with("edit-in-group", &[("name", name.into())]));
     }
-    parts.push(words.with("edit-place", &place));
+    parts.push(words.with("edit-place", &[("n", (row.slot.index + 1).into()), ("of", row.beside.into())]));
     if row.node.block.is_disabled() {
         parts.push(words.get("edit-is-left-out"));
     }
