@@ -1,6 +1,7 @@
 //! The whole program without a window: by accessible names, with the clock turned by hand.
 
 mod control;
+mod desk_break;
 mod editing;
 mod editor_header;
 mod editor_keeping;
