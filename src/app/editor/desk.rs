@@ -48,13 +48,11 @@ impl Desk {
 
     /// Opens a text, in the source where it cannot be read; `stand_in` is then shown as cards.
     pub(super) fn of_text(text: Arc<str>, stand_in: impl FnOnce() -> CommentedRoutine) -> Self {
-        match read_commented(&text) {
-            Ok(routine) => Self::new(Document::new(routine), Some(text)),
-            Err(_) => {
-                let history = History::unread(Document::new(stand_in()), text);
-                Self { face: DeskFace::Source, ..Self::with(history) }
-            }
+        if let Ok(routine) = read_commented(&text) {
+            return Self::new(Document::new(routine), Some(text));
         }
+        let history = History::unread(Document::new(stand_in()), text);
+        Self { face: DeskFace::Source, ..Self::with(history) }
     }
 
     /// The same, kept like this.
