@@ -26,7 +26,7 @@ pub(super) fn name_ui(
     let text = Text::new(shown, look.font(Size::Heading, Face::Bold), color).shrink(0.85);
     let width = text.galley(ui, rect.size()).size().x.min(rect.width());
     let place = rect.with_max_x(rect.left() + width);
-    let response = ui.interact(place, ui.scope_id().with("edit-name"), Sense::click());
+    let response = ui.interact(place, ui.scope_id().with("desk-name"), Sense::click());
     let hint = look.words.with("edit-properties", &[("name", shown.into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &hint));
     paint_focus(ui, look, place, CornerRadius::same(look.pt(6.0) as u8), &response);
