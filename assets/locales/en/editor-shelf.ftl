@@ -153,3 +153,4 @@ arrive-lost-comments = { $n ->
    *[other] { $n } comments inside the file are not kept.
 }
 arrive-broken = { $file } has a mistake in it. { $reason }
+share-browse = Choose a place…

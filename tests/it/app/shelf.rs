@@ -175,7 +175,7 @@ fn a_session_is_made_to_a_wish_and_opened() {
     assert!(desk.shows("Wind down, 11 min"));
     let steps = |desk: &Desk| -> Vec<String> {
         let lines = desk.harness.query_all(by().role(Role::Label));
-        let labels = lines.filter_map(|node| node.accesskit_node().label());
+        let labels = lines.filter_map(|node| node.accesskit_node().value());
         labels.filter(|label| label.starts_with(|c: char| c.is_ascii_digit())).collect()
     };
     let before = steps(&desk);

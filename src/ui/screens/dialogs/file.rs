@@ -62,7 +62,7 @@ pub(super) fn share_ui(ui: &Ui, look: &Look<'_>, view: &FileView<'_>, commands: 
 fn path_ui(form: &mut Form<'_, '_>, view: &FileView<'_>, commands: &mut Vec<Command>) {
     let look = form.look;
     if view.can_browse {
-        let text = look.words.get("arrive-browse");
+        let text = look.words.get(if view.name.is_empty() { "arrive-browse" } else { "share-browse" });
         let button = Button::new(ButtonKind::Soft, &text).with_icon(icons::SEARCH);
         if form.button("browse", &button) {
             commands.push(Command::Shelve(Shelving::File(Filing::Browse)));
