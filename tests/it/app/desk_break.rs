@@ -40,7 +40,7 @@ impl Desk {
     }
 
     fn focused(&self) -> Option<String> {
-        let mut nodes = self.harness.query_all(by().predicate(|node| node.accesskit_node().is_focused()));
+        let mut nodes = self.harness.query_all(by().predicate(|node| node.is_focused()));
         nodes.next().and_then(|node| node.accesskit_node().label())
     }
 

@@ -46,7 +46,7 @@ impl Desk {
         self.harness.get_by_label("Timeline").value().unwrap()
     }
 
-    fn undo(&mut self) {
+    pub(super) fn undo(&mut self) {
         self.harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);
         self.harness.run_steps(3);
     }

@@ -48,11 +48,6 @@ impl Desk {
             self.press(Key::ArrowRight);
         }
     }
-
-    fn undo(&mut self) {
-        self.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-        self.harness.run_steps(2);
-    }
 }
 
 #[test]
