@@ -68,15 +68,14 @@ impl Asking {
         });
     }
 
-    /// The answer, once: a path, or that none was chosen.
-    pub(super) fn answer(&mut self) -> Option<Option<PathBuf>> {
+    /// The path that was chosen, once. Where none was, nothing is waited for any more.
+    pub(super) fn answer(&mut self) -> Option<PathBuf> {
         let answer = match self.open.as_ref()?.try_recv() {
-            Ok(answer) => answer,
             Err(TryRecvError::Empty) => return None,
-            Err(TryRecvError::Disconnected) => None,
+            answer => answer.ok().flatten(),
         };
         self.open = None;
-        Some(answer)
+        answer
     }
 
     /// Waits for no answer any more.

@@ -18,7 +18,7 @@ use crate::ui::{Filing, Screen, Shelving};
 /// What lies over the window.
 pub(super) enum Dialog {
     /// What session is to be made.
-    Wish(WishDesk),
+    Wish(Box<WishDesk>),
     /// Which file is to be taken in.
     Import(PathAsk),
     /// What a file holds.
@@ -69,7 +69,7 @@ impl State {
 
     /// Takes in what the system's own dialog was answered with.
     pub(in crate::app) fn take_path_asked_for(&mut self) {
-        let Some(Some(path)) = self.editor.dialogs.asking.answer() else { return };
+        let Some(path) = self.editor.dialogs.asking.answer() else { return };
         self.type_path(path.display().to_string());
         // The system has asked before it lets a file be written over.
         if let Some(Dialog::Share(share)) = &mut self.editor.dialogs.open {
@@ -137,11 +137,8 @@ impl State {
     }
 
     fn type_path(&mut self, path: String) {
-        match &mut self.editor.dialogs.open {
-            Some(Dialog::Import(ask) | Dialog::Share(Share { ask, .. })) => {
-                *ask = PathAsk { path, problem: String::new() };
-            }
-            _ => {}
+        if let Some(Dialog::Import(ask) | Dialog::Share(Share { ask, .. })) = &mut self.editor.dialogs.open {
+            *ask = PathAsk { path, problem: String::new() };
         }
     }
 

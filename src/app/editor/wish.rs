@@ -77,7 +77,7 @@ impl State {
     fn make(&mut self, wish: Wish) {
         let desk = WishDesk::new(wish.clone(), &self.words, &self.content.catalog, &self.options());
         self.editor.dialogs.wish = Some(wish);
-        self.open_dialog(Dialog::Wish(desk));
+        self.open_dialog(Dialog::Wish(Box::new(desk)));
     }
 
     /// Lays what came out on the desk, as a routine like any other.

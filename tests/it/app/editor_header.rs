@@ -121,7 +121,7 @@ fn two_versions_are_shown_side_by_side_and_fit_the_smallest_window() {
     desk.until("Saved");
     assert!(fs::read_to_string(desk.mine()).unwrap().contains("name: \"My routine\""));
     assert!(
-        fs::read_to_string(desk.folder.path().join("backups/my-routine-2.ron")).unwrap().contains("again")
+        fs::read_to_string(desk.folder.path().join("backups/my-routine-1.ron")).unwrap().contains("again")
     );
 }
 
