@@ -6,7 +6,7 @@ use std::time::Duration;
 use divan::Bencher;
 use unhunch::catalog::Catalog;
 use unhunch::engine::{Options, Timeline, compile};
-use unhunch::model::{Block, Defaults, Routine, Step};
+use unhunch::model::{Block, Routine, Step};
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::builtin);
 

@@ -66,7 +66,8 @@ fn frames(folder: &Path) -> Vec<Duration> {
     let clock =
         move || Reading { awake: session_time.get(), wall: SystemTime::UNIX_EPOCH + session_time.get() };
     let folder = DataFolder::open(Some(folder.to_owned())).expect("a named folder needs no home");
-    let mut program = Unhunch::silent(&ctx, Launch { folder, start: None, watch: false }, clock);
+    let mut program =
+        Unhunch::silent(&ctx, Launch { folder, start: None, watch: false, asks_safety: false }, clock);
     let mut costs = Vec::with_capacity(FRAMES);
     let mut triangles = 0;
     for frame in 0..WARM_UP + FRAMES {

@@ -65,7 +65,7 @@ fn launch(routine: &str, folder: &std::path::Path) -> Launch {
     let routine = Catalog::builtin().routine(routine).expect("a shipped routine").clone();
     let start = Some(Start { routine, from: Duration::ZERO, is_mute: true });
     let folder = DataFolder::open(Some(folder.to_owned())).expect("a named folder needs no home");
-    Launch { folder, start, watch: false }
+    Launch { folder, start, watch: false, asks_safety: false }
 }
 
 #[expect(clippy::print_stdout, reason = "a benchmark tells its figures")]

@@ -48,7 +48,7 @@ fn start(folder: &std::path::Path) -> Option<Duration> {
 
 fn open(folder: &str) {
     let folder = DataFolder::open(Some(folder.into())).expect("a named folder needs no home");
-    let launch = Launch { folder, start: None, watch: false };
+    let launch = Launch { folder, start: None, watch: false, asks_safety: false };
     let opened = launch_within(launch, |program| Box::new(FirstFrame { program, frames: 0 }));
     opened.expect("the caller reads that nothing was said");
 }

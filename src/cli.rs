@@ -51,12 +51,12 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     let Global { data_dir, watch } = arguments.global;
     let folder = DataFolder::open(data_dir)?;
     match arguments.command {
-        None => window::open(Launch { folder, start: None, watch }),
+        None => window::open(Launch { folder, start: None, watch, asks_safety: true }),
         Some(Command::Play(play)) => {
             // The window shows the problems of the data folder.
             let (content, _) = Content::load(&folder);
-            let start = Some(window::start(&play, &content)?);
-            window::open(Launch { folder, start, watch })
+            let (start, asks_safety) = (Some(window::start(&play, &content)?), !play.accept_safety);
+            window::open(Launch { folder, start, watch, asks_safety })
         }
         Some(Command::Check { paths }) => {
             // What is checked is what was named, not the data folder.

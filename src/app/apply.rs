@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::first_reading::Beginning;
 use super::state::State;
 use crate::engine::Action;
 use crate::figure::View;
@@ -16,13 +17,14 @@ impl State {
     pub fn apply(&mut self, command: Command, now: Duration) {
         match command {
             Command::StartRoutine(id) => self.start(&id, now),
-            Command::TryExercise(id) => self.try_exercise(&id, now),
+            Command::TryExercise(id) => self.after_reading(Beginning::Exercise(id), now),
+            Command::AcceptSafety => self.accept_safety(now),
             Command::Browse(asked) => self.browse(asked, now),
             Command::Leave => self.ask_to_leave(now),
             Command::KeepGoing => self.keep_going(now),
             Command::LeaveForLater => self.leave_for_later(now),
             Command::LeaveForGood => self.leave(),
-            Command::GoOnUnfinished => self.go_on_with_unfinished(now),
+            Command::GoOnUnfinished => self.after_reading(Beginning::Unfinished, now),
             Command::LetGoUnfinished => self.let_unfinished_go(),
             Command::OpenScreen(screen) => self.show(screen, now),
             Command::Dismiss(id) => self.notices.dismiss(id.0),
@@ -49,6 +51,7 @@ impl State {
             Command::SetSpeed(speed) => self.set_speed(speed, now),
             Command::ToggleSound => self.toggle_panel(Panel::Sound),
             Command::ToggleKeys => self.toggle_panel(Panel::Keys),
+            Command::ToggleSafety => self.toggle_panel(Panel::Safety),
             Command::ToggleSteps => self.toggle_steps(now),
             Command::PickStep(entry) => self.pick_step(entry),
             Command::JumpToStep(entry) => self.jump_to_step(entry, now),
@@ -70,7 +73,7 @@ impl State {
 
     fn start(&mut self, id: &str, now: Duration) {
         if let Some(routine) = self.content.catalog.routine(id).cloned() {
-            self.begin(&routine, Duration::ZERO, now);
+            self.after_reading(Beginning::Routine(routine, Duration::ZERO), now);
         }
     }
 

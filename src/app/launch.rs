@@ -27,6 +27,8 @@ pub struct Launch {
     pub start: Option<Start>,
     /// Follow changes of content files.
     pub watch: bool,
+    /// Before the first session, have the person read when to stop.
+    pub asks_safety: bool,
 }
 
 /// The smallest window everything fits into, in points.

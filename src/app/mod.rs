@@ -12,6 +12,7 @@ mod content;
 mod control;
 mod editor;
 mod exercises;
+mod first_reading;
 mod hall;
 mod keeping;
 mod launch;

@@ -9,6 +9,7 @@ use super::breathe::Patterns;
 use super::content::Content;
 use super::editor::{Editor, Wake};
 use super::exercises::Exercises;
+use super::first_reading::{Beginning, FirstReading};
 use super::hall::{HallEntry, hall};
 use super::keeping::{Keeping, Mark};
 use super::launch::{Launch, Start};
@@ -94,6 +95,7 @@ pub struct State {
     /// A chime to be heard once, for the sound to fetch.
     pub(super) tried_cue: Option<CueKind>,
     pub(super) keeping: Keeping,
+    pub(super) first_reading: FirstReading,
     themes: Themes,
 }
 
@@ -110,7 +112,7 @@ impl State {
     pub fn open(launch: Launch, now: Duration, wake: impl Fn() + Send + Sync + 'static) -> Self {
         let wake: Wake = Arc::new(wake);
         let wake_up = wake.clone();
-        let Launch { folder, start, watch } = launch;
+        let Launch { folder, start, watch, asks_safety } = launch;
         let loaded = folder.load_settings();
         let mut notices = Notices::default();
         let words = Words::new(&loaded.settings.language);
@@ -159,13 +161,14 @@ impl State {
             tried_cue: None,
             themes: Themes::shipped(),
             settings,
+            first_reading: FirstReading::new(asks_safety),
             settings_keeping: SettingsKeeping::default(),
             patterns: Patterns::default(),
         };
         state.take_in_content();
         state.find_drafts();
         if let Some(Start { routine, from, .. }) = start {
-            state.begin(&routine, from, now);
+            state.after_reading(Beginning::Routine(routine, from), now);
         }
         state
     }
@@ -362,6 +365,7 @@ impl State {
         self.exercises.page = None;
         self.settings_keeping.forget();
         self.patterns.close();
+        self.first_reading.put_away();
         self.route = Route::Screen(screen);
     }
 

@@ -14,6 +14,7 @@ use crate::figure::{Look, Scene, Stage, View, cycle_on};
 use crate::text::Words;
 use crate::ui::legible::Legible;
 use crate::ui::screens::player::{ControlView, PlayerView, RunState};
+use crate::ui::screens::safety::SafetyView;
 use crate::ui::screens::today::{RoutineSummary, TodayView};
 use crate::ui::screens::unfinished::UnfinishedCard;
 use crate::ui::screens::{ScreenView, WindowView};
@@ -62,6 +63,12 @@ pub(super) fn with_window<R>(
             return Some(state.with_breathing(|view| {
                 show(&WindowView { screen: ScreenView::Breathe(*view), banners: &banners }, &state.words)
             }));
+        }
+        Route::Screen(Screen::Safety) => {
+            let asks = state.first_reading.is_on();
+            let safety = SafetyView { asks, ..SafetyView::of(&state.content.catalog) };
+            let view = WindowView { screen: ScreenView::Safety(safety), banners: &banners };
+            return Some(show(&view, &state.words));
         }
         Route::Screen(Screen::Settings) => {
             let bodies = state.bodies(theme);
@@ -211,6 +218,7 @@ fn show_player<R>(
         sight: playing.sight,
         legible: scenery.legible,
         is_full: scenery.is_full,
+        safety: SafetyView::of(scenery.catalog),
         control: ControlView {
             panel: playing.panel,
             volume: scenery.volume,

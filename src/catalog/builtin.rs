@@ -13,6 +13,7 @@ static EXERCISES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/exerci
 static ROUTINES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/routines");
 const BREATHS: &str = include_str!("../../assets/breaths.ron");
 const CUE_PRESETS: &str = include_str!("../../assets/cue-presets.ron");
+const SAFETY: &str = include_str!("../../assets/safety.ron");
 const SOURCES: &str = include_str!("../../assets/sources.ron");
 
 /// Shipped content that cannot be used.
@@ -85,6 +86,7 @@ impl Catalog {
             breaths: breaths.into_iter().map(|pattern| (pattern.id.clone(), Arc::new(pattern))).collect(),
             breathing: alone,
             cue_presets: parse::<CuePresets>("assets/cue-presets.ron", CUE_PRESETS)?.presets,
+            safety: Arc::new(parse("assets/safety.ron", SAFETY)?),
             sources: parse::<Sources>("assets/sources.ron", SOURCES)?.sources,
             default_breath,
         })

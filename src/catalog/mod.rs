@@ -18,7 +18,9 @@ pub use filter::{Choice, Facet, Filter};
 pub use nearest::nearest;
 pub use own::{FileProblem, Own, OwnContent};
 
-use crate::model::{BreathPattern, BreathingAlone, Carried, CueKind, CuePreset, Exercise, Routine, Source};
+use crate::model::{
+    BreathPattern, BreathingAlone, Carried, CueKind, CuePreset, Exercise, Routine, Safety, Source,
+};
 
 /// The exercises, routines, breath patterns and sources a session can name, by stable id.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +35,8 @@ pub struct Catalog {
     pub breathing: BreathingAlone,
     /// Choices of which cues are heard, in the order to show them.
     pub cue_presets: Vec<CuePreset>,
+    /// What to know before a session.
+    pub safety: Arc<Safety>,
     /// The articles the facts come from.
     pub sources: Vec<Source>,
     /// What [`Catalog::default_breath`] gives; kept apart so that it is always there.

@@ -73,6 +73,9 @@ pub(super) struct Play {
     /// Without sound
     #[arg(long)]
     pub(super) mute: bool,
+    /// Start at once on a first run too, without the page on when to stop
+    #[arg(long)]
+    pub(super) accept_safety: bool,
 }
 
 #[derive(Debug, Subcommand)]

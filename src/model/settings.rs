@@ -54,6 +54,8 @@ pub struct Settings {
     pub compact: Compact,
     /// Breathing on its own.
     pub breathe: Breathe,
+    /// The person has read when to stop and whom to ask.
+    pub safety_read: bool,
 }
 
 impl Default for Settings {
@@ -74,6 +76,7 @@ impl Default for Settings {
             room: Room::default(),
             compact: Compact::default(),
             breathe: Breathe::default(),
+            safety_read: false,
         }
     }
 }

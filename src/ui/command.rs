@@ -15,13 +15,16 @@ pub enum Screen {
     Editor,
     /// Breathing on its own.
     Breathe,
+    /// What to know before a session.
+    Safety,
     /// Everything that can be set.
     Settings,
 }
 
 impl Screen {
     /// All of them, in the order of the rail.
-    pub const ALL: [Self; 5] = [Self::Today, Self::Exercises, Self::Editor, Self::Breathe, Self::Settings];
+    pub const ALL: [Self; 6] =
+        [Self::Today, Self::Exercises, Self::Editor, Self::Breathe, Self::Safety, Self::Settings];
 }
 
 /// Which banner: chosen by the app, handed back when the person closes it.
@@ -128,6 +131,8 @@ pub enum Command {
     GoOnUnfinished,
     /// Let the session that was left go.
     LetGoUnfinished,
+    /// The person has read when to stop: begin what was asked for.
+    AcceptSafety,
     /// Show a screen of the rail.
     OpenScreen(Screen),
     /// Close a banner.
@@ -146,6 +151,8 @@ pub enum Command {
     ToggleFull,
     /// Show the list of keys, or put it away.
     ToggleKeys,
+    /// Show when to stop and whom to ask, or put it away.
+    ToggleSafety,
     /// Turn the camera around the figure by these degrees.
     Turn {
         /// To the side, counter-clockwise seen from above.

@@ -48,6 +48,8 @@ pub enum Key {
     TurnLeft,
     /// Turn the figure to its right.
     TurnRight,
+    /// When to stop and whom to ask.
+    Safety,
     /// Show the keys.
     Help,
     /// Put away what lies on top, or leave.
@@ -70,7 +72,7 @@ pub struct KeyRow {
 }
 
 /// Every key of the player.
-pub const PLAYER_KEYS: [KeyRow; 23] = [
+pub const PLAYER_KEYS: [KeyRow; 24] = [
     row(Key::Main, &[plain(Physical::Space)], "keys-space", "keys-pause-does"),
     row(Key::Back, &[plain(Physical::ArrowLeft)], "keys-left", "act-back"),
     row(Key::Skip, &[plain(Physical::ArrowRight)], "keys-right", "act-skip"),
@@ -91,6 +93,7 @@ pub const PLAYER_KEYS: [KeyRow; 23] = [
     row(Key::Names, &[plain(Physical::N)], "keys-n", "keys-names-does"),
     row(Key::TurnLeft, &[plain(Physical::OpenBracket)], "keys-turn", "keys-turn-does"),
     row(Key::TurnRight, &[plain(Physical::CloseBracket)], "", ""),
+    row(Key::Safety, &[plain(Physical::S)], "keys-s", "keys-safety-does"),
     row(Key::Help, &[plain(Physical::Questionmark)], "keys-question", "keys-show-does"),
     row(Key::Leave, &[plain(Physical::Escape)], "keys-esc", "keys-leave-does"),
     row(Key::Take, &[plain(Physical::Enter)], "", ""),
@@ -178,6 +181,7 @@ fn command_of(key: Key, view: &PlayerView<'_>) -> Option<Command> {
     match key {
         Key::Leave => Some(match view.control.panel {
             Some(Panel::Keys) => Command::ToggleKeys,
+            Some(Panel::Safety) => Command::ToggleSafety,
             Some(Panel::Steps { .. }) => Command::ToggleSteps,
             Some(Panel::Sound) => Command::ToggleSound,
             Some(Panel::Leaving) => Command::KeepGoing,
@@ -185,8 +189,9 @@ fn command_of(key: Key, view: &PlayerView<'_>) -> Option<Command> {
         }),
         _ if leaving => None,
         // There is no room for a panel in the small window.
-        Key::Help | Key::Steps if view.sight == Sight::Compact => None,
+        Key::Help | Key::Safety | Key::Steps if view.sight == Sight::Compact => None,
         Key::Help => Some(Command::ToggleKeys),
+        Key::Safety => Some(Command::ToggleSafety),
         Key::Mute => Some(Command::ToggleMute),
         Key::Full => Some(Command::ToggleFull),
         Key::Names => Some(Command::ToggleNames),
@@ -248,6 +253,7 @@ fn command_while_running(key: Key, view: &PlayerView<'_>) -> Option<Command> {
         | Key::Room
         | Key::Compact
         | Key::Help
+        | Key::Safety
         | Key::Leave
         | Key::Take => {
             return None;

@@ -24,9 +24,14 @@ type Program = Harness<'static, Option<Unhunch>>;
 
 /// A program over a data folder, three frames old.
 fn harness(folder: PathBuf, clock: Rc<Cell<Duration>>) -> Program {
+    harness_of(folder, clock, false)
+}
+
+/// The same, which may ask to have read when to stop before the first session.
+fn harness_of(folder: PathBuf, clock: Rc<Cell<Duration>>, asks_safety: bool) -> Program {
     let build = move |ui: &mut egui::Ui, program: &mut Option<Unhunch>| {
         let ctx = ui.ctx().clone();
-        let program = program.get_or_insert_with(|| open(&ctx, &folder, Rc::clone(&clock)));
+        let program = program.get_or_insert_with(|| open(&ctx, &folder, Rc::clone(&clock), asks_safety));
         program.advance(&ctx);
         program.show(ui);
     };
@@ -50,6 +55,14 @@ impl Desk {
     fn over(folder: TempDir) -> Self {
         let time = Rc::new(Cell::new(Duration::from_secs(1_000)));
         let harness = harness(folder.path().to_owned(), Rc::clone(&time));
+        Self { harness, time, folder }
+    }
+
+    /// As the program is at home: before the first session it has something to be read.
+    fn asking_safety() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let time = Rc::new(Cell::new(Duration::from_secs(1_000)));
+        let harness = harness_of(folder.path().to_owned(), Rc::clone(&time), true);
         Self { harness, time, folder }
     }
 
@@ -85,10 +98,10 @@ impl Desk {
     }
 }
 
-fn open(ctx: &egui::Context, folder: &Path, clock: Rc<Cell<Duration>>) -> Unhunch {
+fn open(ctx: &egui::Context, folder: &Path, clock: Rc<Cell<Duration>>, asks_safety: bool) -> Unhunch {
     let folder = DataFolder::open(Some(folder.to_owned())).unwrap();
     let reading = move || Reading { awake: clock.get(), wall: SystemTime::UNIX_EPOCH + clock.get() };
-    Unhunch::silent(ctx, Launch { folder, start: None, watch: false }, reading)
+    Unhunch::silent(ctx, Launch { folder, start: None, watch: false, asks_safety }, reading)
 }
 
 #[test]
@@ -102,6 +115,21 @@ fn a_shipped_routine_starts_with_one_click_and_ends() {
     assert!(desk.shows("All done"));
     desk.click("Back to Today");
     assert!(desk.shows("Your routines"));
+}
+
+#[test]
+fn before_the_first_session_one_reads_when_to_stop_and_then_never_again() {
+    let mut desk = Desk::asking_safety();
+    desk.click("Start Five-minute desk break");
+    assert!(desk.shows("When to stop or change something"));
+    desk.click("Not now");
+    assert!(desk.shows("Your routines"), "nothing began");
+    desk.click("Start Five-minute desk break");
+    desk.click("I have read this");
+    assert!(desk.shows("Time left in the session"), "what was asked for begins");
+    desk.press(Key::Escape);
+    desk.click("Start Five-minute desk break");
+    assert!(desk.shows("Time left in the session"), "it is asked once");
 }
 
 #[test]

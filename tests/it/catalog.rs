@@ -361,3 +361,45 @@ fn every_exercise_that_moves_lights_the_steps_that_name_its_parts() {
         assert_eq!(lit, linked, "{}", exercise.id);
     }
 }
+
+#[test]
+fn what_is_to_be_known_before_a_session_says_where_it_comes_from() {
+    let catalog = Catalog::builtin();
+    let safety = &catalog.safety;
+    let lines = [
+        &safety.opening,
+        &safety.before_starting,
+        &safety.at_once,
+        &safety.stop_rules,
+        &safety.practices,
+        &safety.causes,
+    ];
+    for line in lines.into_iter().flatten() {
+        assert_eq!(line.stated, !line.sources.is_empty(), "{}", line.text);
+        assert!(line.sources.iter().all(|id| catalog.source(id).is_some()), "{}", line.text);
+    }
+    assert!(safety.at_once.iter().all(|line| !line.stated), "no source has a list of emergencies");
+    let signs: BTreeSet<&str> = safety.signs.iter().map(|sign| sign.id.as_str()).collect();
+    assert_eq!(signs.len(), safety.signs.len(), "an id stands twice");
+    for sign in &safety.signs {
+        assert!(!sign.sources.is_empty() && sign.sources.iter().all(|id| catalog.source(id).is_some()));
+    }
+    // Section 4.3 of the facts, without the two rows that other rows say as well.
+    let facts = [
+        "persistent",
+        "worsening",
+        "persistent-and-worsening",
+        "severe",
+        "constant",
+        "numbness",
+        "tingling",
+        "weakness",
+        "spreading",
+        "injury",
+        "daily-life",
+        "no-cause",
+        "recurring",
+        "stuck",
+    ];
+    assert_eq!(signs, facts.into_iter().collect());
+}

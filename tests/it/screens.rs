@@ -5,6 +5,7 @@ mod exercises;
 mod layout;
 mod player;
 mod room;
+mod safety;
 mod settings;
 mod stand_in;
 mod theme;

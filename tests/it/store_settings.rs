@@ -62,6 +62,7 @@ fn personal() -> Settings {
             minutes: 7,
             own: vec![own("own-1", "Mine"), own("own-2", "Late")],
         },
+        safety_read: true,
     }
 }
 
@@ -69,6 +70,7 @@ fn personal() -> Settings {
 fn entries(a: &Settings, b: &Settings) -> BTreeMap<&'static str, bool> {
     BTreeMap::from([
         ("theme", a.theme == b.theme),
+        ("safety_read", a.safety_read == b.safety_read),
         ("volume", a.volume == b.volume),
         ("muted", a.muted == b.muted),
         ("cue_volumes", a.cue_volumes == b.cue_volumes),

@@ -35,14 +35,11 @@ impl Desk {
 
     /// Opens a text, in the source where it cannot be read; `stand_in` is then shown as cards.
     pub(super) fn of_text(text: Arc<str>, stand_in: impl FnOnce() -> CommentedRoutine) -> Self {
-        match read_commented(&text) {
-            Ok(routine) => Self::new(Document::new(routine), Some(text)),
-            Err(_) => {
-                let history = History::unread(Document::new(stand_in()), text);
-                let face = DeskFace::Source;
-                Self { history, review: None, face, kept: Kept::default() }
-            }
+        if let Ok(routine) = read_commented(&text) {
+            return Self::new(Document::new(routine), Some(text));
         }
+        let history = History::unread(Document::new(stand_in()), text);
+        Self { history, review: None, face: DeskFace::Source, kept: Kept::default() }
     }
 
     /// The same, kept like this.

@@ -5,6 +5,7 @@ pub mod breathe;
 pub mod editor;
 pub mod exercises;
 pub mod player;
+pub mod safety;
 pub mod settings;
 pub mod today;
 pub mod unfinished;

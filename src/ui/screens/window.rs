@@ -6,6 +6,7 @@ use super::breathe::{BreatheView, breathe_ui};
 use super::editor::{EditorView, editor_ui};
 use super::exercises::{ExercisesView, exercises_ui};
 use super::player::{PlayerView, Sight, player_ui};
+use super::safety::{SafetyView, safety_ui};
 use super::settings::{SettingsView, settings_ui};
 use super::today::{TodayView, today_ui};
 use crate::ui::widgets::{Banner, banners_ui, rail_ui};
@@ -32,6 +33,8 @@ pub enum ScreenView<'a> {
     Editor(EditorView<'a>),
     /// Breathing on its own.
     Breathe(BreatheView<'a>),
+    /// What to know before a session.
+    Safety(SafetyView<'a>),
     /// Everything that can be set.
     Settings(SettingsView<'a>),
     /// A session that runs.
@@ -51,7 +54,10 @@ impl WindowView<'_> {
     #[must_use]
     pub fn repaint(&self, look: &Look<'_>) -> Repaint {
         match &self.screen {
-            ScreenView::Today(_) | ScreenView::Breathe(_) | ScreenView::Settings(_) => Repaint::Never,
+            ScreenView::Today(_)
+            | ScreenView::Breathe(_)
+            | ScreenView::Safety(_)
+            | ScreenView::Settings(_) => Repaint::Never,
             ScreenView::Exercises(view) => view.repaint(),
             ScreenView::Editor(view) => view.repaint(),
             ScreenView::Player(view) => view.repaint(look.reduced_motion),
@@ -80,6 +86,10 @@ pub fn window_ui(ui: &mut Ui, look: &Look<'_>, view: &WindowView<'_>, commands: 
         ScreenView::Breathe(breathe) => {
             let rest = beside_rail(ui, &look, window, Screen::Breathe, view.banners, commands);
             breathe_ui(ui, &look, rest, breathe, commands);
+        }
+        ScreenView::Safety(safety) => {
+            let rest = beside_rail(ui, &look, window, Screen::Safety, view.banners, commands);
+            safety_ui(ui, &look, rest, *safety, commands);
         }
         ScreenView::Settings(settings) => {
             let rest = beside_rail(ui, &look, window, Screen::Settings, view.banners, commands);

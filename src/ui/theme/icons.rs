@@ -78,6 +78,8 @@ pub const CUT: char = '\u{EAE0}';
 pub const REPEAT: char = '\u{E3F6}';
 /// Blocks under a heading.
 pub const SECTION: char = '\u{E5A2}';
+/// When to stop and whom to ask.
+pub const SAFETY: char = '\u{E56E}';
 /// A pause.
 pub const REST: char = '\u{E2B8}';
 /// Can be dragged.
@@ -125,10 +127,10 @@ pub const DUPLICATE: char = '\u{E1CC}';
 pub const SOLID: [char; 6] = [BACK, SKIP, PLAY, PAUSE, SOUND, MUTED];
 
 /// All of them.
-pub const ALL: [char; 59] = [
+pub const ALL: [char; 60] = [
     LEAVE, BACK, SKIP, RESTART, PLAY, PAUSE, SOUND, MUTED, TODAY, LIGHT, DARK, CLOSE, WARNING, INFO, CHECK,
     HURTS, KEYS, LEFT, RIGHT, EXERCISES, SEARCH, OPENS, ROOM, COMPACT, FULL, NOT_FULL, SETTINGS, BREATHE,
     ADD, DELETE, EDIT, UNDO, EDITOR, COPY, PASTE, CUT, REPEAT, SECTION, REST, GRIP, UP, INTO, OUT_OF,
     LEFT_OUT, TAKEN_IN, NOTE, SAVE, REDO, SOURCE, MAKE, IMPORT, EXPORT, DETAILS, VERSIONS, MORE, LIST, MEND,
-    HEADING, DUPLICATE,
+    HEADING, DUPLICATE, SAFETY,
 ];

@@ -268,7 +268,8 @@ fn the_display_is_kept_awake_while_a_session_runs_and_let_go_with_it() {
         let ctx = ui.ctx().clone();
         let program = program.get_or_insert_with(|| {
             let heard = Rc::clone(&heard);
-            open(&ctx, &path, Rc::clone(&clock)).keeping_awake(move |awake| heard.borrow_mut().push(awake))
+            open(&ctx, &path, Rc::clone(&clock), false)
+                .keeping_awake(move |awake| heard.borrow_mut().push(awake))
         });
         program.advance(&ctx);
         program.show(ui);

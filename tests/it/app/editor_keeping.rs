@@ -24,7 +24,7 @@ impl Window {
     pub(super) fn at(root: &Path) -> Self {
         let folder = DataFolder::open(Some(root.to_owned())).unwrap();
         let now = Duration::from_secs(1_000);
-        let launch = Launch { folder, start: None, watch: false };
+        let launch = Launch { folder, start: None, watch: false, asks_safety: false };
         let mut it = Self { state: State::open(launch, now, || {}), now, root: root.to_owned() };
         it.ask(Command::OpenScreen(Screen::Editor));
         it
@@ -164,7 +164,12 @@ fn a_draft_is_kept_at_once_when_the_desk_is_left_by_any_way() {
 }
 
 fn launch(root: &Path) -> Launch {
-    Launch { folder: DataFolder::open(Some(root.to_owned())).unwrap(), start: None, watch: false }
+    Launch {
+        folder: DataFolder::open(Some(root.to_owned())).unwrap(),
+        start: None,
+        watch: false,
+        asks_safety: false,
+    }
 }
 
 #[test]

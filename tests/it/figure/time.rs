@@ -3,7 +3,7 @@
 use super::*;
 use unhunch::{
     engine::{Options, SegmentKind, compile},
-    model::{Block, Defaults, Position, Routine, Sides, Step},
+    model::{Block, Position, Routine, Sides, Step},
 };
 
 fn landmarks(skeleton: &Skeleton) -> Vec<Vec3> {

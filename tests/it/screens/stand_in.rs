@@ -1,5 +1,6 @@
 //! Just enough of an app to show one screen: it holds what the screens borrow and keeps what they ask.
 
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use egui_kittest::Harness;
@@ -9,6 +10,7 @@ use unhunch::model::{Equipment, Position, Routine, ThemeChoice, ron_dialect};
 use unhunch::text::Words;
 use unhunch::ui::legible::Legible;
 use unhunch::ui::screens::player::{ControlView, PlayerView, RunState, Sight};
+use unhunch::ui::screens::safety::SafetyView;
 use unhunch::ui::screens::today::{RoutineSummary, TodayView};
 use unhunch::ui::screens::unfinished::UnfinishedCard;
 use unhunch::ui::screens::{ScreenView, WindowView, window_ui};
@@ -17,6 +19,8 @@ use unhunch::ui::widgets::{Banner, SessionMap};
 use unhunch::ui::{Command, Look, Screen};
 
 use super::dressed;
+
+static SHIPPED: LazyLock<Catalog> = LazyLock::new(Catalog::builtin);
 
 /// One routine with everything the player can show.
 const ROUTINE: &str = r#"(
@@ -131,6 +135,7 @@ impl StandIn {
                 sight: self.sight,
                 legible: self.legible,
                 is_full: false,
+                safety: SafetyView::of(&SHIPPED),
                 control: self.control,
                 leads_to: Screen::Today,
                 scene: None,

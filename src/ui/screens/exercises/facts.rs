@@ -4,9 +4,9 @@ use egui::Ui;
 
 use super::PageView;
 use super::card::needs;
-use super::column::{Column, Line};
 use crate::model::{self, Variant};
 use crate::ui::theme::{Face, Size};
+use crate::ui::widgets::{Column, Line};
 use crate::ui::{Browse, Command, Look};
 
 const DOT: &str = "•";
@@ -97,7 +97,7 @@ fn steps(column: &mut Column<'_, '_>, view: &PageView<'_>) {
     for (index, step) in view.exercise.steps.iter().enumerate() {
         let number = format!("{}.", index + 1);
         let is_lit = view.lit_step == Some(index);
-        let line = Line { bullet: &number, is_added: !step.stated, is_lit, is_quiet: false };
+        let line = Line { bullet: &number, is_added: !step.stated, is_lit, ..Line::default() };
         column.line(&step.text, &line);
     }
 }

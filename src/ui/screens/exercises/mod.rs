@@ -1,7 +1,6 @@
 //! Exercises: everything there is to do, as cards to search and narrow down, and a page for each.
 
 mod card;
-mod column;
 mod facts;
 mod filters;
 mod list;

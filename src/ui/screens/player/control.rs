@@ -7,6 +7,8 @@ use std::time::Duration;
 pub enum Panel {
     /// The list of keys.
     Keys,
+    /// When to stop and whom to ask.
+    Safety,
     /// The list of steps to jump to.
     Steps {
         /// The entry that Enter jumps to, as an index into the timeline's.

@@ -11,6 +11,7 @@ mod pacer;
 mod panels;
 mod questions;
 mod room;
+mod safety;
 mod sound;
 mod stage;
 mod steps;
@@ -22,6 +23,7 @@ use std::time::Duration;
 use egui::{Rect, Ui};
 
 use super::Repaint;
+use super::safety::SafetyView;
 use crate::engine::{Moment, Timeline};
 use crate::figure::Scene;
 use crate::ui::legible::Legible;
@@ -95,6 +97,8 @@ pub struct PlayerView<'a> {
     pub legible: Legible,
     /// True where the window has the whole screen.
     pub is_full: bool,
+    /// When to stop and whom to ask.
+    pub safety: SafetyView<'a>,
     /// What it shows of its controls.
     pub control: ControlView<'a>,
     /// The screen that leaving leads to.
@@ -156,6 +160,9 @@ pub fn player_ui(
         (Some(Panel::Keys), RunState::Over { .. } | RunState::Hurt { .. }) => {
             panels::keys_ui(ui, look, main, commands);
         }
+        (Some(Panel::Safety), RunState::Over { .. } | RunState::Hurt { .. }) => {
+            safety::panel_ui(ui, look, main, view.safety, commands);
+        }
         (_, RunState::Over { took, exercises }) => {
             over::over_ui(ui, look, main, view, took, exercises, commands);
         }
@@ -190,10 +197,13 @@ fn running_ui(
 ) {
     match view.control.panel {
         Some(Panel::Keys) => panels::keys_ui(ui, look, layout.stage.union(layout.side), commands),
+        Some(Panel::Safety) => {
+            safety::panel_ui(ui, look, layout.stage.union(layout.side), view.safety, commands);
+        }
         Some(Panel::Steps { picked }) => steps::steps_ui(ui, look, layout.stage, view, picked, commands),
         _ => stage::stage_ui(ui, look, layout, view, commands),
     }
-    if view.control.panel != Some(Panel::Keys) {
+    if !matches!(view.control.panel, Some(Panel::Keys | Panel::Safety)) {
         pacer::pacer_ui(ui, look, layout, view);
     }
     transport::transport_ui(ui, look, layout, view, commands);

@@ -3,43 +3,46 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
+use super::{Button, ButtonKind};
 use crate::ui::Look;
 use crate::ui::theme::{Face, Size};
-use crate::ui::widgets::{Button, ButtonKind};
 
 /// How a line is set.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Line<'a> {
+pub struct Line<'a> {
     /// What stands before it: a number or a dot.
-    pub(super) bullet: &'a str,
+    pub bullet: &'a str,
+    /// What stands small behind it: where it comes from.
+    pub tail: &'a str,
     /// True where it was added and no source states it.
-    pub(super) is_added: bool,
+    pub is_added: bool,
     /// True where it is what the figure does now.
-    pub(super) is_lit: bool,
+    pub is_lit: bool,
     /// True where it matters less.
-    pub(super) is_quiet: bool,
+    pub is_quiet: bool,
 }
 
 /// A column under construction.
-pub(super) struct Column<'a, 'b> {
+pub struct Column<'a, 'b> {
     ui: &'a mut Ui,
     look: &'a Look<'b>,
     width: f32,
 }
 
 impl<'a, 'b> Column<'a, 'b> {
-    pub(super) fn new(ui: &'a mut Ui, look: &'a Look<'b>, width: f32) -> Self {
+    /// An empty column of this width.
+    pub fn new(ui: &'a mut Ui, look: &'a Look<'b>, width: f32) -> Self {
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         Self { ui, look, width }
     }
 
     /// Leaves room.
-    pub(super) fn gap(&mut self, points: f32) {
+    pub fn gap(&mut self, points: f32) {
         self.ui.add_space(self.look.pt(points));
     }
 
     /// A heading over what follows.
-    pub(super) fn heading(&mut self, key: &str) {
+    pub fn heading(&mut self, key: &str) {
         self.gap(18.0);
         let text = self.look.words.get(key);
         self.words(&text, Size::Body, Face::Bold, self.look.theme.colors.ink);
@@ -47,14 +50,14 @@ impl<'a, 'b> Column<'a, 'b> {
     }
 
     /// Words as they are.
-    pub(super) fn words(&mut self, text: &str, size: Size, face: Face, color: Color32) {
+    pub fn words(&mut self, text: &str, size: Size, face: Face, color: Color32) {
         let mut job = LayoutJob::default();
         job.append(text, 0.0, self.format(size, face, color));
         self.place(job, text, 0.0, &Line::default());
     }
 
     /// A line of body text.
-    pub(super) fn line(&mut self, text: &str, line: &Line<'_>) {
+    pub fn line(&mut self, text: &str, line: &Line<'_>) {
         let colors = &self.look.theme.colors;
         let color = match (line.is_lit, line.is_quiet) {
             (true, _) => colors.on_soft,
@@ -66,6 +69,10 @@ impl<'a, 'b> Column<'a, 'b> {
         job.append(text, 0.0, self.format(size, Face::Regular, color));
         let mut said =
             if line.bullet.ends_with('.') { format!("{} {text}", line.bullet) } else { text.to_owned() };
+        if !line.tail.is_empty() {
+            let quiet = if line.is_lit { colors.on_soft } else { colors.quiet };
+            job.append(line.tail, self.look.pt(8.0), self.format(Size::Small, Face::Regular, quiet));
+        }
         if line.is_added {
             let mark = self.look.words.get("ex-added");
             let quiet = if line.is_lit { colors.on_soft } else { colors.quiet };
@@ -77,7 +84,7 @@ impl<'a, 'b> Column<'a, 'b> {
     }
 
     /// A button that leads elsewhere; true when it was pressed.
-    pub(super) fn link(&mut self, text: &str, name: &str, salt: &str) -> bool {
+    pub fn link(&mut self, text: &str, name: &str, salt: &str) -> bool {
         let look = self.look;
         let button = Button::new(ButtonKind::Soft, text).named(name);
         let width = button.width(self.ui, look).min(self.width);
