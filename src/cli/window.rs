@@ -1,6 +1,7 @@
 //! The way into the window: refuses with a reason where none can open, or what was asked cannot run.
 
 use std::fmt::Display;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::args::Play;
@@ -32,7 +33,11 @@ fn no_window(reason: impl Display) -> Failure {
 
 /// The session that `play` asks for.
 pub(super) fn start(play: &Play, content: &Content) -> Result<Start, Failure> {
-    let routine = content.routine(&play.routine)?;
+    let mut routine = content.routine(&play.routine)?;
+    if !routine.carried.pictures.is_empty() {
+        // A session shows the figures, and is kept with its routine: pictures would only fill that up.
+        Arc::make_mut(&mut routine).carried.pictures.clear();
+    }
     let (timeline, _) = content.compile(&routine);
     if timeline.segments.is_empty() {
         return Err(Failure::Input(format!(

@@ -67,18 +67,18 @@ pub struct Merge {
 #[derive(Clone, Debug)]
 enum Piece {
     /// What is the same in all.
-    Kept(Leaf),
+    Kept(Box<Leaf>),
     /// A hunk, with what either version has there.
     Hunk { number: usize, mine: Vec<Leaf>, theirs: Vec<Leaf> },
     /// A group that is in all, with what comes out of it; its own fields are a hunk where they differ.
-    Group { number: Option<usize>, mine: Leaf, theirs: Leaf, inner: Vec<Piece> },
+    Group { number: Option<usize>, mine: Box<Leaf>, theirs: Box<Leaf>, inner: Vec<Piece> },
 }
 
 /// Brings together what two versions made of one. What both changed is one's own until chosen.
 #[must_use]
 pub fn merge(base: &CommentedRoutine, mine: &CommentedRoutine, theirs: &CommentedRoutine) -> Merge {
     let heads = HeadField::ALL.into_iter().filter(|field| !field.is_same(mine, theirs)).map(|field| {
-        let (chosen, certain) = settled(field.is_same(base, mine), field.is_same(base, theirs));
+        let (chosen, certain) = settled([mine, theirs].map(|version| field.is_same(base, version)));
         let [base, mine, theirs] = [base, mine, theirs].map(|version| field.value(version));
         HeadHunk { field, base, mine, theirs, chosen, certain }
     });
@@ -122,7 +122,7 @@ impl Merge {
         let chosen = |number: usize| self.hunks.get(number).map_or(Pick::Mine, |hunk| hunk.chosen);
         for piece in plan {
             match piece {
-                Piece::Kept(leaf) => leaves.push(leaf.clone()),
+                Piece::Kept(leaf) => leaves.push(Leaf::clone(leaf)),
                 Piece::Hunk { number, mine, theirs } => match chosen(*number) {
                     Pick::Mine => leaves.extend(mine.iter().cloned()),
                     Pick::Theirs => leaves.extend(theirs.iter().cloned()),
@@ -133,7 +133,7 @@ impl Merge {
                 },
                 Piece::Group { number, mine, theirs, inner } => {
                     let is_theirs = number.is_some_and(|number| chosen(number) == Pick::Theirs);
-                    let mut leaf = if is_theirs { theirs.clone() } else { mine.clone() };
+                    let mut leaf = Leaf::clone(if is_theirs { theirs } else { mine });
                     leaf.inner.clear();
                     self.gather(inner, &mut leaf.inner);
                     leaves.push(leaf);
@@ -143,11 +143,12 @@ impl Merge {
     }
 }
 
-/// What is taken where nobody has chosen yet, and whether there is anything to choose.
-fn settled(mine_is_base: bool, theirs_is_base: bool) -> (Pick, bool) {
-    match (mine_is_base, theirs_is_base) {
-        (true, false) => (Pick::Theirs, true),
-        (_, theirs_is_base) => (Pick::Mine, theirs_is_base),
+/// What is taken where nobody has chosen yet, and whether that is certain: by which of mine and
+/// theirs is as it was.
+fn settled(is_base: [bool; 2]) -> (Pick, bool) {
+    match is_base {
+        [true, false] => (Pick::Theirs, true),
+        [_, theirs_is_base] => (Pick::Mine, theirs_is_base),
     }
 }
 
@@ -174,18 +175,19 @@ fn one(base: &Leaf, mine: &Leaf, theirs: &Leaf, hunks: &mut Vec<Hunk>, plan: &mu
     let is_group = mine.shell.inner().is_some();
     let is_one_kind = base.print.kind == mine.print.kind && mine.print.kind == theirs.print.kind;
     if mine.print.whole == theirs.print.whole {
-        plan.push(Piece::Kept(mine.clone()));
+        plan.push(Piece::Kept(Box::new(mine.clone())));
     } else if is_group && is_one_kind {
         let number = (mine.own != theirs.own).then_some(hunks.len());
         if number.is_some() {
             let shell = |leaf: &Leaf| Leaf { inner: Vec::new(), ..leaf.clone() };
             let shells = [base, mine, theirs].map(|leaf| vec![shell(leaf)]);
-            let (chosen, certain) = settled(base.own == mine.own, base.own == theirs.own);
+            let (chosen, certain) = settled([mine, theirs].map(|leaf| leaf.own == base.own));
             let [base, mine, theirs] = shells.map(|leaves| joined(leaves.iter()));
             hunks.push(Hunk { base, mine, theirs, chosen, certain, is_shell: true });
         }
         let inner = lists([&base.inner, &mine.inner, &theirs.inner], hunks);
-        plan.push(Piece::Group { number, mine: mine.clone(), theirs: theirs.clone(), inner });
+        let [mine, theirs] = [mine, theirs].map(|leaf| Box::new(leaf.clone()));
+        plan.push(Piece::Group { number, mine, theirs, inner });
     } else {
         stretch([base, mine, theirs].map(std::slice::from_ref), hunks, plan);
     }
@@ -198,10 +200,10 @@ fn stretch([base, mine, theirs]: [&[Leaf]; 3], hunks: &mut Vec<Hunk>, plan: &mut
     };
     if is_same(mine, theirs) {
         // Both did the same, or nothing.
-        plan.extend(mine.iter().cloned().map(Piece::Kept));
+        plan.extend(mine.iter().cloned().map(|leaf| Piece::Kept(Box::new(leaf))));
         return;
     }
-    let (chosen, certain) = settled(is_same(base, mine), is_same(base, theirs));
+    let (chosen, certain) = settled([mine, theirs].map(|leaves| is_same(base, leaves)));
     plan.push(Piece::Hunk { number: hunks.len(), mine: mine.to_vec(), theirs: theirs.to_vec() });
     let [base, mine, theirs] = [base, mine, theirs].map(|leaves| joined(leaves.iter()));
     hunks.push(Hunk { base, mine, theirs, chosen, certain, is_shell: false });

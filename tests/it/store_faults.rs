@@ -33,7 +33,7 @@ fn root() -> Option<std::path::PathBuf> {
 
 /// The n-th version of a routine: long enough to be caught half written.
 fn version(n: u64) -> String {
-    format!("// {n}\n{}// {n}\n", "(an unchanging line)\n".repeat(3000))
+    format!("// {n}\n{}// {n}\n", "(an unchanging line)\n".repeat(1500))
 }
 
 /// The number of a version, which is told only if all of it is there.

@@ -71,11 +71,8 @@ impl Side {
 }
 
 fn exercise(id: &str, picture: Option<&str>) -> Exercise {
-    let mut exercise = Exercise::clone(Catalog::builtin().exercise("cat-cow").unwrap());
-    exercise.id = id.to_owned();
-    exercise.name = format!("My {id}");
-    exercise.picture = picture.map(str::to_owned);
-    exercise
+    let cat_cow = Exercise::clone(Catalog::builtin().exercise("cat-cow").unwrap());
+    Exercise { id: id.to_owned(), name: format!("My {id}"), picture: picture.map(str::to_owned), ..cat_cow }
 }
 
 fn routine(id: &str, exercises: &[&str]) -> CommentedRoutine {
@@ -282,7 +279,9 @@ fn hostile_pictures_are_left_out_and_told() {
 #[test]
 fn small_files_with_endless_pixels_are_refused_in_bounded_time() {
     let ben = Side::new();
-    let data = BASE64_STANDARD.encode(png(4000, 4000));
+    let mut bytes = Cursor::new(Vec::new());
+    DynamicImage::new_luma8(4000, 4000).write_to(&mut bytes, ImageFormat::Png).unwrap();
+    let data = BASE64_STANDARD.encode(bytes.into_inner());
     let most = (MAX_BYTES - 200_000) / (data.len() + 100);
     let pictures = (0..most).map(|n| CarriedPicture { path: format!("{n}.png"), data: data.clone() });
     let exercises = (0..most.min(15)).map(|n| exercise(&format!("e{n}"), Some(&format!("{n}.png"))));

@@ -80,12 +80,11 @@ impl Arrival {
         for arriving in &self.exercises {
             taking.exercise(&arriving.exercise, &renamed)?;
         }
-        let saved = match replaced {
-            Some((path, seen)) => shelf.save_seen(path, &text, Some(seen), "backups")?,
-            None => {
-                let stem = file_stem(&routine.routine.id, "routine");
-                shelf.create_in(&shelf.routines(), &stem, &text)?
-            }
+        let saved = if let Some((path, seen)) = replaced {
+            shelf.save_seen(path, &text, Some(seen), "backups")?
+        } else {
+            let stem = file_stem(&routine.routine.id, "routine");
+            shelf.create_in(&shelf.routines(), &stem, &text)?
         };
         Ok(Accepted { saved, id: routine.routine.id, renamed })
     }

@@ -10,6 +10,7 @@ use crate::store::StoreError;
 use crate::store::picture::{at_most, encode, load};
 use crate::store::ron_layout::{LayoutError, write_commented, write_exercise};
 use crate::store::ron_text::MAX_BYTES;
+use crate::store::shelf::file_stem;
 
 /// The longer side of a picture that travels, in pixels.
 const SIDE: u32 = 640;
@@ -161,11 +162,7 @@ impl Packing<'_> {
         match taken(&picture.path) {
             Some(same) if *same == picture => Ok((picture.path, None)),
             Some(_) => {
-                let path = format!(
-                    "{}-{}",
-                    crate::store::shelf::file_stem(id, "exercise"),
-                    picture.path.replace('/', "-")
-                );
+                let path = format!("{}-{}", file_stem(id, "exercise"), picture.path.replace('/', "-"));
                 Ok((path.clone(), Some(CarriedPicture { path, ..picture })))
             }
             None => Ok((picture.path.clone(), Some(picture))),

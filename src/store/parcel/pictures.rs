@@ -8,11 +8,11 @@ use image::RgbaImage;
 
 use crate::model::{Carried, CarriedPicture, Exercise};
 use crate::store::PictureProblem;
-use crate::store::picture::{decode, stays_inside};
+use crate::store::picture::{MAX_SIDE, decode, stays_inside};
 
-/// All pictures of one file together have at most as many pixels as 32 of the size they are packed
-/// in: small files can hold huge pictures.
-const MAX_PIXELS: u64 = 32 * 640 * 640;
+/// All pictures of one file together have at most as many pixels as the largest picture that is read
+/// at all: small files can hold many huge ones.
+const MAX_PIXELS: u64 = MAX_SIDE as u64 * MAX_SIDE as u64;
 
 /// Why a picture that a routine carries is left out.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -92,9 +92,7 @@ fn dimensions(bytes: &[u8]) -> Result<(u32, u32), PictureProblem> {
     let reader = image::ImageReader::new(std::io::Cursor::new(bytes)).with_guessed_format();
     let reader = reader.map_err(|error| PictureProblem::Damaged(error.to_string()))?;
     match reader.into_dimensions() {
-        Ok((width, height)) if width.max(height) > crate::store::picture::MAX_SIDE => {
-            Err(PictureProblem::TooManyPixels)
-        }
+        Ok((width, height)) if width.max(height) > MAX_SIDE => Err(PictureProblem::TooManyPixels),
         Ok(size) => Ok(size),
         // What is no picture at all is told by the reader itself.
         Err(_) => decode(bytes).map(|picture| picture.dimensions()),
@@ -123,7 +121,7 @@ pub fn carried_picture(carried: &Carried, exercise: &Exercise) -> Option<RgbaIma
     let path = exercise.picture.as_deref()?;
     carried.exercises.iter().find(|own| own.id == exercise.id)?;
     let picture = carried.pictures.iter().find(|picture| picture.path == path)?;
-    check(path, &picture.data, &mut MAX_PIXELS.clone()).ok().and_then(|bytes| decode(&bytes).ok())
+    check(path, &picture.data, &mut { MAX_PIXELS }).ok().and_then(|bytes| decode(&bytes).ok())
 }
 
 /// What is wrong with the pictures that a routine carries.

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::store::StoreError;
+use crate::store::files::write_bytes;
 
 /// Systems allow more, but `-2`, a backup's number and the ending come behind it.
 const LONGEST: usize = 60;
@@ -76,7 +77,7 @@ pub(in crate::store) fn move_to(from: &Path, to: &Path) -> Result<(), StoreError
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
             let bytes =
                 fs::read(from).map_err(|source| StoreError::Unreadable { path: from.to_owned(), source })?;
-            crate::store::files::write_bytes(to, &bytes)?;
+            write_bytes(to, &bytes)?;
             fs::remove_file(from).map_err(|source| StoreError::Unwritable { path: from.to_owned(), source })
         }
         outcome => outcome.map_err(unwritable),
