@@ -85,7 +85,8 @@ fn several_steps_are_taken_back_at_once() {
     desk.click("Steps");
     let steps: Vec<_> = desk.harness.get_all_by_label("Undo take in another version").collect();
     assert_eq!(steps.len(), 3, "the button and two steps in the list");
-    let furthest = steps.iter().map(|step| step.rect()).max_by(|a, b| a.top().total_cmp(&b.top())).unwrap();
+    let furthest =
+        steps.iter().map(egui_kittest::Node::rect).max_by(|a, b| a.top().total_cmp(&b.top())).unwrap();
     let step = steps.into_iter().find(|step| step.rect() == furthest).unwrap();
     step.click();
     desk.harness.run_steps(3);

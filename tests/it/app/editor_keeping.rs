@@ -145,7 +145,8 @@ fn while_one_goes_on_typing_the_draft_is_never_a_second_behind() {
 
 #[test]
 fn a_draft_is_kept_at_once_when_the_desk_is_left_by_any_way() {
-    let ways: [(&str, fn(&mut Window)); 4] = [
+    type Way = (&'static str, fn(&mut Window));
+    let ways: [Way; 4] = [
         ("to the shelf", |it| it.edit(Editing::Close)),
         ("to another screen", |it| it.ask(Command::OpenScreen(Screen::Today))),
         ("to a session", |it| it.ask(Command::StartRoutine("desk-break".to_owned()))),
