@@ -9,8 +9,11 @@ use egui_kittest::kittest::{NodeT, Queryable, by};
 
 use super::Desk;
 
-/// What to search for, the amounts in the inspector, and what each is.
-const STEPS: [(&str, &str, &[(&str, u32)]); 6] = [
+/// A field of the inspector, and what to set it to.
+type Amount = (&'static str, u32);
+
+/// What to search for, what is then found, and its amounts.
+const STEPS: [(&str, &str, &[Amount]); 6] = [
     ("shoulder rolls", "Shoulder Rolls", &[("Repetitions, how many", 10)]),
     ("neck flexion", "Neck Flexion", &[("Hold, seconds", 5), ("Holds, how many", 3)]),
     ("chair rotation", "Chair Rotation", &[("Hold, seconds", 10), ("Holds, how many", 3)]),
@@ -26,7 +29,7 @@ const WORDS: [(&str, &str); 3] = [
 ];
 
 /// As recommended they are these already; to have them written they are set to more, and back.
-const USUAL: [(&str, u32); 2] =
+const USUAL: [Amount; 2] =
     [("Rest of this routine, seconds", 0), ("Changing sides in this routine, seconds", 4)];
 
 impl Desk {
@@ -40,8 +43,8 @@ impl Desk {
     }
 
     fn focused(&self) -> Option<String> {
-        let mut nodes = self.harness.query_all(by().predicate(|node| node.is_focused()));
-        nodes.next().and_then(|node| node.accesskit_node().label())
+        let mut nodes = self.harness.query_all(by());
+        nodes.find(|node| node.is_focused()).and_then(|node| node.accesskit_node().label())
     }
 
     /// Presses Tab until what has this name has the focus.
