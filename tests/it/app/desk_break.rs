@@ -80,8 +80,32 @@ impl Desk {
         self.press_at(pos);
     }
 
+    /// Turns the wheel over the inspector until what has this name stands in it.
+    fn wheel_to(&mut self, name: &str) {
+        let inspector = pos2(1100.0, 400.0);
+        for _ in 0..60 {
+            let mut found = self.harness.query_all_by_label_contains(name);
+            let place = found.next().map(|node| node.rect().center().y);
+            let turn = match place {
+                Some(y) if y < 180.0 => 60.0,
+                Some(y) if y < 600.0 => return,
+                _ => -60.0,
+            };
+            self.harness.hover_at(inspector);
+            self.harness.event(egui::Event::MouseWheel {
+                unit: egui::MouseWheelUnit::Point,
+                delta: egui::vec2(0.0, turn),
+                phase: egui::TouchPhase::Move,
+                modifiers: Modifiers::NONE,
+            });
+            self.harness.run_steps(6);
+        }
+        panic!("the wheel does not lead to {name}");
+    }
+
     /// Presses on the track of a slider where the value is.
     fn point_to(&mut self, name: &str, value: u32) {
+        self.wheel_to(name);
         let node = self.harness.get_by_role_and_label(Role::Slider, name);
         let (rect, node) = (node.rect(), node.accesskit_node());
         let (least, most) = (node.min_numeric_value().unwrap(), node.max_numeric_value().unwrap());
@@ -118,6 +142,7 @@ fn by_mouse() -> String {
     }
     desk.press_on("My routine: properties of the routine");
     for (field, text) in WORDS {
+        desk.wheel_to(field);
         desk.press_on(field);
         desk.hit(Key::A, Modifiers::COMMAND);
         desk.type_letters(text);
@@ -126,6 +151,7 @@ fn by_mouse() -> String {
         desk.point_to(field, value + 1);
         desk.point_to(field, value);
     }
+    desk.wheel_to("Breath: ");
     let breath = desk.harness.get_by_label_contains("Breath: ").rect().center();
     desk.press_at(breath);
     let calm = desk.harness.get_by_label_contains("Calm · ").rect().center();

@@ -25,7 +25,7 @@ fn with_routine(text: &str, name: &str) -> Desk {
     std::fs::write(folder.path().join("routines/own.ron"), text).unwrap();
     let mut desk = Desk::over(folder);
     desk.click("Editor");
-    desk.click(name);
+    desk.click_part(&format!("Edit {name}"));
     desk
 }
 
@@ -36,7 +36,7 @@ fn with_faults() -> Desk {
 fn with_break() -> Desk {
     let mut desk = Desk::new();
     desk.click("Editor");
-    desk.click("Five-minute desk break");
+    desk.click_part("Open a copy of Five-minute desk break");
     desk
 }
 

@@ -40,11 +40,7 @@ impl Desk {
         }
         self.harness.run_steps(2);
         self.press(Key::Home);
-        self.press(Key::Home);
-        let col = before.rsplit('\n').next().unwrap().chars().count();
-        let indent = text.lines().nth(before.matches('\n').count()).unwrap();
-        let indent = indent.len() - indent.trim_start().len();
-        for _ in indent..col {
+        for _ in 0..before.rsplit('\n').next().unwrap().chars().count() {
             self.press(Key::ArrowRight);
         }
     }
@@ -84,9 +80,9 @@ fn a_text_that_cannot_be_read_says_where_and_leaves_the_blocks() {
     desk.click("Give up the text");
     assert!(desk.shows("The source can be read."));
     assert!(!desk.source().contains("\"x"));
-    desk.click("Undo");
+    desk.click("Undo give up the source");
     assert!(desk.source().contains("\"My routine\"x"), "giving up is taken back");
-    desk.click("Undo");
+    desk.click("Undo write in the source");
     assert!(desk.shows("The source can be read."));
 }
 

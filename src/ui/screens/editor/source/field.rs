@@ -23,7 +23,7 @@ pub(super) fn field_ui(
     source: &SourceView<'_>,
     commands: &mut Vec<Command>,
 ) -> bool {
-    let id = ui.scope_id().with("source-text");
+    let id = ui.scope_id().with("field of the source");
     let pen = Pen::new(ui, look, id.with("drawn"));
     let lines = source.text.matches('\n').count() + 1;
     let (numbers, rest) = rect.split_left_right_at_x(rect.left() + gutter::width(ui, &pen, look, lines));
