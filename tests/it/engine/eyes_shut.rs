@@ -35,6 +35,18 @@ fn long_timed_work_is_marked_and_would_be_missed_unmarked() {
 }
 
 #[test]
+fn a_long_rest_may_be_silent_and_the_work_around_it_may_not() {
+    let blocks =
+        r#"[Step(exercise: "strength", dose: Reps(count: 8, sets: 2), rest_secs: 30), Breathe(secs: 30)]"#;
+    assert_eq!(unheard(&timeline(blocks)), []);
+    let blocks = r#"[Step(exercise: "timed", dose: Timed(secs: 90, sets: 2), rest_secs: 30)]"#;
+    let mut timed = timeline(blocks);
+    timed.cues.retain(|cue| cue.kind != CueKind::Rep);
+    let silences = unheard(&timed).into_iter().map(|lack| lack.at_ms);
+    assert_eq!(silences.collect::<Vec<_>>(), [8_000, 53_000, 128_000, 173_000]);
+}
+
+#[test]
 fn breathing_is_named_in_the_rest_before_it() {
     for rest in ["8", "2"] {
         let step = format!(r#"Step(exercise: "hold", rest_secs: {rest})"#);
