@@ -84,8 +84,8 @@ impl Desk {
     fn wheel_to(&mut self, name: &str) {
         let inspector = pos2(1100.0, 400.0);
         for _ in 0..60 {
-            let mut found = self.harness.query_all_by_label_contains(name);
-            let place = found.next().map(|node| node.rect().center().y);
+            let found = self.harness.query_all_by_label_contains(name).next();
+            let place = found.map(|node| node.rect().center().y);
             let turn = match place {
                 Some(y) if y < 180.0 => 60.0,
                 Some(y) if y < 600.0 => return,
@@ -96,6 +96,7 @@ impl Desk {
                 unit: egui::MouseWheelUnit::Point,
                 delta: egui::vec2(0.0, turn),
                 phase: egui::TouchPhase::Move,
+                source: egui::MouseWheelSource::Wheel,
                 modifiers: Modifiers::NONE,
             });
             self.harness.run_steps(6);
