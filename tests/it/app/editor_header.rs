@@ -10,7 +10,7 @@ use super::Desk;
 
 impl Desk {
     /// Steps until something is shown; what is written takes a moment.
-    fn until(&mut self, part: &str) {
+    pub(super) fn until(&mut self, part: &str) {
         for _ in 0..100_000 {
             if self.shows(part) {
                 return;
