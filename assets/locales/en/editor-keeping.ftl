@@ -40,6 +40,7 @@ keep-torn = Changed elsewhere: choose
 edit-save-broken = The text cannot be read yet: { $problem }
 
 banner-not-saved = { $name } cannot be saved: { $problem }. What you changed is kept as a draft.
+banner-not-saved-at-all = { $name } cannot be saved: { $problem }. Save it elsewhere, or copy it as text.
 banner-draft-not-kept = What you changed cannot be kept as a draft: { $problem }. It is tried again; do not close the window yet.
 banner-draft-set-aside = A draft that an earlier run left cannot be used: { $problem }. It is now in { $file }.
 banner-changed-elsewhere = { $name } was changed elsewhere. This is the new version; undo brings yours back.

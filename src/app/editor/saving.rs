@@ -74,7 +74,8 @@ impl State {
             desk.kept.follow(&desk.history, now, folder, wake);
             problem =
                 problem.or(desk.kept.draft_problem().map(|it| ("banner-draft-not-kept", told(desk, it))));
-            not_saved = not_saved.or(desk.kept.save_problem().map(|it| ("banner-not-saved", told(desk, it))));
+            not_saved =
+                not_saved.or(desk.kept.save_problem().map(|it| (desk.kept.not_saved(), told(desk, it))));
         }
         editor.waiting.retain(|desk| desk.has_changes() || desk.kept.is_busy());
         if editor.waiting.is_empty() {

@@ -78,6 +78,16 @@ fn what_was_changed_elsewhere_is_shown_and_is_a_step() {
 }
 
 #[test]
+fn what_is_changed_elsewhere_is_noticed_while_one_looks_on() {
+    let mut desk = saved();
+    let text = fs::read_to_string(desk.mine()).unwrap();
+    fs::write(desk.mine(), text.replace("My routine", "Theirs")).unwrap();
+    // Nobody leaves the window and comes back to it: the folder is watched.
+    desk.until("My routine was changed elsewhere");
+    assert!(desk.shows("Theirs: properties of the routine"));
+}
+
+#[test]
 fn several_steps_are_taken_back_at_once() {
     let mut desk = saved();
     desk.change_elsewhere("One");

@@ -176,6 +176,7 @@ fn what_cannot_be_saved_goes_elsewhere_as_it_is() {
     desk.until("Try again");
     desk.harness.run_steps(3);
     desk.click("Save the routine elsewhere");
+    desk.harness.run_steps(2);
     assert!(desk.shows("Save “Mine” elsewhere"));
     let target = desk.file("elsewhere.ron");
     let field = desk.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Path of the file");
