@@ -4,6 +4,7 @@
 use egui::{CornerRadius, Key, Margin, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, vec2};
 
 use super::frame::{Answer, Dialog};
+use crate::text::brief;
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Form};
 use crate::ui::{Command, Filing, Look, Shelving};
@@ -45,7 +46,7 @@ pub(super) fn import_ui(ui: &Ui, look: &Look<'_>, view: &FileView<'_>, commands:
 pub(super) fn share_ui(ui: &Ui, look: &Look<'_>, view: &FileView<'_>, commands: &mut Vec<Command>) {
     let (title, line) =
         if view.is_rescue { ("rescue-title", "rescue-line") } else { ("share-title", "share-line") };
-    let title = look.words.with(title, &[("name", view.name.into())]);
+    let title = look.words.with(title, &[("name", brief(view.name, 28).into())]);
     let answers = vec![Answer::main("share-save", Shelving::File(Filing::Go))];
     Dialog { name: "share", title: &title, width: 620.0, answers }.show(
         ui,
