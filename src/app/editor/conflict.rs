@@ -1,8 +1,6 @@
 //! A file that something else changed while it is open: both versions are shown, and the person
 //! chooses. Nothing is written over silently.
 
-use std::sync::Arc;
-
 use super::Desk;
 use super::kept::Saving;
 use super::writer::Target;
@@ -12,6 +10,7 @@ use crate::catalog::Catalog;
 use crate::editor::{Edit, EditName, Gesture, HeadChange, History, Merge, Pick, merge};
 use crate::engine::{Options, compile};
 use crate::model::{CommentedRoutine, Routine};
+use crate::store::ron_text::plain_lines;
 use crate::store::routine_comments::read_commented;
 use crate::store::{Theirs, Watch};
 use crate::ui::MergePlace;
@@ -220,10 +219,10 @@ impl Desk {
 
     /// Shows what stands in the file, as a step that can be taken back.
     fn take_theirs(&mut self, text: String) {
-        let text: Arc<str> = text.into();
-        let document = read_commented(&text).ok().map(|it| self.history.document().rewritten(it));
-        self.history.take_in(text.clone(), document);
+        let plain = plain_lines(&text);
+        let document = read_commented(&plain).ok().map(|it| self.history.document().rewritten(it));
+        self.history.take_in(plain.into(), document);
         self.history.mark_saved();
-        self.kept.seen = Some(text);
+        self.kept.seen = Some(text.into());
     }
 }

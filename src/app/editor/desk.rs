@@ -6,6 +6,7 @@ use crate::catalog::Catalog;
 use crate::editor::{Document, History, Review};
 use crate::engine::Options;
 use crate::model::CommentedRoutine;
+use crate::store::ron_text::plain_lines;
 use crate::store::routine_comments::read_commented;
 use crate::ui::DeskFace;
 
@@ -47,7 +48,9 @@ impl Desk {
     }
 
     /// Opens a text, in the source where it cannot be read; `stand_in` is then shown as cards.
-    pub(super) fn of_text(text: Arc<str>, stand_in: impl FnOnce() -> CommentedRoutine) -> Self {
+    /// Whatever its lines end in, on the desk and once it is saved it is a plain newline.
+    pub(super) fn of_text(text: &str, stand_in: impl FnOnce() -> CommentedRoutine) -> Self {
+        let text: Arc<str> = plain_lines(text).into();
         if let Ok(routine) = read_commented(&text) {
             return Self::new(Document::new(routine), Some(text));
         }

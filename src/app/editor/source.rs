@@ -10,7 +10,7 @@ use crate::app::state::State;
 use crate::editor::{History, Review};
 use crate::store::places::Places;
 use crate::store::ron_layout::write_commented;
-use crate::store::ron_text::MAX_BYTES;
+use crate::store::ron_text::{MAX_BYTES, plain_lines};
 use crate::store::routine_comments::{LostComment, lost_comments, read_commented};
 use crate::store::{Place, RonProblem};
 use crate::ui::screens::editor::{SourceMark, SourceView};
@@ -165,23 +165,24 @@ impl Desk {
         self.listing.follow(&self.history);
     }
 
-    fn write_source(&mut self, text: String) {
+    fn write_source(&mut self, text: &str) {
         self.source.read(&self.history);
-        let document = read_commented(&text).ok().map(|read| self.history.document().rewritten(read));
+        let document = read_commented(text).ok().map(|read| self.history.document().rewritten(read));
         self.history.write(text.into(), document, &self.source.text.clone());
     }
 }
 
 impl State {
     /// Takes a text for the source of the routine.
-    pub(super) fn write_source(&mut self, text: String) {
+    pub(super) fn write_source(&mut self, text: &str) {
+        let text = plain_lines(text);
         if text.len() > MAX_BYTES {
             let said = self.words.get("source-too-long");
             return self.notices.say(Topic::Source, said);
         }
         self.notices.mended(&Topic::Source);
         if let Some(desk) = &mut self.editor.desk {
-            desk.write_source(text);
+            desk.write_source(&text);
         }
     }
 
@@ -288,7 +289,7 @@ mod tests {
         let mut desk = desk();
         let blocks = desk.history.document().clone();
         let broken = TEXT.replace("times: 2", "times: two");
-        desk.write_source(broken.clone());
+        desk.write_source(&broken);
         look(&mut desk);
         assert_eq!(desk.source.problem.as_ref().map(|problem| problem.line), Some(9));
         assert_eq!(*desk.history.document(), blocks);
@@ -298,7 +299,7 @@ mod tests {
         assert!(desk.history.redo());
         look(&mut desk);
         assert_eq!(desk.source.problem.as_ref().map(|problem| problem.line), Some(9));
-        desk.write_source(TEXT.replace("times: 2", "times: 3"));
+        desk.write_source(&TEXT.replace("times: 2", "times: 3"));
         look(&mut desk);
         assert_eq!(desk.source.problem, None);
         assert_eq!(desk.history.document().blocks[1].id, blocks.blocks[1].id);

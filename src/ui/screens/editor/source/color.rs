@@ -171,7 +171,8 @@ fn changes(old: &str, old_lines: &[Line], new: &str) -> Changes {
     }
     let (mut last, mut old_at) = (first, from);
     let mut lines = Vec::new();
-    let mut pieces = highlight(&new[from..]).map(|(range, class)| (range.start + from..range.end + from, class));
+    let mut pieces =
+        highlight(&new[from..]).map(|(range, class)| (range.start + from..range.end + from, class));
     let mut pieces = pieces.by_ref().peekable();
     let mut at = from;
     while at <= new.len() {
@@ -253,7 +254,8 @@ mod tests {
 
     #[test]
     fn one_letter_is_one_line_or_a_few() {
-        let old: String = (0..500).map(|n| format!("    Step(exercise: \"cat-cow\", sets: {n}),\n")).collect();
+        let old: String =
+            (0..500).map(|n| format!("    Step(exercise: \"cat-cow\", sets: {n}),\n")).collect();
         let at = old.find("250").unwrap();
         let new = format!("{}x{}", &old[..at], &old[at..]);
         let (lines, looked_at) = followed(&old, &new);
@@ -263,7 +265,24 @@ mod tests {
 
     #[test]
     fn any_change_comes_to_the_same_as_the_whole_looked_at_anew() {
-        let bits = ["\"", "\n", "/*", "*/", "//", "a", ": ", "1", "'", "é", "r#\"", "\"#", "\\", "(", " ", "x: \"y\",\n"];
+        let bits = [
+            "\"",
+            "\n",
+            "/*",
+            "*/",
+            "//",
+            "a",
+            ": ",
+            "1",
+            "'",
+            "é",
+            "r#\"",
+            "\"#",
+            "\\",
+            "(",
+            " ",
+            "x: \"y\",\n",
+        ];
         let mut seed = 7_u64;
         let mut random = |below: usize| {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
