@@ -29,6 +29,9 @@ use unhunch::store::DataFolder;
 /// The name of the routine.
 const NAME: &str = "A long one";
 
+/// What opens it.
+const OPENS: &str = "Edit A long one";
+
 /// How many blocks there are.
 const BLOCKS: usize = 2_000;
 
@@ -148,7 +151,7 @@ fn frames(folder: &Path, run: Run, events: impl Fn(usize) -> Vec<Event>) -> Vec<
         output.textures_delta.clear();
         opening = match frame {
             3 => Some("Editor"),
-            6 => Some(NAME),
+            6 => Some(OPENS),
             9 if run.source => Some("Show the source"),
             _ => None,
         }

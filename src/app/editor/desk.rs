@@ -19,8 +19,8 @@ use super::source::SourceDesk;
 /// The routine that lies on the desk.
 pub(in crate::app) struct Desk {
     pub(in crate::app) history: History,
-    /// What is known of the version with this stamp.
-    pub(super) review: Option<(u64, Review)>,
+    /// What is known of this document. Letters in a comment make no other.
+    pub(super) review: Option<(Document, Review)>,
     pub(super) listing: Listing,
     pub(super) face: DeskFace,
     pub(in crate::app) live: LiveDesk,
@@ -81,9 +81,9 @@ impl Desk {
 
     /// Looks the routine over, where it has changed.
     pub(super) fn review(&mut self, catalog: &Catalog, options: &Options) {
-        let stamp = self.history.stamp();
-        if self.review.as_ref().is_none_or(|(of, _)| *of != stamp) {
-            self.review = Some((stamp, Review::of(self.history.document(), catalog, options)));
+        let document = self.history.document();
+        if self.review.as_ref().is_none_or(|(of, _)| !of.is(document)) {
+            self.review = Some((document.clone(), Review::of(document, catalog, options)));
         }
     }
 
