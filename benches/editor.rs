@@ -60,9 +60,8 @@ fn main() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         write_text(&folder.path().join("routines"), &source(note));
         for (what, reading) in [("", true), (", not read out", false)] {
-            let run = Run { source: true, reading, ..CARDS };
+            let run = Run { source: true, reading, frames: FRAMES / 10 };
             report(&format!("source of {name}, scrolled{what}"), &mut frames(folder.path(), run, scrolling));
-            let run = Run { frames: FRAMES / 20, ..run };
             report(&format!("source of {name}, written{what}"), &mut frames(folder.path(), run, writing));
         }
     }

@@ -254,8 +254,8 @@ mod tests {
 
     #[test]
     fn one_letter_is_one_line_or_a_few() {
-        let old: String =
-            (0..500).map(|n| format!("    Step(exercise: \"cat-cow\", sets: {n}),\n")).collect();
+        let line = |n: usize| format!("    Step(exercise: \"cat-cow\", sets: {n}),\n");
+        let old = (0..500).map(line).collect::<Vec<_>>().concat();
         let at = old.find("250").unwrap();
         let new = format!("{}x{}", &old[..at], &old[at..]);
         let (lines, looked_at) = followed(&old, &new);
