@@ -12,6 +12,7 @@ use crate::catalog::Catalog;
 use crate::editor::{Edit, EditName, Gesture, HeadChange, History, Merge, Pick, merge};
 use crate::engine::{Options, compile};
 use crate::model::{CommentedRoutine, Routine};
+use crate::store::ron_text::plain_lines;
 use crate::store::routine_comments::read_commented;
 use crate::store::{Theirs, Watch};
 use crate::text::brief;
@@ -226,8 +227,9 @@ impl Desk {
 
     /// Shows the text of the file, as a step of this name.
     pub(super) fn take_saved(&mut self, text: Arc<str>, name: EditName) {
-        let document = read_commented(&text).ok().map(|it| self.history.document().rewritten(it));
-        self.history.take_in(text.clone(), document, name);
+        let plain = plain_lines(&text);
+        let document = read_commented(&plain).ok().map(|it| self.history.document().rewritten(it));
+        self.history.take_in(plain.into(), document, name);
         self.history.mark_saved();
         self.kept.seen = Some(text);
     }

@@ -128,7 +128,7 @@ impl State {
                 self.editor.find(&self.content.catalog);
             }
             Editing::Show(face) => self.on_desk(|desk| desk.show_face(face)),
-            Editing::Write(text) => self.write_source(text),
+            Editing::Write(text) => self.write_source(&text),
             Editing::Source(asked) => self.source(asked),
             Editing::Reveal(id) => self.edit_document(Editing::Select(BTreeSet::from([id]))),
             Editing::Live(asked) => self.live(asked, now),

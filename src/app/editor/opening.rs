@@ -2,7 +2,6 @@
 //! one with unsaved changes that waits.
 
 use std::path::Path;
-use std::sync::Arc;
 use std::time::Duration;
 
 use super::kept::Kept;
@@ -48,10 +47,9 @@ impl State {
         }
         match open_routine(path) {
             Ok(opened) => {
-                let text: Arc<str> = opened.text.into();
-                let mut desk = Desk::of_text(text.clone(), || stand_in(path, None));
+                let mut desk = Desk::of_text(&opened.text, || stand_in(path, None));
                 desk.history.mark_saved();
-                self.lay_on_desk(desk.kept(Kept::at(path.to_owned(), Some(text))));
+                self.lay_on_desk(desk.kept(Kept::at(path.to_owned(), Some(opened.text.into()))));
             }
             Err(error) => self.notices.say(Topic::Routine, error.to_string()),
         }
@@ -191,7 +189,7 @@ impl State {
         let base = orphan.base.as_deref();
         let unnamed = self.words.get("edit-new-name");
         let at = path.as_deref().unwrap_or(Path::new(&unnamed));
-        let desk = Desk::of_text(orphan.text.into(), || stand_in(at, base));
+        let desk = Desk::of_text(&orphan.text, || stand_in(at, base));
         let stamp = desk.history.stamp();
         let kept = match path {
             Some(path) => Kept::at(path, orphan.base.map(Into::into)),

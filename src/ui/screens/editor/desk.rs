@@ -21,6 +21,7 @@ pub(super) fn desk_ui(
         keys_ui(ui, look, view, commands);
     }
     let layout = DeskLayout::new(look, rect, view.list.beside);
+    let layout = if view.face == DeskFace::Source { layout.for_source() } else { layout };
     header::header_ui(ui, look, layout.header, view, commands);
     if let Some(conflict) = &view.conflict {
         let below = rect.with_min_y(layout.header.bottom());
