@@ -1,6 +1,7 @@
-//! What a frame of the Editor costs with 2,000 blocks on the desk, while they scroll and while one of
-//! them is dragged over the others: 1280 × 800 points, from logic to triangles. And how long it takes
-//! from an edit to the new timeline with its findings.
+//! What a frame of the Editor costs with 2,000 blocks on the desk: while they scroll, while one of them
+//! is dragged over the others, while all of them are selected, and while edits are made and taken back;
+//! 1280 × 800 points, from logic to triangles. And how long it takes from an edit to the new timeline
+//! with its findings, and to the rows and the strip that are made of them.
 //!
 //! Prints p50, p99 and the worst of many frames; divan's summaries have no p99.
 
@@ -12,18 +13,19 @@ use std::time::{Duration, Instant, SystemTime};
 
 use egui::accesskit::{Action, ActionRequest, Node, TreeId, TreeUpdate};
 use egui::{
-    Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect,
-    TouchPhase, pos2, vec2,
+    Context, DragAndDrop, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2,
+    RawInput, Rect, TouchPhase, pos2, vec2,
 };
 use unhunch::app::clock::Reading;
 use unhunch::app::{Launch, Unhunch};
 use unhunch::catalog::Catalog;
-use unhunch::editor::{BlockId, Change, Document, Edit, Review};
+use unhunch::editor::{BlockId, Change, Course, Document, Edit, Gesture, History, Review};
 use unhunch::engine::Options;
 use unhunch::model::{
     Block, CommentedRoutine, Dose, RepeatBlock, Routine, Seconds, SectionBlock, Step, ron_dialect,
 };
 use unhunch::store::DataFolder;
+use unhunch::ui::screens::editor::{Rows, StripMap};
 
 /// The name of the routine.
 const NAME: &str = "A long one";
@@ -45,14 +47,30 @@ const LIST: Pos2 = pos2(600.0, 420.0);
 const LOW: Pos2 = pos2(600.0, 610.0);
 const HIGH: Pos2 = pos2(600.0, 190.0);
 
+/// Frames between edits.
+const PAUSE: usize = 4;
+
 const STEP: Duration = Duration::from_micros(16_667);
 
 fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     write_routine(&folder.path().join("routines"));
-    report("2,000 blocks, scrolled", &mut frames(folder.path(), scrolling));
-    report("2,000 blocks, one dragged", &mut frames(folder.path(), dragging));
-    report("edit to timeline and findings", &mut edits());
+    let frames = |events: fn(usize) -> Vec<Event>, is_so: fn(&Context, &TreeUpdate) -> bool| {
+        frames(folder.path(), events, is_so)
+    };
+    report("2,000 blocks, scrolled", &mut frames(scrolling, |_, tree| says(tree, "Preview")));
+    report("2,000 blocks, one dragged", &mut frames(dragging, |ctx, _| DragAndDrop::has_any_payload(ctx)));
+    report(
+        "2,000 blocks, all selected",
+        &mut frames(all_selected, |_, tree| says(tree, "A change counts for all")),
+    );
+    let edited = frames(editing, |_, tree| says(tree, "Redo "));
+    // The frame that takes the key, and the one that shows what came of it.
+    let mut pairs: Vec<Duration> = edited.chunks(PAUSE).map(|some| some[0] + some[1]).collect();
+    report("2,000 blocks, two frames an edit", &mut pairs);
+    let (mut to_findings, mut to_all) = edits();
+    report("edit to timeline and findings", &mut to_findings);
+    report("edit to rows and strip as well", &mut to_all);
 }
 
 /// Every exercise over and over, in repeats and sections that lie in each other.
@@ -85,7 +103,11 @@ fn write_routine(folder: &Path) {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a benchmark measures time")]
-fn frames(folder: &Path, events: impl Fn(usize) -> Vec<Event>) -> Vec<Duration> {
+fn frames(
+    folder: &Path,
+    events: impl Fn(usize) -> Vec<Event>,
+    is_so: impl Fn(&Context, &TreeUpdate) -> bool,
+) -> Vec<Duration> {
     let ctx = Context::default();
     ctx.enable_accesskit();
     let time = Rc::new(Cell::new(Duration::ZERO));
@@ -118,6 +140,10 @@ fn frames(folder: &Path, events: impl Fn(usize) -> Vec<Event>) -> Vec<Duration> 
             _ => None,
         }
         .map(|name| press(output.platform_output.accesskit_update.as_ref(), name));
+        if frame == WARM_UP + FRAMES - 1 {
+            let tree = output.platform_output.accesskit_update.expect("the tree is built");
+            assert!(is_so(&ctx, &tree), "what is measured is what happens");
+        }
         if frame >= WARM_UP {
             costs.push(cost);
             triangles += std::hint::black_box(painted).iter().map(triangles_of).sum::<usize>();
@@ -130,14 +156,22 @@ fn frames(folder: &Path, events: impl Fn(usize) -> Vec<Event>) -> Vec<Duration> 
 /// Presses what has this name, or one that begins so.
 fn press(tree: Option<&TreeUpdate>, name: &str) -> Event {
     let nodes = &tree.expect("the tree is built").nodes;
-    let named = |node: &Node| node.label().is_some_and(|label| label.starts_with(name));
-    let (id, _) = nodes.iter().find(|(_, node)| named(node)).expect("it is on the screen");
+    let (id, _) = nodes.iter().find(|(_, node)| is_named(node, name)).expect("it is on the screen");
     Event::AccessKitActionRequest(ActionRequest {
         action: Action::Click,
         target_tree: TreeId::ROOT,
         target_node: *id,
         data: None,
     })
+}
+
+fn is_named(node: &Node, name: &str) -> bool {
+    node.label().or(node.value()).is_some_and(|label| label.starts_with(name))
+}
+
+/// True where something on the screen begins so.
+fn says(tree: &TreeUpdate, begin: &str) -> bool {
+    tree.nodes.iter().any(|(_, node)| is_named(node, begin))
 }
 
 /// Rests the pointer on the list and scrolls.
@@ -156,6 +190,36 @@ fn scrolling(frame: usize) -> Vec<Event> {
     }
 }
 
+/// Selects everything, and scrolls.
+fn all_selected(frame: usize) -> Vec<Event> {
+    if frame == 30 { key(Key::A, Modifiers::COMMAND) } else { scrolling(frame) }
+}
+
+/// Selects a card, and moves it on and back again.
+fn editing(frame: usize) -> Vec<Event> {
+    let click = |pressed| {
+        vec![Event::PointerButton {
+            pos: LIST,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        }]
+    };
+    match frame {
+        20 => vec![Event::PointerMoved(LIST)],
+        30 => click(true),
+        31 => click(false),
+        _ if frame < WARM_UP || !frame.is_multiple_of(PAUSE) => Vec::new(),
+        _ if frame.is_multiple_of(2 * PAUSE) => key(Key::ArrowDown, Modifiers::ALT),
+        _ => key(Key::Z, Modifiers::COMMAND),
+    }
+}
+
+fn key(key: Key, modifiers: Modifiers) -> Vec<Event> {
+    let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+    vec![event(true), event(false)]
+}
+
 /// Takes a card and holds it near the lower edge, so that the list goes on under it, then near the
 /// upper one.
 fn dragging(frame: usize) -> Vec<Event> {
@@ -170,10 +234,11 @@ fn dragging(frame: usize) -> Vec<Event> {
     }
 }
 
+/// Edits and steps back in turn: how long to the findings, and how long to all that the desk makes.
 #[expect(clippy::disallowed_methods, reason = "a benchmark measures time")]
-fn edits() -> Vec<Duration> {
+fn edits() -> (Vec<Duration>, Vec<Duration>) {
     let catalog = Catalog::builtin();
-    let mut document = Document::new(CommentedRoutine::from(routine()));
+    let document = Document::new(CommentedRoutine::from(routine()));
     let mut steps: Vec<BlockId> = Vec::new();
     document.each(&mut |node| {
         if !node.is_group() {
@@ -186,15 +251,25 @@ fn edits() -> Vec<Duration> {
         Edit::Change { ids, change: Change::Dose(Some(Dose::Timed { secs, sets: 1 })) }
     };
     let options = Options::default();
+    let mut history = History::new(document, None);
     (0..FRAMES / 4)
-        .filter_map(|round| {
+        .map(|round| {
             let start = Instant::now();
-            // An edit may change nothing, where it is made a second time.
-            document = document.edited(&edit(round), &BTreeSet::new()).ok()?.document;
-            std::hint::black_box(Review::of(&document, &catalog, &options));
-            Some(start.elapsed())
+            if round % 2 == 0 {
+                history.apply(&edit(round), Gesture::Single).expect("it changes something");
+            } else {
+                assert!(history.undo());
+            }
+            let document = history.document();
+            let review = Review::of(document, &catalog, &options);
+            let to_findings = start.elapsed();
+            let rows = Rows::new(document, &BTreeSet::new());
+            let strip = StripMap::new(Course::new(document, &review.timeline));
+            let to_all = start.elapsed();
+            std::hint::black_box((review, rows, strip));
+            (to_findings, to_all)
         })
-        .collect()
+        .unzip()
 }
 
 fn triangles_of(painted: &egui::ClippedPrimitive) -> usize {
