@@ -116,7 +116,20 @@ impl Desk {
         self.press_at(pos2(x, rect.center().y));
     }
 
-    fn saved(&self) -> String {
+    /// The entry of the calm breath in the list that is open, and where it stands.
+    fn calm(&self) -> (String, Pos2) {
+        let entries = self.harness.query_all_by_label_contains("Calm · ");
+        let named = entries.map(|node| (node.accesskit_node().label().unwrap(), node.rect().center()));
+        let mut listed = named.filter(|(name, _)| name.starts_with("Calm"));
+        listed.next().expect("the list of breaths is open")
+    }
+
+    /// What was saved, once the header says that it was.
+    fn saved(&mut self) -> String {
+        while !self.shows("Saved") {
+            std::thread::yield_now();
+            self.harness.step();
+        }
         let folder = self.folder.path().join("routines");
         let files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
         let routines: Vec<_> =
@@ -155,7 +168,7 @@ fn by_mouse() -> String {
     desk.wheel_to("Breath: ");
     let breath = desk.harness.get_by_label_contains("Breath: ").rect().center();
     desk.press_at(breath);
-    let calm = desk.harness.get_by_label_contains("Calm · ").rect().center();
+    let calm = desk.calm().1;
     desk.press_at(calm);
     desk.press_on("Save the routine");
     desk.saved()
@@ -192,7 +205,7 @@ fn by_keyboard() -> String {
     let breath = desk.harness.get_by_label_contains("Breath: ").accesskit_node().label().unwrap();
     desk.tab_to(&breath);
     desk.hit(Key::Enter, Modifiers::NONE);
-    let calm = desk.harness.get_by_label_contains("Calm · ").accesskit_node().label().unwrap();
+    let calm = desk.calm().0;
     desk.tab_to(&calm);
     desk.hit(Key::Enter, Modifiers::NONE);
     desk.hit(Key::S, Modifiers::COMMAND);
