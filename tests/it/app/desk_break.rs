@@ -44,7 +44,7 @@ impl Desk {
 
     fn focused(&self) -> Option<String> {
         let mut nodes = self.harness.query_all(by());
-        nodes.find(|node| node.is_focused()).and_then(|node| node.accesskit_node().label())
+        nodes.find(egui_kittest::Node::is_focused).and_then(|node| node.accesskit_node().label())
     }
 
     /// Presses Tab until what has this name has the focus.
