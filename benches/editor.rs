@@ -1,7 +1,7 @@
-//! What a frame of the Editor costs with 2,000 blocks on the desk, while they scroll and while one of
-//! them is dragged over the others: 1280 × 800 points, from logic to triangles. And how long it takes
-//! from an edit to the new timeline with its findings. The same for the source, at rest and with a
-//! letter written in each frame, with 2,000 blocks and with as much text as a file may hold.
+//! What a frame of the Editor costs with 2,000 blocks on the desk: while they scroll, while one of them
+//! is dragged over the others, while all of them are selected, and while edits are made and taken back;
+//! 1280 × 800 points, from logic to triangles. And how long it takes from an edit to the new timeline
+//! with its findings, and to the rows and the strip that are made of them.
 //!
 //! Prints p50, p99 and the worst of many frames; divan's summaries have no p99.
 
@@ -13,24 +13,22 @@ use std::time::{Duration, Instant, SystemTime};
 
 use egui::accesskit::{Action, ActionRequest, Node, TreeId, TreeUpdate};
 use egui::{
-    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect,
-    TouchPhase, pos2, vec2,
+    Context, DragAndDrop, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2,
+    RawInput, Rect, TouchPhase, pos2, vec2,
 };
 use unhunch::app::clock::Reading;
 use unhunch::app::{Launch, Unhunch};
 use unhunch::catalog::Catalog;
-use unhunch::editor::{BlockId, Change, Document, Edit, Review};
+use unhunch::editor::{BlockId, Change, Course, Document, Edit, Gesture, History, Review};
 use unhunch::engine::Options;
 use unhunch::model::{
     Block, CommentedRoutine, Dose, RepeatBlock, Routine, Seconds, SectionBlock, Step, ron_dialect,
 };
 use unhunch::store::DataFolder;
+use unhunch::ui::screens::editor::{Rows, StripMap};
 
 /// The name of the routine.
 const NAME: &str = "A long one";
-
-/// What opens it.
-const OPENS: &str = "Edit A long one";
 
 /// How many blocks there are.
 const BLOCKS: usize = 2_000;
@@ -49,36 +47,31 @@ const LIST: Pos2 = pos2(600.0, 420.0);
 const LOW: Pos2 = pos2(600.0, 610.0);
 const HIGH: Pos2 = pos2(600.0, 190.0);
 
+/// Frames between edits.
+const PAUSE: usize = 4;
+
 const STEP: Duration = Duration::from_micros(16_667);
 
 fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     write_routine(&folder.path().join("routines"));
-    report("2,000 blocks, scrolled", &mut frames(folder.path(), CARDS, scrolling));
-    report("2,000 blocks, one dragged", &mut frames(folder.path(), CARDS, dragging));
-    for (name, note) in [("2,000 blocks", ""), ("1 MiB", &"x".repeat(380))] {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        write_text(&folder.path().join("routines"), &source(note));
-        for (what, reading) in [("", true), (", not read out", false)] {
-            let run = Run { source: true, reading, frames: FRAMES / 10 };
-            report(&format!("source of {name}, scrolled{what}"), &mut frames(folder.path(), run, scrolling));
-            report(&format!("source of {name}, written{what}"), &mut frames(folder.path(), run, writing));
-        }
-    }
-    report("edit to timeline and findings", &mut edits());
+    let frames = |events: fn(usize) -> Vec<Event>, is_so: fn(&Context, &TreeUpdate) -> bool| {
+        frames(folder.path(), events, is_so)
+    };
+    report("2,000 blocks, scrolled", &mut frames(scrolling, |_, tree| says(tree, "Preview")));
+    report("2,000 blocks, one dragged", &mut frames(dragging, |ctx, _| DragAndDrop::has_any_payload(ctx)));
+    report(
+        "2,000 blocks, all selected",
+        &mut frames(all_selected, |_, tree| says(tree, "A change counts for all")),
+    );
+    let edited = frames(editing, |_, tree| says(tree, "Redo "));
+    // The frame that takes the key, and the one that shows what came of it.
+    let mut pairs: Vec<Duration> = edited.chunks(PAUSE).map(|some| some[0] + some[1]).collect();
+    report("2,000 blocks, two frames an edit", &mut pairs);
+    let (mut to_findings, mut to_all) = edits();
+    report("edit to timeline and findings", &mut to_findings);
+    report("edit to rows and strip as well", &mut to_all);
 }
-
-/// What is measured.
-#[derive(Clone, Copy)]
-struct Run {
-    /// The source rather than the cards.
-    source: bool,
-    /// Something reads the window out.
-    reading: bool,
-    frames: usize,
-}
-
-const CARDS: Run = Run { source: false, reading: true, frames: FRAMES };
 
 /// Every exercise over and over, in repeats and sections that lie in each other.
 fn routine() -> Routine {
@@ -103,25 +96,18 @@ fn routine() -> Routine {
     Routine { blocks, ..Routine::new("long", NAME) }
 }
 
-/// The text of a routine of 2,000 steps, with a note in each.
-fn source(note: &str) -> String {
-    let ids: Vec<_> = Catalog::builtin().exercises.keys().cloned().collect();
-    let step = |n: usize| format!("        Step(exercise: \"{}\", note: \"{note}\"),\n", ids[n % ids.len()]);
-    let steps: String = (0..BLOCKS).map(step).collect();
-    format!("(\n    version: 1,\n    id: \"long\",\n    name: \"{NAME}\",\n    blocks: [\n{steps}    ],\n)\n")
-}
-
 fn write_routine(folder: &Path) {
-    write_text(folder, &ron_dialect().to_string(&routine()).expect("plain data"));
-}
-
-fn write_text(folder: &Path, text: &str) {
     std::fs::create_dir_all(folder).expect("a temporary folder can be written");
+    let text = ron_dialect().to_string(&routine()).expect("plain data");
     std::fs::write(folder.join("long.ron"), text).expect("a temporary folder can be written");
 }
 
 #[expect(clippy::disallowed_methods, reason = "a benchmark measures time")]
-fn frames(folder: &Path, run: Run, events: impl Fn(usize) -> Vec<Event>) -> Vec<Duration> {
+fn frames(
+    folder: &Path,
+    events: impl Fn(usize) -> Vec<Event>,
+    is_so: impl Fn(&Context, &TreeUpdate) -> bool,
+) -> Vec<Duration> {
     let ctx = Context::default();
     ctx.enable_accesskit();
     let time = Rc::new(Cell::new(Duration::ZERO));
@@ -131,10 +117,10 @@ fn frames(folder: &Path, run: Run, events: impl Fn(usize) -> Vec<Event>) -> Vec<
     let folder = DataFolder::open(Some(folder.to_owned())).expect("a named folder needs no home");
     let mut program =
         Unhunch::silent(&ctx, Launch { folder, start: None, watch: false, asks_safety: false }, clock);
-    let mut costs = Vec::with_capacity(run.frames);
+    let mut costs = Vec::with_capacity(FRAMES);
     let mut triangles = 0;
     let mut opening = None;
-    for frame in 0..WARM_UP + run.frames {
+    for frame in 0..WARM_UP + FRAMES {
         time.set(time.get() + STEP);
         let input = RawInput {
             screen_rect: Some(Rect::from_min_max(pos2(0.0, 0.0), pos2(1280.0, 800.0))),
@@ -150,34 +136,42 @@ fn frames(folder: &Path, run: Run, events: impl Fn(usize) -> Vec<Event>) -> Vec<
         output.textures_delta.clear();
         opening = match frame {
             3 => Some("Editor"),
-            6 => Some(OPENS),
-            9 if run.source => Some("Show the source"),
+            6 => Some(NAME),
             _ => None,
         }
         .map(|name| press(output.platform_output.accesskit_update.as_ref(), name));
-        if frame == 12 && !run.reading {
-            ctx.disable_accesskit();
+        if frame == WARM_UP + FRAMES - 1 {
+            let tree = output.platform_output.accesskit_update.expect("the tree is built");
+            assert!(is_so(&ctx, &tree), "what is measured is what happens");
         }
         if frame >= WARM_UP {
             costs.push(cost);
             triangles += std::hint::black_box(painted).iter().map(triangles_of).sum::<usize>();
         }
     }
-    assert!(triangles / run.frames > 3_000, "cards with figures or many letters are on screen");
+    assert!(triangles / FRAMES > 5_000, "cards with figures are on screen");
     costs
 }
 
 /// Presses what has this name, or one that begins so.
 fn press(tree: Option<&TreeUpdate>, name: &str) -> Event {
     let nodes = &tree.expect("the tree is built").nodes;
-    let named = |node: &Node| node.label().is_some_and(|label| label.starts_with(name));
-    let (id, _) = nodes.iter().find(|(_, node)| named(node)).expect("it is on the screen");
+    let (id, _) = nodes.iter().find(|(_, node)| is_named(node, name)).expect("it is on the screen");
     Event::AccessKitActionRequest(ActionRequest {
         action: Action::Click,
         target_tree: TreeId::ROOT,
         target_node: *id,
         data: None,
     })
+}
+
+fn is_named(node: &Node, name: &str) -> bool {
+    node.label().or(node.value()).is_some_and(|label| label.starts_with(name))
+}
+
+/// True where something on the screen begins so.
+fn says(tree: &TreeUpdate, begin: &str) -> bool {
+    tree.nodes.iter().any(|(_, node)| is_named(node, begin))
 }
 
 /// Rests the pointer on the list and scrolls.
@@ -196,25 +190,34 @@ fn scrolling(frame: usize) -> Vec<Event> {
     }
 }
 
-/// Writes a letter in each frame, in a comment in the middle of the text.
-fn writing(frame: usize) -> Vec<Event> {
-    let press = |key| Event::Key {
-        key,
-        physical_key: None,
-        pressed: true,
-        repeat: false,
-        modifiers: Modifiers::NONE,
+/// Selects everything, and scrolls.
+fn all_selected(frame: usize) -> Vec<Event> {
+    if frame == 30 { key(Key::A, Modifiers::COMMAND) } else { scrolling(frame) }
+}
+
+/// Selects a card, and moves it on and back again.
+fn editing(frame: usize) -> Vec<Event> {
+    let click = |pressed| {
+        vec![Event::PointerButton {
+            pos: LIST,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        }]
     };
     match frame {
-        20..26 => vec![press(Key::PageDown)],
-        30 => vec![press(Key::Home)],
-        40 => vec![Event::Text("// ".to_owned())],
-        50 => vec![press(Key::Enter)],
-        60 => vec![press(Key::ArrowUp)],
-        70 => vec![press(Key::End)],
-        _ if frame < WARM_UP => Vec::new(),
-        _ => vec![Event::Text("a".to_owned())],
+        20 => vec![Event::PointerMoved(LIST)],
+        30 => click(true),
+        31 => click(false),
+        _ if frame < WARM_UP || !frame.is_multiple_of(PAUSE) => Vec::new(),
+        _ if frame.is_multiple_of(2 * PAUSE) => key(Key::ArrowDown, Modifiers::ALT),
+        _ => key(Key::Z, Modifiers::COMMAND),
     }
+}
+
+fn key(key: Key, modifiers: Modifiers) -> Vec<Event> {
+    let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+    vec![event(true), event(false)]
 }
 
 /// Takes a card and holds it near the lower edge, so that the list goes on under it, then near the
@@ -231,10 +234,11 @@ fn dragging(frame: usize) -> Vec<Event> {
     }
 }
 
+/// Edits and steps back in turn: how long to the findings, and how long to all that the desk makes.
 #[expect(clippy::disallowed_methods, reason = "a benchmark measures time")]
-fn edits() -> Vec<Duration> {
+fn edits() -> (Vec<Duration>, Vec<Duration>) {
     let catalog = Catalog::builtin();
-    let mut document = Document::new(CommentedRoutine::from(routine()));
+    let document = Document::new(CommentedRoutine::from(routine()));
     let mut steps: Vec<BlockId> = Vec::new();
     document.each(&mut |node| {
         if !node.is_group() {
@@ -247,15 +251,25 @@ fn edits() -> Vec<Duration> {
         Edit::Change { ids, change: Change::Dose(Some(Dose::Timed { secs, sets: 1 })) }
     };
     let options = Options::default();
+    let mut history = History::new(document, None);
     (0..FRAMES / 4)
-        .filter_map(|round| {
+        .map(|round| {
             let start = Instant::now();
-            // An edit may change nothing, where it is made a second time.
-            document = document.edited(&edit(round), &BTreeSet::new()).ok()?.document;
-            std::hint::black_box(Review::of(&document, &catalog, &options));
-            Some(start.elapsed())
+            if round % 2 == 0 {
+                history.apply(&edit(round), Gesture::Single).expect("it changes something");
+            } else {
+                assert!(history.undo());
+            }
+            let document = history.document();
+            let review = Review::of(document, &catalog, &options);
+            let to_findings = start.elapsed();
+            let rows = Rows::new(document, &BTreeSet::new());
+            let strip = StripMap::new(Course::new(document, &review.timeline));
+            let to_all = start.elapsed();
+            std::hint::black_box((review, rows, strip));
+            (to_findings, to_all)
         })
-        .collect()
+        .unzip()
 }
 
 fn triangles_of(painted: &egui::ClippedPrimitive) -> usize {
@@ -269,5 +283,5 @@ fn triangles_of(painted: &egui::ClippedPrimitive) -> usize {
 fn report(name: &str, costs: &mut [Duration]) {
     costs.sort_unstable();
     let at = |share: f64| costs[((costs.len() - 1) as f64 * share) as usize].as_secs_f64() * 1e3;
-    println!("{name:44} p50 {:6.3} ms   p99 {:6.3} ms   worst {:6.3} ms", at(0.5), at(0.99), at(1.0));
+    println!("{name:30} p50 {:6.3} ms   p99 {:6.3} ms   worst {:6.3} ms", at(0.5), at(0.99), at(1.0));
 }

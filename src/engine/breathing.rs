@@ -126,12 +126,14 @@ fn stage_at(pattern: &BreathPattern, within_us: u64) -> Option<(usize, u64, Brea
 pub(super) fn fullness(pattern: &BreathPattern, index: usize, progress: f32) -> f32 {
     let Some(stage) = pattern.stages.get(index) else { return 0.0 };
     let eased = eased(stage.0, progress.clamp(0.0, 1.0));
-    match stage.0 {
+    let full = match stage.0 {
         BreathPhase::In => shared(pattern, index, eased),
         BreathPhase::Full => 1.0,
         BreathPhase::Out => 1.0 - shared(pattern, index, eased),
         BreathPhase::Empty => 0.0,
-    }
+    };
+    // Near its ends the rounding of a curve may lie beyond them.
+    full.clamp(0.0, 1.0)
 }
 
 /// How much of a stage's change is done `t` through it. Both ends are at rest, so that the breath
@@ -252,6 +254,17 @@ mod tests {
             }
             let turn = cycle_ms(&pattern) as u32;
             assert!(speed(turn).abs() < 0.02 && speed(turn - 20).abs() < 0.02, "{:?}", pattern.stages);
+        }
+    }
+
+    #[test]
+    fn lungs_are_never_more_than_full_nor_less_than_empty() {
+        for step in 0..=1_000_000_u32 {
+            let progress = step as f32 / 1e6;
+            for stage in [0, 1] {
+                let full = fullness(&calm(), stage, progress);
+                assert!((0.0..=1.0).contains(&full), "{full} at {progress} of stage {stage}");
+            }
         }
     }
 

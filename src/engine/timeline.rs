@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::cues::cues;
+use super::lookup::Lookup;
 use super::{Cue, CueKind, Segment, SegmentKind};
 use crate::model::{BlockPath, BreathPattern, Dose, Exercise, Side, Sides, Tempo};
 
@@ -83,6 +84,8 @@ pub struct Timeline {
     pub bouts: Vec<Bout>,
     /// In order of time.
     pub cues: Vec<Cue>,
+    /// Makes searches among segments and bouts short.
+    pub lookup: Lookup,
 }
 
 impl Timeline {
@@ -97,7 +100,8 @@ impl Timeline {
         index_segments(&mut entries, &segments);
         let bouts = bouts(&entries, &segments);
         let cues = cues(&entries, &segments, &bouts);
-        Self { routine, name, entries, segments, bouts, cues }
+        let lookup = Lookup::new(&entries, &segments, &bouts);
+        Self { routine, name, entries, segments, bouts, cues, lookup }
     }
 
     /// Length of the whole session in milliseconds.
@@ -115,7 +119,8 @@ impl Timeline {
     /// The index of the segment at `ms`: the last one for any time past the end, `None` when empty.
     #[must_use]
     pub fn segment_at(&self, ms: u64) -> Option<usize> {
-        let after = self.segments.partition_point(|s| s.start_ms <= ms);
+        let (first, end) = self.lookup.around(ms, self.segments.len());
+        let after = first + self.segments[first..end].partition_point(|s| s.start_ms <= ms);
         after.checked_sub(1)
     }
 
@@ -127,7 +132,10 @@ impl Timeline {
 
     /// The bout that a segment belongs to, where it is work, and the first one after the segment.
     pub(super) fn bouts_at(&self, segment: usize) -> (Option<&Bout>, Option<&Bout>) {
-        let after = self.bouts.partition_point(|b| b.first_segment as usize <= segment);
+        let entry = self.segments.get(segment).map_or(u32::MAX, |segment| segment.entry);
+        let (first, end) = self.lookup.of_entry(entry, self.bouts.len());
+        let own = &self.bouts[first..end];
+        let after = first + own.partition_point(|bout| bout.first_segment as usize <= segment);
         let before = after.checked_sub(1).and_then(|index| self.bouts.get(index));
         (before.filter(|bout| segment < bout.end_segment as usize), self.bouts.get(after))
     }

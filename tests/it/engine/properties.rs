@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use proptest::prelude::*;
-use unhunch::engine::{Action, CueKind, Segment, Session, State};
+use unhunch::engine::{Action, CueKind, Lookup, Segment, Session, State};
 use unhunch::model::{Side, Sides};
 
 use super::strategy::any_routine;
@@ -76,6 +76,23 @@ proptest! {
             prop_assert!(own.iter().all(|s| s.entry as usize == index));
         }
         prop_assert_eq!(next as usize, timeline.segments.len());
+    }
+
+    #[test]
+    fn what_is_looked_up_is_what_a_search_through_all_finds(routine in any_routine()) {
+        let timeline = compiled_routine(&routine);
+        let plain = Timeline { lookup: Lookup::default(), ..timeline.clone() };
+        for (index, segment) in timeline.segments.iter().enumerate() {
+            prop_assert_eq!(timeline.bout_of(index), plain.bout_of(index));
+            for ms in [segment.start_ms, segment.end_ms - 1] {
+                prop_assert_eq!(timeline.segment_at(ms), Some(index));
+                prop_assert_eq!(plain.segment_at(ms), Some(index));
+            }
+        }
+        let last = timeline.segments.len().checked_sub(1);
+        for past in [timeline.total_ms(), timeline.total_ms() * 3 + 1, u64::MAX] {
+            prop_assert_eq!(timeline.segment_at(past), last);
+        }
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! From time to place on the strip and back, and what is laid out of the timeline for it: pure.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::engine::{Cue, Timeline};
 use crate::ui::Span;
-use crate::ui::widgets::{SessionMap, Stretch};
+use crate::ui::widgets::{SessionMap, Stretch, StretchKind};
 
 /// From time to place and back.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -116,21 +117,17 @@ impl Scale {
 /// The stretch of the kind that has most of the time, the longest of its kind.
 fn most_of(stretches: &[Stretch]) -> Stretch {
     let len = |stretch: &Stretch| stretch.end_ms - stretch.start_ms;
-    let of_kind = |kind| stretches.iter().filter(|other| other.kind == kind).map(len).sum::<u64>();
-    // A few hundred share one place at most, and kinds are five.
-    let mut best = stretches[0];
-    let mut best_share = (of_kind(best.kind), len(&best));
-    for stretch in &stretches[1..] {
-        if stretch.kind == best.kind && len(stretch) <= best_share.1 {
-            continue;
-        }
-        let share =
-            (if stretch.kind == best.kind { best_share.0 } else { of_kind(stretch.kind) }, len(stretch));
-        if share > best_share {
-            (best, best_share) = (*stretch, share);
+    // Of each kind its time and its longest: thousands may share one place.
+    let mut kinds: [Option<(u64, &Stretch)>; StretchKind::Rest as usize + 1] = Default::default();
+    for stretch in stretches {
+        let (time, longest) = kinds[stretch.kind as usize].get_or_insert((0, stretch));
+        *time += len(stretch);
+        if len(stretch) > len(longest) {
+            *longest = stretch;
         }
     }
-    best
+    let share = |(time, longest): &(u64, &Stretch)| (*time, len(longest), Reverse(longest.start_ms));
+    kinds.into_iter().flatten().max_by_key(share).map_or(stretches[0], |(_, longest)| *longest)
 }
 
 /// The first index for which it holds, as it does for all after it.
