@@ -190,12 +190,12 @@ impl History {
 
     /// Takes a text that came from elsewhere for what the routine is now, as a step that can be
     /// taken back; with the document it is where it could be read.
-    pub fn take_in(&mut self, source: Arc<str>, document: Option<Document>) {
+    pub fn take_in(&mut self, source: Arc<str>, document: Option<Document>, name: EditName) {
         let is_behind = document.is_none();
         let document = document.unwrap_or_else(|| self.now.document.clone());
         let selection = document.those_there(&self.now.selection);
         let next = Version { source: Some(source), is_behind, ..Version::new(document, selection) };
-        self.step_to(next, EditName::Merge, None);
+        self.step_to(next, name, None);
     }
 
     /// Gives the routine another id in every version that has the id `from`. This is no edit: which

@@ -1,6 +1,7 @@
 //! The command line as a shell sees it: the built program, on good and on hostile input.
 
 mod carried;
+mod editor_agrees;
 mod making;
 
 use std::fs;

@@ -281,6 +281,24 @@ fn hundreds_of_single_damages_cost_only_the_entries_they_touch() {
 }
 
 #[test]
+fn a_stray_bracket_anywhere_costs_only_the_entry_it_touches() {
+    let text = write_settings(&personal(), "// mine\n").unwrap();
+    let (_temp, folder) = data_folder();
+    let path = folder.settings_path();
+    for at in 0..text.len() {
+        for put in [")", "(", ")(", "]", "}"] {
+            let damage = Damage { at, cut: 0, put: put.into() };
+            fs::write(&path, apply(text.as_bytes(), &damage)).unwrap();
+            let loaded = folder.load_settings();
+            let touched = touched(&text, &damage);
+            for (entry, same) in entries(&loaded.settings, &personal()) {
+                assert!(same || touched.contains(entry), "{put} at {at} of {touched:?} costs {entry}");
+            }
+        }
+    }
+}
+
+#[test]
 fn whatever_the_damage_nothing_is_lost_and_the_next_start_is_clean() {
     let text = write_settings(&personal(), "// mine\n").unwrap();
     let mut runner = TestRunner::new(Config { cases: 200, failure_persistence: None, ..Config::default() });

@@ -101,4 +101,3 @@ dkeys-ctrl-f = Ctrl + F
 dkeys-search-does = Search the exercises
 dkeys-question = ?
 dkeys-help-does = Show these keys
-edit-refused-source-unread = The source cannot be read as it is. Mend or undo it there first.

@@ -1,9 +1,11 @@
 //! A file that something else changed while it is open: both versions are shown, and the person
 //! chooses. Nothing is written over silently.
 
-use super::Desk;
+use std::sync::Arc;
+
 use super::kept::Saving;
 use super::writer::Target;
+use super::{Desk, TOLD};
 use crate::app::notices::Topic;
 use crate::app::state::State;
 use crate::catalog::Catalog;
@@ -13,6 +15,7 @@ use crate::model::{CommentedRoutine, Routine};
 use crate::store::ron_text::plain_lines;
 use crate::store::routine_comments::read_commented;
 use crate::store::{Theirs, Watch};
+use crate::text::brief;
 use crate::ui::MergePlace;
 use crate::ui::screens::editor::{ConflictView, TheirsView};
 
@@ -132,7 +135,7 @@ impl State {
             }
             Theirs::Unreadable(_) => return,
         };
-        let text = self.words.with(key, &[("name", name.into())]);
+        let text = self.words.with(key, &[("name", brief(&name, TOLD).into())]);
         self.notices.mended(&Topic::Elsewhere);
         self.notices.say(Topic::Elsewhere, text);
     }
@@ -219,10 +222,15 @@ impl Desk {
 
     /// Shows what stands in the file, as a step that can be taken back.
     fn take_theirs(&mut self, text: String) {
+        self.take_saved(text.into(), EditName::Merge);
+    }
+
+    /// Shows the text of the file, as a step of this name.
+    pub(super) fn take_saved(&mut self, text: Arc<str>, name: EditName) {
         let plain = plain_lines(&text);
         let document = read_commented(&plain).ok().map(|it| self.history.document().rewritten(it));
-        self.history.take_in(plain.into(), document);
+        self.history.take_in(plain.into(), document, name);
         self.history.mark_saved();
-        self.kept.seen = Some(text.into());
+        self.kept.seen = Some(text);
     }
 }

@@ -4,8 +4,8 @@
 use std::path::Path;
 use std::time::Duration;
 
-use super::Desk;
 use super::kept::Kept;
+use super::{Desk, TOLD};
 use crate::app::notices::{Offer, Topic};
 use crate::app::state::{Route, State};
 use crate::editor::Document;
@@ -13,6 +13,7 @@ use crate::model::{CommentedRoutine, Routine};
 use crate::store::routine_comments::read_commented;
 use crate::store::shelf::file_stem;
 use crate::store::{Orphan, open_routine};
+use crate::text::brief;
 use crate::ui::{Command, DraftId, Editing, Keeping, Screen};
 
 impl State {
@@ -95,7 +96,7 @@ impl State {
 
     /// Tells of a routine with unsaved changes, and offers something.
     pub(super) fn tell_of(&mut self, key: &str, name: &str, offer: &str, asked: Command) {
-        let text = self.words.with(key, &[("name", name.into())]);
+        let text = self.words.with(key, &[("name", brief(name, TOLD).into())]);
         let offer = Offer { words: self.words.get(offer), asked };
         self.notices.say_anew(Topic::Waiting, text, Some(offer));
     }

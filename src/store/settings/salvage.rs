@@ -241,8 +241,8 @@ fn by_lines(text: &str) -> Finds {
     found
 }
 
-/// As many lines of a piece, from its first, as have matching brackets, with brackets around them,
-/// and how long they are. The bracket that closes the whole file ends the last piece, and is missed
+/// As many lines of a piece, from its first, as have matching brackets, with brackets around them
+/// that match each other, and how long they are. The bracket that closes the whole file ends the last piece, and is missed
 /// by none.
 fn readable_part(piece: &str) -> Option<(String, usize)> {
     let ends: Vec<usize> = piece.match_indices('\n').map(|(at, _)| at).chain([piece.len()]).collect();
@@ -254,7 +254,7 @@ fn readable_part(piece: &str) -> Option<(String, usize)> {
             .into_iter()
             .flatten()
             .map(|lines| format!("({})", lines.trim_end_matches(blank)))
-            .find(|bracketed| tree(bracketed).is_some())
+            .find(|bracketed| tree(bracketed).is_some_and(|value| value.parts.len() == 1))
             .map(|bracketed| (bracketed, len))
     })
 }

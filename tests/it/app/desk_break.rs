@@ -5,6 +5,7 @@ use std::fs;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, pos2};
+use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable, by};
 
 use super::Desk;
@@ -32,6 +33,10 @@ const WORDS: [(&str, &str); 3] = [
 const USUAL: [Amount; 2] =
     [("Rest of this routine, seconds", 0), ("Changing sides in this routine, seconds", 4)];
 
+fn is_focused(node: &Node<'_>) -> bool {
+    node.is_focused()
+}
+
 impl Desk {
     fn settle(&mut self) {
         self.harness.run_steps(4);
@@ -44,7 +49,7 @@ impl Desk {
 
     fn focused(&self) -> Option<String> {
         let mut nodes = self.harness.query_all(by());
-        nodes.find(|node| node.is_focused()).and_then(|node| node.accesskit_node().label())
+        nodes.find(is_focused).and_then(|node| node.accesskit_node().label())
     }
 
     /// Presses Tab until what has this name has the focus.
