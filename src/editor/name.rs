@@ -76,4 +76,6 @@ pub enum Field {
     UsualSwitch,
     /// Breath where neither step nor exercise says.
     UsualBreath,
+    /// What stands above the routine in its file.
+    Leading,
 }
