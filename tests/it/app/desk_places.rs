@@ -42,7 +42,9 @@ fn everything() -> String {
 }
 
 /// What is worth a look at, with what is done to see it.
-const STATES: [(&str, fn(&mut Desk)); 8] = [
+type Prepared = (&'static str, fn(&mut Desk));
+
+const STATES: [Prepared; 8] = [
     ("as opened", |_| {}),
     ("a step", |desk| desk.go_to("Upper Trapezius")),
     ("a group", |desk| desk.go_to("An absurdly long name")),
@@ -175,7 +177,7 @@ impl Columns {
     }
 }
 
-fn check(text: &str, name: &str, states: &[(&str, fn(&mut Desk))]) {
+fn check(text: &str, name: &str, states: &[Prepared]) {
     let mut complaints = Vec::new();
     for (what, prepare) in states {
         let mut desk = with_routine(text, name);
