@@ -1,6 +1,7 @@
 //! What a frame of the Editor costs with 2,000 blocks on the desk, while they scroll and while one of
 //! them is dragged over the others: 1280 × 800 points, from logic to triangles. And how long it takes
-//! from an edit to the new timeline with its findings.
+//! from an edit to the new timeline with its findings. The same for the source, at rest and with a
+//! letter written in each frame, with 2,000 blocks and with as much text as a file may hold.
 //!
 //! Prints p50, p99 and the worst of many frames; divan's summaries have no p99.
 
@@ -12,7 +13,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use egui::accesskit::{Action, ActionRequest, Node, TreeId, TreeUpdate};
 use egui::{
-    Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect,
+    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect,
     TouchPhase, pos2, vec2,
 };
 use unhunch::app::clock::Reading;
@@ -27,6 +28,9 @@ use unhunch::store::DataFolder;
 
 /// The name of the routine.
 const NAME: &str = "A long one";
+
+/// What opens it.
+const OPENS: &str = "Edit A long one";
 
 /// How many blocks there are.
 const BLOCKS: usize = 2_000;
@@ -50,10 +54,31 @@ const STEP: Duration = Duration::from_micros(16_667);
 fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     write_routine(&folder.path().join("routines"));
-    report("2,000 blocks, scrolled", &mut frames(folder.path(), scrolling));
-    report("2,000 blocks, one dragged", &mut frames(folder.path(), dragging));
+    report("2,000 blocks, scrolled", &mut frames(folder.path(), CARDS, scrolling));
+    report("2,000 blocks, one dragged", &mut frames(folder.path(), CARDS, dragging));
+    for (name, note) in [("2,000 blocks", ""), ("1 MiB", &"x".repeat(380))] {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        write_text(&folder.path().join("routines"), &source(note));
+        for (what, reading) in [("", true), (", not read out", false)] {
+            let run = Run { source: true, reading, frames: FRAMES / 10 };
+            report(&format!("source of {name}, scrolled{what}"), &mut frames(folder.path(), run, scrolling));
+            report(&format!("source of {name}, written{what}"), &mut frames(folder.path(), run, writing));
+        }
+    }
     report("edit to timeline and findings", &mut edits());
 }
+
+/// What is measured.
+#[derive(Clone, Copy)]
+struct Run {
+    /// The source rather than the cards.
+    source: bool,
+    /// Something reads the window out.
+    reading: bool,
+    frames: usize,
+}
+
+const CARDS: Run = Run { source: false, reading: true, frames: FRAMES };
 
 /// Every exercise over and over, in repeats and sections that lie in each other.
 fn routine() -> Routine {
@@ -78,14 +103,25 @@ fn routine() -> Routine {
     Routine { blocks, ..Routine::new("long", NAME) }
 }
 
+/// The text of a routine of 2,000 steps, with a note in each.
+fn source(note: &str) -> String {
+    let ids: Vec<_> = Catalog::builtin().exercises.keys().cloned().collect();
+    let step = |n: usize| format!("        Step(exercise: \"{}\", note: \"{note}\"),\n", ids[n % ids.len()]);
+    let steps: String = (0..BLOCKS).map(step).collect();
+    format!("(\n    version: 1,\n    id: \"long\",\n    name: \"{NAME}\",\n    blocks: [\n{steps}    ],\n)\n")
+}
+
 fn write_routine(folder: &Path) {
+    write_text(folder, &ron_dialect().to_string(&routine()).expect("plain data"));
+}
+
+fn write_text(folder: &Path, text: &str) {
     std::fs::create_dir_all(folder).expect("a temporary folder can be written");
-    let text = ron_dialect().to_string(&routine()).expect("plain data");
     std::fs::write(folder.join("long.ron"), text).expect("a temporary folder can be written");
 }
 
 #[expect(clippy::disallowed_methods, reason = "a benchmark measures time")]
-fn frames(folder: &Path, events: impl Fn(usize) -> Vec<Event>) -> Vec<Duration> {
+fn frames(folder: &Path, run: Run, events: impl Fn(usize) -> Vec<Event>) -> Vec<Duration> {
     let ctx = Context::default();
     ctx.enable_accesskit();
     let time = Rc::new(Cell::new(Duration::ZERO));
@@ -95,10 +131,10 @@ fn frames(folder: &Path, events: impl Fn(usize) -> Vec<Event>) -> Vec<Duration> 
     let folder = DataFolder::open(Some(folder.to_owned())).expect("a named folder needs no home");
     let mut program =
         Unhunch::silent(&ctx, Launch { folder, start: None, watch: false, asks_safety: false }, clock);
-    let mut costs = Vec::with_capacity(FRAMES);
+    let mut costs = Vec::with_capacity(run.frames);
     let mut triangles = 0;
     let mut opening = None;
-    for frame in 0..WARM_UP + FRAMES {
+    for frame in 0..WARM_UP + run.frames {
         time.set(time.get() + STEP);
         let input = RawInput {
             screen_rect: Some(Rect::from_min_max(pos2(0.0, 0.0), pos2(1280.0, 800.0))),
@@ -114,16 +150,20 @@ fn frames(folder: &Path, events: impl Fn(usize) -> Vec<Event>) -> Vec<Duration> 
         output.textures_delta.clear();
         opening = match frame {
             3 => Some("Editor"),
-            6 => Some(NAME),
+            6 => Some(OPENS),
+            9 if run.source => Some("Show the source"),
             _ => None,
         }
         .map(|name| press(output.platform_output.accesskit_update.as_ref(), name));
+        if frame == 12 && !run.reading {
+            ctx.disable_accesskit();
+        }
         if frame >= WARM_UP {
             costs.push(cost);
             triangles += std::hint::black_box(painted).iter().map(triangles_of).sum::<usize>();
         }
     }
-    assert!(triangles / FRAMES > 5_000, "cards with figures are on screen");
+    assert!(triangles / run.frames > 3_000, "cards with figures or many letters are on screen");
     costs
 }
 
@@ -153,6 +193,27 @@ fn scrolling(frame: usize) -> Vec<Event> {
             source: MouseWheelSource::Unknown,
             modifiers: Modifiers::NONE,
         }],
+    }
+}
+
+/// Writes a letter in each frame, in a comment in the middle of the text.
+fn writing(frame: usize) -> Vec<Event> {
+    let press = |key| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    match frame {
+        20..26 => vec![press(Key::PageDown)],
+        30 => vec![press(Key::Home)],
+        40 => vec![Event::Text("// ".to_owned())],
+        50 => vec![press(Key::Enter)],
+        60 => vec![press(Key::ArrowUp)],
+        70 => vec![press(Key::End)],
+        _ if frame < WARM_UP => Vec::new(),
+        _ => vec![Event::Text("a".to_owned())],
     }
 }
 
@@ -208,5 +269,5 @@ fn triangles_of(painted: &egui::ClippedPrimitive) -> usize {
 fn report(name: &str, costs: &mut [Duration]) {
     costs.sort_unstable();
     let at = |share: f64| costs[((costs.len() - 1) as f64 * share) as usize].as_secs_f64() * 1e3;
-    println!("{name:30} p50 {:6.3} ms   p99 {:6.3} ms   worst {:6.3} ms", at(0.5), at(0.99), at(1.0));
+    println!("{name:44} p50 {:6.3} ms   p99 {:6.3} ms   worst {:6.3} ms", at(0.5), at(0.99), at(1.0));
 }

@@ -322,7 +322,10 @@ impl State {
     pub(super) fn begin(&mut self, routine: &Routine, from: Duration, now: Duration) {
         self.begin_unkept(routine, from, now);
         if let Some(playing) = &mut self.playing {
-            playing.kept_as = Some(Arc::new(routine.clone()));
+            let mut kept = routine.clone();
+            // A session shows none of them, and they would be written again and again.
+            kept.carried.pictures.clear();
+            playing.kept_as = Some(Arc::new(kept));
         }
     }
 

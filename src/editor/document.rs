@@ -197,6 +197,15 @@ impl Document {
             && self.leading == other.leading
     }
 
+    /// True where this is the very same routine, blocks and ids, and was not merely made alike.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        let is_one = |(a, b): (&Arc<Node>, &Arc<Node>)| Arc::ptr_eq(a, b);
+        Arc::ptr_eq(&self.head, &other.head)
+            && self.blocks.len() == other.blocks.len()
+            && self.blocks.iter().zip(&other.blocks).all(is_one)
+    }
+
     /// All blocks in the order in which they stand, groups before what is in them.
     #[must_use]
     pub fn in_order(&self) -> Vec<BlockId> {

@@ -1,12 +1,17 @@
 //! The way back: every version of a document, one for each gesture.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::trail::Trail;
 use super::{BlockId, Document, Edit, EditName, Field, Refusal};
 
 /// How many steps can be taken back.
 const DEEPEST: usize = 500;
+
+/// How many bytes of text the steps back may hold: so much is only reached by whole texts of a file
+/// near its limit put in over and over. The oldest steps are let go first.
+const MOST_BYTES: usize = 64 * 1024 * 1024;
 
 /// What a document was at some time.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,11 +75,11 @@ impl Version {
 /// A document with all its versions.
 #[derive(Clone, Debug)]
 pub struct History {
-    past: VecDeque<(Version, EditName)>,
+    past: Trail,
     now: Version,
-    future: Vec<(Version, EditName)>,
+    future: Trail,
     /// What could be done again before the step that may still grow, should that come to nothing.
-    put_aside: Vec<(Version, EditName)>,
+    put_aside: Trail,
     growing: Option<Growing>,
     saved: Option<u64>,
     next_stamp: u64,
@@ -86,10 +91,10 @@ impl History {
     pub fn new(document: Document, source: Option<Arc<str>>) -> Self {
         let now = Version { source, ..Version::new(document, BTreeSet::new()) };
         Self {
-            past: VecDeque::new(),
+            past: Trail::default(),
             now,
-            future: Vec::new(),
-            put_aside: Vec::new(),
+            future: Trail::default(),
+            put_aside: Trail::default(),
             growing: None,
             saved: None,
             next_stamp: 1,
@@ -185,27 +190,31 @@ impl History {
 
     /// Takes a text that came from elsewhere for what the routine is now, as a step that can be
     /// taken back; with the document it is where it could be read.
-    pub fn take_in(&mut self, source: Arc<str>, document: Option<Document>) {
+    pub fn take_in(&mut self, source: Arc<str>, document: Option<Document>, name: EditName) {
         let is_behind = document.is_none();
         let document = document.unwrap_or_else(|| self.now.document.clone());
         let selection = document.those_there(&self.now.selection);
         let next = Version { source: Some(source), is_behind, ..Version::new(document, selection) };
-        self.step_to(next, EditName::Merge, None);
+        self.step_to(next, name, None);
     }
 
     /// Gives the routine another id in every version that has the id `from`. This is no edit: which
     /// routine it is does not change by a step back. `rewritten` does the same to a text that has it.
     pub fn give_id(&mut self, from: &str, to: &str, rewritten: impl Fn(&str) -> Option<String>) {
-        let before = self.past.iter_mut().map(|(version, _)| version);
-        let after = self.future.iter_mut().chain(&mut self.put_aside).map(|(version, _)| version);
-        for version in before.chain(after).chain([&mut self.now]) {
+        let mut change = |version: &mut Version| {
             if version.document.head.id == from {
                 to.clone_into(&mut Arc::make_mut(&mut version.document.head).id);
             }
             if let Some(text) = version.source.as_deref().and_then(&rewritten) {
                 version.source = Some(text.into());
             }
-        }
+        };
+        // What was put aside stands beside the version before the one that may still grow.
+        self.settle();
+        let before = self.now.clone();
+        change(&mut self.now);
+        self.past.each(&before, &self.now, &mut change);
+        self.future.each(&before, &self.now, &mut change);
     }
 
     fn step_to(&mut self, mut next: Version, name: EditName, growing: Option<Growing>) {
@@ -220,24 +229,32 @@ impl History {
         };
         self.growing = growing;
         let before = std::mem::replace(&mut self.now, next);
-        if !joins {
+        if joins {
+            self.grow(&before);
+        } else {
             self.put_aside = std::mem::take(&mut self.future);
-            self.past.push_back((before, name));
-            if self.past.len() > DEEPEST {
-                self.past.pop_front();
-            }
-        } else if let Some((before, _)) = self.past.pop_back_if(|(before, _)| before.is_as(&self.now)) {
+            self.past.push(before, name, &self.now);
+            self.past.shorten(DEEPEST, MOST_BYTES);
+        }
+    }
+
+    /// Lays the version that the growing step began at beside the present one instead of `before`.
+    fn grow(&mut self, before: &Version) {
+        let Some((start, name)) = self.past.pop(before) else { return };
+        if start.is_as(&self.now) {
             // Dragged back to where it was: nothing happened yet.
-            self.now = before;
+            self.now = start;
             self.future = std::mem::take(&mut self.put_aside);
             self.growing = None;
+        } else {
+            self.past.push(start, name, &self.now);
         }
     }
 
     /// Whatever was dragged or typed is done: the next edit is a step of its own.
     pub fn settle(&mut self) {
         self.growing = None;
-        self.put_aside = Vec::new();
+        self.put_aside = Trail::default();
     }
 
     /// As [`History::settle`], for what was held alone: nothing is held any more.
@@ -250,27 +267,29 @@ impl History {
     /// Takes the last step back. False where there is none.
     pub fn undo(&mut self) -> bool {
         self.settle();
-        let Some((before, name)) = self.past.pop_back() else { return false };
-        self.future.push((std::mem::replace(&mut self.now, before), name));
+        let Some((before, name)) = self.past.pop(&self.now) else { return false };
+        let after = std::mem::replace(&mut self.now, before);
+        self.future.push(after, name, &self.now);
         true
     }
 
     /// Does again what was last taken back. False where there is nothing.
     pub fn redo(&mut self) -> bool {
         self.settle();
-        let Some((after, name)) = self.future.pop() else { return false };
-        self.past.push_back((std::mem::replace(&mut self.now, after), name));
+        let Some((after, name)) = self.future.pop(&self.now) else { return false };
+        let before = std::mem::replace(&mut self.now, after);
+        self.past.push(before, name, &self.now);
         true
     }
 
     /// The steps that can be taken back, the last first.
     pub fn undoable(&self) -> impl Iterator<Item = EditName> {
-        self.past.iter().rev().map(|(_, name)| *name)
+        self.past.names()
     }
 
     /// The steps that can be done again, the next first.
     pub fn redoable(&self) -> impl Iterator<Item = EditName> {
-        self.future.iter().rev().map(|(_, name)| *name)
+        self.future.names()
     }
 
     /// The document as it is now is on the disk.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{BlockId, Change, Document, Edit, HeadChange, Node, Slot};
-use crate::model::{Block, CommentedBlocks, Diagnostic, Fix, Seconds, Step};
+use crate::model::{Block, CommentedBlocks, Diagnostic, Fix, Optional, Seconds, Step};
 
 /// The edit that does what a diagnostic advises, where it advises anything that can be done.
 #[must_use]
@@ -34,6 +34,12 @@ fn mend_block(document: &Document, place: &[usize], id: BlockId, fix: &Fix) -> O
             let depth = (1..place.len()).find(is_repeat).unwrap_or(place.len());
             Some(insert(document.slot_at(&place[..depth])?, exercise))
         }
+        Fix::AppendStep(exercise) => Some(at_the_end(document, exercise)),
+        Fix::SetTimes(times) => change(Change::Times(*times)),
+        Fix::LeaveOut(Optional::Rest) => change(Change::Rest(None)),
+        Fix::LeaveOut(Optional::Switch) => change(Change::Switch(None)),
+        Fix::LeaveOut(Optional::Transition) => change(Change::Transition(None)),
+        Fix::LeaveOut(Optional::Tempo) => change(Change::Tempo(None)),
         Fix::Remove => Some(Edit::Remove(BTreeSet::from([id]))),
     }
 }
@@ -51,9 +57,20 @@ fn mend_head(document: &Document, fix: &Fix) -> Option<Edit> {
     match fix {
         Fix::UseBreath(pattern) => Some(Edit::Head(HeadChange::Breath(Some(pattern.clone())))),
         Fix::SetRest(secs) => Some(Edit::Head(HeadChange::Rest(Some(Seconds(*secs))))),
-        Fix::InsertStep(exercise) => Some(insert(Slot::top(document.blocks.len()), exercise)),
-        Fix::UseExercise(_) | Fix::SetDose(_) | Fix::BothSides | Fix::Remove => None,
+        Fix::InsertStep(exercise) | Fix::AppendStep(exercise) => Some(at_the_end(document, exercise)),
+        Fix::LeaveOut(Optional::Rest) => Some(Edit::Head(HeadChange::Rest(None))),
+        Fix::LeaveOut(Optional::Switch) => Some(Edit::Head(HeadChange::Switch(None))),
+        Fix::LeaveOut(Optional::Transition | Optional::Tempo)
+        | Fix::UseExercise(_)
+        | Fix::SetDose(_)
+        | Fix::BothSides
+        | Fix::SetTimes(_)
+        | Fix::Remove => None,
     }
+}
+
+fn at_the_end(document: &Document, exercise: &str) -> Edit {
+    insert(Slot::top(document.blocks.len()), exercise)
 }
 
 fn insert(at: Slot, exercise: &str) -> Edit {

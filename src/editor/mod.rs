@@ -17,6 +17,7 @@ mod name;
 mod node;
 mod place;
 mod review;
+mod trail;
 mod tree;
 
 pub use change::{Change, HeadChange};

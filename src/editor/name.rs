@@ -29,6 +29,8 @@ pub enum EditName {
     GiveUpSource,
     /// Took in what was changed elsewhere.
     Merge,
+    /// Went back to what was saved.
+    GoBack,
 }
 
 /// A field of a block or of the routine.

@@ -9,7 +9,7 @@ use super::{Options, Segment, SegmentKind};
 use crate::catalog::Catalog;
 use crate::model::{
     Block, BlockPath, BreathPattern, BreatheBlock, CueKind, Diagnostic, Dose, Exercise, FILE_VERSION, Fix,
-    Problem, RepeatBlock, RestBlock, Routine, Seconds, SectionBlock, Severity, Side, Tempo,
+    Optional, Problem, RepeatBlock, RestBlock, Routine, Seconds, SectionBlock, Severity, Side, Tempo,
 };
 
 /// More segments than any session has; what lies beyond is cut off.
@@ -109,8 +109,8 @@ impl<'a> Compiler<'a> {
 
     fn defaults(&mut self, routine: &Routine) {
         let defaults = &routine.defaults;
-        self.rest_ms = self.length("rest_secs", defaults.rest_secs, self.rest_ms);
-        self.switch_ms = self.length("switch_secs", defaults.switch_secs, self.switch_ms);
+        self.rest_ms = self.length(Optional::Rest, defaults.rest_secs, self.rest_ms);
+        self.switch_ms = self.length(Optional::Switch, defaults.switch_secs, self.switch_ms);
         self.routine_breath = defaults.breath.as_deref().and_then(|id| self.breath(id));
     }
 
@@ -121,10 +121,11 @@ impl<'a> Compiler<'a> {
     }
 
     /// A length in milliseconds, or `usual_ms` where none is written or what is written is absurd.
-    pub(super) fn length(&mut self, field: &'static str, written: Option<Seconds>, usual_ms: u64) -> u64 {
+    pub(super) fn length(&mut self, which: Optional, written: Option<Seconds>, usual_ms: u64) -> u64 {
         let Some(secs) = written else { return usual_ms };
         secs.to_ms().unwrap_or_else(|| {
-            self.note(Severity::Error, Problem::BadDuration { field, secs: secs.0 }, None);
+            let problem = Problem::BadDuration { field: which.field(), secs: secs.0 };
+            self.note(Severity::Error, problem, Some(Fix::LeaveOut(which)));
             usual_ms
         })
     }
@@ -190,9 +191,10 @@ impl<'a> Compiler<'a> {
 
     fn repeat(&mut self, repeat: &RepeatBlock) {
         if repeat.times == 0 || repeat.times > MOST_ROUNDS {
-            self.note(Severity::Error, Problem::BadCount { field: "times", count: repeat.times }, None);
+            let problem = Problem::BadCount { field: "times", count: repeat.times };
+            self.note(Severity::Error, problem, Some(Fix::SetTimes(repeat.times.clamp(1, MOST_ROUNDS))));
         }
-        let rest_ms = repeat.rest_secs.map(|secs| self.length("rest_secs", Some(secs), self.rest_ms));
+        let rest_ms = repeat.rest_secs.map(|secs| self.length(Optional::Rest, Some(secs), self.rest_ms));
         let was_quiet = self.quiet;
         for round in 0..repeat.times.min(MOST_ROUNDS) {
             if round > 0 {

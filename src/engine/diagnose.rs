@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::eyes_shut::{Lack, Unheard, eyes_shut};
+use super::gentle::gentlest;
 use super::timeline::{Entry, Timeline};
 use crate::catalog::Catalog;
 use crate::model::{
@@ -50,7 +51,7 @@ pub fn duplicate_ids<'a>(ids: impl IntoIterator<Item = &'a str>) -> Vec<Diagnost
 /// Adds what the compiled routine as a whole gives reason to say.
 pub(super) fn diagnose(timeline: &Timeline, catalog: &Catalog, found: &mut Vec<Diagnostic>) {
     let mut review = Review { timeline, found, last_place: None, worked_sides: worked_sides(timeline) };
-    review.whole();
+    review.whole(catalog);
     let mut warm = false;
     for (index, entry) in timeline.entries.iter().enumerate() {
         let Some(exercise) = entry.exercise.as_deref() else { continue };
@@ -67,7 +68,7 @@ pub(super) fn diagnose(timeline: &Timeline, catalog: &Catalog, found: &mut Vec<D
         }
         warm |= warms_up(exercise);
     }
-    review.cool_down();
+    review.cool_down(catalog);
     review.equipment();
     review.eyes_shut();
 }
@@ -79,6 +80,12 @@ fn warms_up(exercise: &Exercise) -> bool {
         Category::Desk => moves,
         Category::Static | Category::CoolDown | Category::Breathing => false,
     }
+}
+
+/// What to begin with, for anybody.
+fn warm_up(catalog: &Catalog) -> Option<String> {
+    let gentle = gentlest(catalog, Category::WarmUp).or_else(|| gentlest(catalog, Category::Dynamic));
+    gentle.map(|exercise| exercise.id.clone())
 }
 
 struct Review<'a> {
@@ -116,10 +123,10 @@ impl Review<'_> {
         !later
     }
 
-    fn whole(&mut self) {
+    fn whole(&mut self, catalog: &Catalog) {
         let total = self.timeline.total_ms();
         if total == 0 {
-            self.say(Severity::Error, None, Problem::Empty, None);
+            self.say(Severity::Error, None, Problem::Empty, warm_up(catalog).map(Fix::InsertStep));
         }
         if total > LONG_MS {
             let minutes = total / 60_000;
@@ -201,14 +208,12 @@ impl Review<'_> {
     }
 
     fn cold_stretch(&mut self, entry: &Entry, exercise: &Exercise, catalog: &Catalog) {
-        let kind = |wanted: Category| catalog.exercises.values().find(move |e| e.category == wanted);
-        let warm_up = kind(Category::WarmUp).or_else(|| kind(Category::Dynamic));
-        let fix = warm_up.map(|e| Fix::InsertStep(e.id.clone()));
+        let fix = warm_up(catalog).map(Fix::InsertStep);
         let problem = Problem::ColdStretch { exercise: exercise.id.clone() };
         self.say(Severity::Warning, Some(entry), problem, fix);
     }
 
-    fn cool_down(&mut self) {
+    fn cool_down(&mut self, catalog: &Catalog) {
         let category = |e: &Entry| e.exercise.as_ref().map(|x| x.category);
         let entries = &self.timeline.entries;
         let strength = entries.iter().rposition(|e| category(e) == Some(Category::Strengthening));
@@ -219,7 +224,9 @@ impl Review<'_> {
         });
         if !cools {
             let entry = entries[last].clone();
-            self.say(Severity::Warning, Some(&entry), Problem::NoCoolDown, None);
+            let calm = gentlest(catalog, Category::CoolDown).or_else(|| gentlest(catalog, Category::Static));
+            let fix = calm.map(|exercise| Fix::AppendStep(exercise.id.clone()));
+            self.say(Severity::Warning, Some(&entry), Problem::NoCoolDown, fix);
         }
     }
 

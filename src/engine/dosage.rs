@@ -1,7 +1,7 @@
 //! Looks at a dose before it is laid out: counts that nobody means and lengths that cannot be.
 
 use super::compile::Compiler;
-use crate::model::{Dose, Exercise, Fix, Problem, Seconds, Severity, Tempo};
+use crate::model::{Dose, Exercise, Fix, Optional, Problem, Seconds, Severity, Tempo};
 
 /// More repetitions, holds or breaths than anyone does in a set.
 const MOST_REPS: u32 = 1_000;
@@ -21,16 +21,17 @@ impl Compiler<'_> {
 
     /// The tempo as written where it can run, a usual one otherwise.
     pub(super) fn checked_tempo(&mut self, written: Option<Tempo>, exercise: &Exercise) -> Tempo {
-        let mut usable = |tempo: Option<Tempo>| {
+        let mut usable = |tempo: Option<Tempo>, fix: Option<Fix>| {
             let tempo = tempo?;
             let problem = impossible_tempo(&tempo);
             let fine = problem.is_none();
             if let Some(problem) = problem {
-                self.note(Severity::Error, problem, None);
+                self.note(Severity::Error, problem, fix);
             }
             fine.then_some(tempo)
         };
-        usable(written).or_else(|| usable(exercise.tempo)).unwrap_or_default()
+        let own = usable(written, Some(Fix::LeaveOut(Optional::Tempo)));
+        own.or_else(|| usable(exercise.tempo, None)).unwrap_or_default()
     }
 }
 

@@ -11,6 +11,7 @@ mod diagnose;
 mod dosage;
 mod edit;
 mod eyes_shut;
+mod gentle;
 mod mark;
 mod moment;
 mod movement;

@@ -6,8 +6,8 @@ use super::SegmentKind;
 use super::breathing::{cycle_ms, nearest_breaths, stage_ms, whole_breaths};
 use super::compile::{Compiler, Place};
 use crate::model::{
-    BreathPattern, BreathPhase, Category, Dose, Exercise, Quantity, Seconds, Side, SideOrder, Sides, Step,
-    Tempo,
+    BreathPattern, BreathPhase, Category, Dose, Exercise, Optional, Quantity, Seconds, Side, SideOrder,
+    Sides, Step, Tempo,
 };
 
 /// Easing out between two holds on one side, in milliseconds.
@@ -34,7 +34,7 @@ impl Compiler<'_> {
     pub(super) fn step(&mut self, step: &Step) {
         let Some(exercise) = self.exercise(&step.exercise) else { return };
         let Some(plan) = self.plan(step, exercise) else { return };
-        let transition = step.transition_secs.map(|secs| self.length("transition_secs", Some(secs), 0));
+        let transition = step.transition_secs.map(|secs| self.length(Optional::Transition, Some(secs), 0));
         let note = Arc::from(step.note.as_str());
         self.open_entry(Some(plan.exercise.clone()), plan.dose, plan.tempo, plan.breath.clone(), &note);
         self.silence(&step.silent);
@@ -57,8 +57,8 @@ impl Compiler<'_> {
         let breath = own
             .or_else(|| exercise.breath.as_deref().and_then(|id| self.breath(id)))
             .unwrap_or_else(|| self.usual_breath());
-        let rest_ms = self.length("rest_secs", step.rest_secs, self.rest_ms);
-        let switch_ms = self.length("switch_secs", step.switch_secs, self.switch_ms);
+        let rest_ms = self.length(Optional::Rest, step.rest_secs, self.rest_ms);
+        let switch_ms = self.length(Optional::Switch, step.switch_secs, self.switch_ms);
         let mut plan =
             Plan { order: step.sides.unwrap_or_default(), exercise, dose, tempo, breath, rest_ms, switch_ms };
         plan.end_on_whole_breaths();

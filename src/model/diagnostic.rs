@@ -140,6 +140,32 @@ pub enum Problem {
     },
 }
 
+/// What need not be written in a routine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Optional {
+    /// The rest.
+    Rest,
+    /// The time to change sides.
+    Switch,
+    /// The time to get into position.
+    Transition,
+    /// The pace of a repetition.
+    Tempo,
+}
+
+impl Optional {
+    /// Its name as written in files.
+    #[must_use]
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Rest => "rest_secs",
+            Self::Switch => "switch_secs",
+            Self::Transition => "transition_secs",
+            Self::Tempo => "tempo",
+        }
+    }
+}
+
 /// An edit that would mend a problem. The editor applies it with one click.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fix {
@@ -155,6 +181,12 @@ pub enum Fix {
     SetRest(f64),
     /// Put a step with this exercise at the place.
     InsertStep(String),
+    /// Put a step with this exercise at the end.
+    AppendStep(String),
+    /// Do a repeat so many times.
+    SetTimes(u32),
+    /// Leave this out, so that what is recommended or usual holds.
+    LeaveOut(Optional),
     /// Take the block out.
     Remove,
 }

@@ -29,7 +29,7 @@ pub use carried::{Carried, CarriedPicture};
 pub use commented::{CommentedBlocks, CommentedRoutine};
 pub use cue_kind::CueKind;
 pub use cue_preset::CuePreset;
-pub use diagnostic::{BlockPath, Diagnostic, Fix, Problem, Severity};
+pub use diagnostic::{BlockPath, Diagnostic, Fix, Optional, Problem, Severity};
 pub use dialect::ron_dialect;
 pub use dose::{Dose, Quantity, Range};
 pub use exercise::{

@@ -20,13 +20,16 @@ impl Place {
 pub struct Places<'a> {
     text: &'a str,
     value: Option<Item<'a>>,
+    /// Where each line starts, in bytes.
+    lines: Vec<usize>,
 }
 
 impl<'a> Places<'a> {
     /// The places of a text. One that is no RON has only its start.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        Self { text, value: tree(text) }
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self { text, value: tree(text), lines: std::iter::once(0).chain(ends).collect() }
     }
 
     /// As [`block_place`].
@@ -44,7 +47,10 @@ impl<'a> Places<'a> {
             here = block;
         }
         let at = fields_of(here).and_then(|fields| fields.field(field)).or(Some(here)).and_then(Item::at);
-        at.map_or(Place::START, |at| place_at(self.text, at))
+        at.map_or(Place::START, |at| {
+            let line = self.lines.partition_point(|start| *start <= at);
+            place_in(&self.text[self.lines[line - 1]..at], line)
+        })
     }
 }
 
@@ -66,10 +72,12 @@ pub fn field_place(text: &str, path: &[usize], field: &str) -> Place {
 pub(super) fn place_at(text: &str, at: usize) -> Place {
     let before = &text[..at];
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    Place {
-        line: 1 + before.matches('\n').count(),
-        col: 1 + before[line_start..].trim_start_matches('\u{FEFF}').chars().count(),
-    }
+    place_in(&before[line_start..], 1 + before.matches('\n').count())
+}
+
+/// The place behind the start of a line.
+fn place_in(before: &str, line: usize) -> Place {
+    Place { line, col: 1 + before.trim_start_matches('\u{FEFF}').chars().count() }
 }
 
 /// The group that holds the fields of `Step(…)`.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::ron_tokens::{TokenKind, tokens};
+use super::ron_tokens::{Token, TokenKind, tokens};
 
 /// What a piece of a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,27 +21,24 @@ pub enum TokenClass {
     Sign,
 }
 
-/// The pieces of a text in order, in bytes; blanks are in none of them. Any text has some.
-#[must_use]
-pub fn highlight(text: &str) -> Vec<(Range<usize>, TokenClass)> {
-    let mut pieces: Vec<(Range<usize>, TokenClass)> = Vec::with_capacity(text.len() / 6);
-    for token in tokens(text) {
+/// The pieces of a text in order, in bytes; blanks are in none of them. Any text has some. The name of
+/// a field has its colon on the same line.
+pub fn highlight(text: &str) -> impl Iterator<Item = (Range<usize>, TokenClass)> {
+    let mut rest = tokens(text).peekable();
+    std::iter::from_fn(move || {
+        let token = rest.next()?;
+        let end = token.at + token.text.len();
+        let names = |next: &Token<'_>| next.kind == TokenKind::Colon && !text[end..next.at].contains('\n');
         let class = match token.kind {
             TokenKind::Comment => TokenClass::Comment,
             TokenKind::Quoted => TokenClass::Quoted,
             TokenKind::Word if is_number(token.text) => TokenClass::Number,
+            TokenKind::Word if rest.peek().is_some_and(names) => TokenClass::Field,
             TokenKind::Word => TokenClass::Word,
             TokenKind::Open | TokenKind::Close | TokenKind::Comma | TokenKind::Colon => TokenClass::Sign,
         };
-        if token.kind == TokenKind::Colon {
-            let before = pieces.last_mut().filter(|(_, class)| *class == TokenClass::Word);
-            if let Some((_, class)) = before {
-                *class = TokenClass::Field;
-            }
-        }
-        pieces.push((token.at..token.at + token.text.len(), class));
-    }
-    pieces
+        Some((token.at..end, class))
+    })
 }
 
 fn is_number(word: &str) -> bool {
@@ -53,7 +50,7 @@ mod tests {
     use super::{TokenClass as C, highlight};
 
     fn classes(text: &str) -> Vec<(&str, C)> {
-        highlight(text).into_iter().map(|(range, class)| (&text[range], class)).collect()
+        highlight(text).map(|(range, class)| (&text[range], class)).collect()
     }
 
     #[test]
@@ -83,7 +80,7 @@ mod tests {
     #[test]
     fn what_is_broken_has_pieces_that_follow_one_another() {
         for text in ["(((", "\"open", "é: 'x", "r#\"a", ": : 5 /* ", ""] {
-            let pieces = highlight(text);
+            let pieces: Vec<_> = highlight(text).collect();
             assert!(pieces.windows(2).all(|pair| pair[0].0.end <= pair[1].0.start), "{text}");
             assert!(pieces.iter().all(|(range, _)| text.get(range.clone()).is_some()), "{text}");
         }

@@ -1,5 +1,7 @@
 //! Strict reading of RON text: capped, and with messages that say where, what and what else.
 
+use std::borrow::Cow;
+
 use serde::de::DeserializeOwned;
 
 use super::places::{Place, place_at};
@@ -22,6 +24,14 @@ pub struct RonProblem {
     pub col: usize,
     /// What is wrong and what would help.
     pub message: String,
+}
+
+/// A text as it is edited: its lines end in `\n` alone, and the mark that some editors put at the
+/// start of a file is gone.
+#[must_use]
+pub fn plain_lines(text: &str) -> Cow<'_, str> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.contains("\r\n") { text.replace("\r\n", "\n").into() } else { text.into() }
 }
 
 /// Reads an exercise.

@@ -22,6 +22,7 @@ impl Words {
             EditName::Source => self.get("did-source"),
             EditName::GiveUpSource => self.get("did-give-up-source"),
             EditName::Merge => self.get("did-merge"),
+            EditName::GoBack => self.get("did-go-back"),
         }
     }
 

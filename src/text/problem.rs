@@ -80,6 +80,9 @@ impl Words {
             Fix::BothSides => self.get("fix-both-sides"),
             Fix::SetRest(secs) => self.with("fix-set-rest", &[("secs", number(*secs).into())]),
             Fix::InsertStep(id) => self.with("fix-insert-step", &[("id", id.as_str().into())]),
+            Fix::AppendStep(id) => self.with("fix-append-step", &[("id", id.as_str().into())]),
+            Fix::SetTimes(times) => self.with("fix-set-times", &[("n", (*times).into())]),
+            Fix::LeaveOut(_) => self.get("fix-leave-out"),
             Fix::Remove => self.get("fix-remove"),
         }
     }

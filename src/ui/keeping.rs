@@ -34,6 +34,20 @@ pub enum Keeping {
     Discard(DraftId),
     /// Bring the changes back that were let go last.
     TakeBackDiscard,
+    /// Go back to what was saved, as a step that can be taken back.
+    GoBack,
+    /// Lay a copy of the routine on the desk.
+    Duplicate,
+    /// Ask where to put the routine for others.
+    Share,
+    /// Ask where to put the text as it is, since it cannot be saved where it belongs.
+    SaveElsewhere,
+    /// Put the text as it is on the clipboard.
+    CopyText,
+    /// Move the routine into the trash; one that was never saved is let go.
+    Delete,
+    /// Bring a routine that was deleted back onto the desk, out of this file in the trash.
+    TakeBackDelete(DraftId, PathBuf),
     /// Two versions: keep mine; theirs becomes a backup.
     Mine,
     /// Two versions: take theirs; mine can be had back by a step.

@@ -7,6 +7,7 @@ mod editing;
 mod editor_header;
 mod editor_keeping;
 mod editor_killed;
+mod editor_whole;
 mod exercises;
 mod live;
 mod settings;

@@ -28,6 +28,7 @@ did-mend = mend
 did-source = write in the source
 did-give-up-source = give up the source
 did-merge = take in another version
+did-go-back = throw the changes away
 
 did-field-exercise = exercise
 did-field-dose = dose

@@ -36,4 +36,10 @@ fix-set-dose = Take { $dose }
 fix-both-sides = Do both sides
 fix-set-rest = Rest { $secs } seconds
 fix-insert-step = Put “{ $id }” here
+fix-append-step = Put “{ $id }” at the end
+fix-set-times = { $n ->
+    [one] Do it once
+   *[other] Do it { $n } times
+}
+fix-leave-out = As recommended
 fix-remove = Take it out

@@ -3,17 +3,19 @@
 
 use std::sync::Arc;
 
-use super::Desk;
 use super::kept::Saving;
 use super::writer::Target;
+use super::{Desk, TOLD};
 use crate::app::notices::Topic;
 use crate::app::state::State;
 use crate::catalog::Catalog;
 use crate::editor::{Edit, EditName, Gesture, HeadChange, History, Merge, Pick, merge};
 use crate::engine::{Options, compile};
 use crate::model::{CommentedRoutine, Routine};
+use crate::store::ron_text::plain_lines;
 use crate::store::routine_comments::read_commented;
 use crate::store::{Theirs, Watch};
+use crate::text::brief;
 use crate::ui::MergePlace;
 use crate::ui::screens::editor::{ConflictView, TheirsView};
 
@@ -133,7 +135,7 @@ impl State {
             }
             Theirs::Unreadable(_) => return,
         };
-        let text = self.words.with(key, &[("name", name.into())]);
+        let text = self.words.with(key, &[("name", brief(&name, TOLD).into())]);
         self.notices.mended(&Topic::Elsewhere);
         self.notices.say(Topic::Elsewhere, text);
     }
@@ -220,9 +222,14 @@ impl Desk {
 
     /// Shows what stands in the file, as a step that can be taken back.
     fn take_theirs(&mut self, text: String) {
-        let text: Arc<str> = text.into();
-        let document = read_commented(&text).ok().map(|it| self.history.document().rewritten(it));
-        self.history.take_in(text.clone(), document);
+        self.take_saved(text.into(), EditName::Merge);
+    }
+
+    /// Shows the text of the file, as a step of this name.
+    pub(super) fn take_saved(&mut self, text: Arc<str>, name: EditName) {
+        let plain = plain_lines(&text);
+        let document = read_commented(&plain).ok().map(|it| self.history.document().rewritten(it));
+        self.history.take_in(plain.into(), document, name);
         self.history.mark_saved();
         self.kept.seen = Some(text);
     }

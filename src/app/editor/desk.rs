@@ -6,6 +6,7 @@ use crate::catalog::Catalog;
 use crate::editor::{Document, History, Review};
 use crate::engine::Options;
 use crate::model::CommentedRoutine;
+use crate::store::ron_text::plain_lines;
 use crate::store::routine_comments::read_commented;
 use crate::ui::DeskFace;
 
@@ -18,8 +19,8 @@ use super::source::SourceDesk;
 /// The routine that lies on the desk.
 pub(in crate::app) struct Desk {
     pub(in crate::app) history: History,
-    /// What is known of the version with this stamp.
-    pub(super) review: Option<(u64, Review)>,
+    /// What is known of this document. Letters in a comment make no other.
+    pub(super) review: Option<(Document, Review)>,
     pub(super) listing: Listing,
     pub(super) face: DeskFace,
     pub(in crate::app) live: LiveDesk,
@@ -47,7 +48,9 @@ impl Desk {
     }
 
     /// Opens a text, in the source where it cannot be read; `stand_in` is then shown as cards.
-    pub(super) fn of_text(text: Arc<str>, stand_in: impl FnOnce() -> CommentedRoutine) -> Self {
+    /// Whatever its lines end in, on the desk and once it is saved it is a plain newline.
+    pub(super) fn of_text(text: &str, stand_in: impl FnOnce() -> CommentedRoutine) -> Self {
+        let text: Arc<str> = plain_lines(text).into();
         if let Ok(routine) = read_commented(&text) {
             return Self::new(Document::new(routine), Some(text));
         }
@@ -78,9 +81,9 @@ impl Desk {
 
     /// Looks the routine over, where it has changed.
     pub(super) fn review(&mut self, catalog: &Catalog, options: &Options) {
-        let stamp = self.history.stamp();
-        if self.review.as_ref().is_none_or(|(of, _)| *of != stamp) {
-            self.review = Some((stamp, Review::of(self.history.document(), catalog, options)));
+        let document = self.history.document();
+        if self.review.as_ref().is_none_or(|(of, _)| !of.is(document)) {
+            self.review = Some((document.clone(), Review::of(document, catalog, options)));
         }
     }
 

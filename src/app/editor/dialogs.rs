@@ -52,6 +52,7 @@ impl Dialogs {
     fn file_view<'a>(&self, name: &'a str, ask: &'a PathAsk, notes: &'a [String]) -> FileView<'a> {
         FileView {
             name,
+            is_rescue: false,
             path: &ask.path,
             can_browse: self.asking.can_ask(),
             is_asking: self.asking.is_open(),
@@ -181,7 +182,8 @@ impl State {
             Some(Dialog::Wish(desk)) => show(&DialogView::Wish(desk.view())),
             Some(Dialog::Import(ask)) => show(&DialogView::Import(dialogs.file_view("", ask, &[]))),
             Some(Dialog::Share(share)) => {
-                show(&DialogView::Share(dialogs.file_view(&share.name, &share.ask, &share.notes)));
+                let view = dialogs.file_view(&share.name, &share.ask, &share.notes);
+                show(&DialogView::Share(FileView { is_rescue: share.is_rescue, ..view }));
             }
             Some(Dialog::Arrival(arrival)) => show(&DialogView::Arrival(arrival.view())),
             Some(Dialog::Pick(exercise)) => {

@@ -170,6 +170,11 @@ impl Kept {
         }
     }
 
+    /// The words for that it could not be saved: a draft is a comfort only where there is one.
+    pub(super) fn not_saved(&self) -> &'static str {
+        if self.draft_failed.is_some() { "banner-not-saved-at-all" } else { "banner-not-saved" }
+    }
+
     /// What the header tells.
     pub(super) fn face(&self, history: &History) -> KeepingFace<'_> {
         if self.conflict.is_some() {

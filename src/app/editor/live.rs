@@ -1,6 +1,7 @@
 //! The live parts of the desk: what they keep, and what they do.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::Desk;
@@ -8,7 +9,7 @@ use super::preview::Preview;
 use crate::app::state::State;
 use crate::catalog::Catalog;
 use crate::editor::{BlockId, Course, Edit, Gesture, History, Review, mend_all};
-use crate::engine::Options;
+use crate::engine::{Options, Timeline};
 use crate::ui::screens::editor::StripMap;
 use crate::ui::{Editing, Live, LivePanel, Span};
 
@@ -16,8 +17,8 @@ use crate::ui::{Editing, Live, LivePanel, Span};
 #[derive(Default)]
 pub(in crate::app) struct LiveDesk {
     pub(super) strip: StripMap,
-    /// The version that the strip was made of.
-    stamp: Option<u64>,
+    /// What the strip was made of.
+    followed: Option<Arc<Timeline>>,
     /// What was selected when it was last looked, and when it runs.
     selected: BTreeSet<BlockId>,
     pub(super) marked: Vec<(u64, u64)>,
@@ -33,7 +34,7 @@ pub(in crate::app) struct LiveDesk {
 impl LiveDesk {
     /// Forgets what was made of the timeline: it is another without an edit.
     pub(super) fn forget(&mut self) {
-        self.stamp = None;
+        self.followed = None;
     }
 
     pub(super) fn span(&self) -> Span {
@@ -53,8 +54,9 @@ impl LiveDesk {
         (catalog, options): (&Catalog, &Options),
         now: Duration,
     ) {
-        let is_new = self.stamp.replace(history.stamp()) != Some(history.stamp());
+        let is_new = self.followed.as_ref().is_none_or(|of| !Arc::ptr_eq(of, &review.timeline));
         if is_new {
+            self.followed = Some(review.timeline.clone());
             let course = Course::new(history.document(), &review.timeline);
             let followed = self.strip.course.followed(&course, self.head_ms);
             self.head_ms = followed.unwrap_or(self.head_ms).min(course.timeline.total_ms());

@@ -18,6 +18,7 @@ mod saving;
 mod share;
 mod shelf;
 mod source;
+mod whole;
 mod wish;
 mod writer;
 
@@ -127,7 +128,7 @@ impl State {
                 self.editor.find(&self.content.catalog);
             }
             Editing::Show(face) => self.on_desk(|desk| desk.show_face(face)),
-            Editing::Write(text) => self.write_source(text),
+            Editing::Write(text) => self.write_source(&text),
             Editing::Source(asked) => self.source(asked),
             Editing::Reveal(id) => self.edit_document(Editing::Select(BTreeSet::from([id]))),
             Editing::Live(asked) => self.live(asked, now),
@@ -190,12 +191,16 @@ impl State {
             face: desk.face,
             live,
             keeping: desk.kept.face(&desk.history),
+            can_go_back: desk.kept.seen.is_some() && !desk.history.is_saved(),
             conflict: desk.kept.conflict.as_ref().filter(|conflict| conflict.is_shown).map(Conflict::view),
             source: desk.source.view(go_to),
         };
         show(&EditorView::Desk(&view), self)
     }
 }
+
+/// So many letters of a name are told in a sentence.
+const TOLD: usize = 60;
 
 /// How a routine is shown when it is opened.
 const FIRST_FACE: DeskFace = DeskFace::Cards;

@@ -2,11 +2,10 @@
 //! one with unsaved changes that waits.
 
 use std::path::Path;
-use std::sync::Arc;
 use std::time::Duration;
 
-use super::Desk;
 use super::kept::Kept;
+use super::{Desk, TOLD};
 use crate::app::notices::{Offer, Topic};
 use crate::app::state::{Route, State};
 use crate::editor::Document;
@@ -14,6 +13,7 @@ use crate::model::{CommentedRoutine, Routine};
 use crate::store::routine_comments::read_commented;
 use crate::store::shelf::file_stem;
 use crate::store::{Orphan, open_routine};
+use crate::text::brief;
 use crate::ui::{Arranging, Command, DraftId, Editing, Keeping, Screen};
 
 impl State {
@@ -47,10 +47,9 @@ impl State {
         }
         match open_routine(path) {
             Ok(opened) => {
-                let text: Arc<str> = opened.text.into();
-                let mut desk = Desk::of_text(text.clone(), || stand_in(path, None));
+                let mut desk = Desk::of_text(&opened.text, || stand_in(path, None));
                 desk.history.mark_saved();
-                self.lay_on_desk(desk.kept(Kept::at(path.to_owned(), Some(text))));
+                self.lay_on_desk(desk.kept(Kept::at(path.to_owned(), Some(opened.text.into()))));
             }
             Err(error) => self.notices.say(Topic::Routine, error.to_string()),
         }
@@ -101,7 +100,7 @@ impl State {
 
     /// Tells of a routine with unsaved changes, and offers something.
     pub(super) fn tell_of(&mut self, key: &str, name: &str, offer: &str, asked: Command) {
-        let text = self.words.with(key, &[("name", name.into())]);
+        let text = self.words.with(key, &[("name", brief(name, TOLD).into())]);
         let offer = Offer { words: self.words.get(offer), asked };
         self.notices.say_anew(Topic::Waiting, text, Some(offer));
     }
@@ -194,7 +193,7 @@ impl State {
         let base = orphan.base.as_deref();
         let unnamed = self.words.get("edit-new-name");
         let at = path.as_deref().unwrap_or(Path::new(&unnamed));
-        let desk = Desk::of_text(orphan.text.into(), || stand_in(at, base));
+        let desk = Desk::of_text(&orphan.text, || stand_in(at, base));
         let stamp = desk.history.stamp();
         let kept = match path {
             Some(path) => Kept::at(path, orphan.base.map(Into::into)),

@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use super::Desk;
 use super::kept::Saving;
 use super::writer::{Outcome, Target};
+use super::{Desk, TOLD};
 use crate::app::notices::{Offer, Topic};
 use crate::app::state::State;
 use crate::store::ron_text::read_routine;
 use crate::store::with_id;
-use crate::text::{Arg, Words};
+use crate::text::{Arg, Words, brief};
 use crate::ui::{Command, DraftId, Editing, Keeping};
 
 impl State {
@@ -74,7 +74,8 @@ impl State {
             desk.kept.follow(&desk.history, now, folder, wake);
             problem =
                 problem.or(desk.kept.draft_problem().map(|it| ("banner-draft-not-kept", told(desk, it))));
-            not_saved = not_saved.or(desk.kept.save_problem().map(|it| ("banner-not-saved", told(desk, it))));
+            not_saved =
+                not_saved.or(desk.kept.save_problem().map(|it| (desk.kept.not_saved(), told(desk, it))));
         }
         editor.waiting.retain(|desk| desk.has_changes() || desk.kept.is_busy());
         if editor.waiting.is_empty() {
@@ -124,7 +125,7 @@ impl State {
         if let Some(index) = self.editor.waiting.iter().position(|desk| desk.kept.id == id) {
             let mut desk = self.editor.waiting.remove(index);
             desk.kept.end_draft(&self.folder, &self.wake);
-            let text = self.words.with("banner-let-go", &[("name", desk.name().into())]);
+            let text = self.words.with("banner-let-go", &[("name", brief(desk.name(), TOLD).into())]);
             let asked = Command::Edit(Editing::Keep(Keeping::TakeBackDiscard));
             let offer = Offer { words: self.words.get("keep-bring-back"), asked };
             self.notices.say_anew(Topic::LetGo, text, Some(offer));
@@ -144,7 +145,7 @@ impl State {
 
 /// The name of a routine and what is the matter with it.
 fn told(desk: &Desk, problem: &str) -> [(&'static str, Arg<'static>); 2] {
-    [("name", desk.name().to_owned().into()), ("problem", problem.to_owned().into())]
+    [("name", brief(desk.name(), TOLD).into()), ("problem", problem.to_owned().into())]
 }
 
 impl Desk {

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use directories::UserDirs;
 
+use super::super::notices::Topic;
 use super::super::state::State;
 use super::dialogs::{Dialog, PathAsk};
 use super::shelf::commented_in;
-use crate::model::Routine;
+use crate::model::{CommentedRoutine, Routine};
 use crate::store::files;
 use crate::store::parcel::pack;
 use crate::store::shelf::file_stem;
@@ -17,12 +18,30 @@ use crate::store::shelf::file_stem;
 pub(super) struct Share {
     pub(super) name: String,
     /// The file it becomes.
-    text: String,
+    pub(super) text: String,
     pub(super) ask: PathAsk,
+    /// It is put elsewhere since it cannot be saved where it belongs.
+    pub(super) is_rescue: bool,
     /// What does not go with it.
     pub(super) notes: Vec<String>,
     /// The file that the system's dialog was told may be written over.
     pub(super) may_overwrite: Option<PathBuf>,
+}
+
+impl Share {
+    /// A text that becomes a file where the person says, for now where files usually go.
+    pub(super) fn new(routine: &Routine, text: String) -> Self {
+        let file = usual_folder().join(file_stem(&routine.id, "routine")).with_extension("ron");
+        let ask = PathAsk { path: free_path(&file).display().to_string(), problem: String::new() };
+        Self {
+            name: routine.name.clone(),
+            text,
+            ask,
+            is_rescue: false,
+            notes: Vec::new(),
+            may_overwrite: None,
+        }
+    }
 }
 
 impl State {
@@ -32,19 +51,18 @@ impl State {
         let Some(routine) = content.catalog.routine(id) else { return };
         let commented = content.routine_homes.get(id).and_then(|path| commented_in(path));
         let commented = commented.unwrap_or_else(|| Routine::clone(routine).into());
+        self.share(&commented);
+    }
+
+    /// Packs a routine as it is here and asks where to put it.
+    pub(super) fn share(&mut self, commented: &CommentedRoutine) {
+        let content = &self.content;
         let own = self.folder.load_content().exercises;
         let own: BTreeSet<String> = own.into_iter().map(|own| own.value.id).collect();
-        match pack(&commented, &content.catalog, &content.picture_homes, &own) {
+        match pack(commented, &content.catalog, &content.picture_homes, &own) {
             Ok(packed) => {
-                let folder = usual_folder();
-                let path = free_path(&folder.join(file_stem(id, "routine")).with_extension("ron"));
-                let share = Share {
-                    name: routine.name.clone(),
-                    text: packed.text,
-                    ask: PathAsk { path: path.display().to_string(), problem: String::new() },
-                    notes: packed.notes.iter().map(ToString::to_string).collect(),
-                    may_overwrite: None,
-                };
+                let notes = packed.notes.iter().map(ToString::to_string).collect();
+                let share = Share { notes, ..Share::new(&commented.routine, packed.text) };
                 self.open_dialog(Dialog::Share(share));
             }
             Err(error) => self.say_failed(&error.to_string()),
@@ -71,7 +89,9 @@ impl State {
         };
         match written {
             Ok(()) => {
-                self.say_done("share-saved", &path.display().to_string(), None);
+                let place = path.display().to_string();
+                let text = self.words.with("share-saved", &[("name", place.into())]);
+                self.notices.say_anew(Topic::Shelf, text, None);
                 self.close_dialog();
             }
             Err(error) => share.ask.problem = error.to_string(),

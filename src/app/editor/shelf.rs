@@ -1,14 +1,16 @@
 //! The shelf: what is found, what was deleted, and what is done to routines as files.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::super::hall::HallEntry;
 use super::super::notices::{Offer, Topic};
 use super::super::state::State;
+use super::TOLD;
 use crate::model::{CommentedRoutine, Routine};
 use crate::store::ron_layout;
 use crate::store::routine_comments::read_commented;
 use crate::store::shelf::Trashed;
+use crate::text::brief;
 use crate::ui::screens::editor::{ShelfCard, ShelfView, TrashedCard, WaitingDraft};
 use crate::ui::{Command, Shelving};
 
@@ -28,7 +30,7 @@ impl State {
             Shelving::ToggleTrash => self.editor.shelf.is_trash_open ^= true,
             Shelving::Duplicate(id) => self.duplicate(&id),
             Shelving::Delete(id) => self.delete(&id),
-            Shelving::Restore(file) => self.restore(&file),
+            Shelving::Restore(file) => drop(self.restore(&file)),
             other => self.answer_dialog(other, now),
         }
     }
@@ -79,20 +81,23 @@ impl State {
         self.read_content_again();
     }
 
-    fn restore(&mut self, file: &Path) {
+    /// Brings a file back from the trash; returns where it is now.
+    pub(super) fn restore(&mut self, file: &Path) -> Option<PathBuf> {
         let trashed = self.editor.shelf.trash.iter().find(|trashed| trashed.file == file);
         let name = trashed.map(|trashed| trashed.name.clone()).unwrap_or_default();
-        match self.folder.shelf().restore(file) {
+        let restored = self.folder.shelf().restore(file);
+        match &restored {
             Ok(_) => self.say_done("shelf-restored", &name, None),
             Err(error) => self.say_failed(&error.to_string()),
         }
         self.look_into_trash();
         self.read_content_again();
+        restored.ok().map(|restored| restored.path)
     }
 
     /// Says that something was done to the routine of this name.
     pub(super) fn say_done(&mut self, key: &str, name: &str, offer: Option<Offer>) {
-        let text = self.words.with(key, &[("name", name.into())]);
+        let text = self.words.with(key, &[("name", brief(name, TOLD).into())]);
         self.notices.say_anew(Topic::Shelf, text, offer);
     }
 

@@ -10,7 +10,7 @@ use crate::app::state::State;
 use crate::editor::{History, Review};
 use crate::store::places::Places;
 use crate::store::ron_layout::write_commented;
-use crate::store::ron_text::MAX_BYTES;
+use crate::store::ron_text::{MAX_BYTES, plain_lines};
 use crate::store::routine_comments::{LostComment, lost_comments, read_commented};
 use crate::store::{Place, RonProblem};
 use crate::ui::screens::editor::{SourceMark, SourceView};
@@ -28,7 +28,8 @@ pub(super) struct SourceDesk {
     problem: Option<RonProblem>,
     /// The routine cannot be laid out as a text: nothing can be written there.
     is_locked: bool,
-    lost: Vec<LostComment>,
+    /// What a change of the cards drops, once they are shown.
+    lost: Option<Vec<LostComment>>,
     marks: Vec<SourceMark>,
     /// The review that was marked.
     marked: Option<Arc<crate::engine::Timeline>>,
@@ -43,7 +44,7 @@ impl Default for SourceDesk {
             text: Arc::from(""),
             problem: None,
             is_locked: false,
-            lost: Vec::new(),
+            lost: None,
             marks: Vec::new(),
             marked: None,
             caret: Place::START,
@@ -59,17 +60,17 @@ impl SourceDesk {
             return;
         }
         let now = history.now();
-        (self.problem, self.is_locked, self.marked) = (None, false, None);
-        self.lost.clear();
+        let behind = now.source.as_ref().filter(|_| now.is_behind);
+        self.take_in(history, behind.and_then(|source| read_commented(source).err()));
+    }
+
+    /// The same, where it is known why the source cannot be read.
+    fn take_in(&mut self, history: &History, problem: Option<RonProblem>) {
+        let now = history.now();
+        self.stamp = Some(now.stamp());
+        (self.problem, self.is_locked, self.marked, self.lost) = (problem, false, None, None);
         match &now.source {
-            Some(source) => {
-                self.text = source.clone();
-                if now.is_behind {
-                    self.problem = read_commented(source).err();
-                } else {
-                    self.lost = lost_comments(source);
-                }
-            }
+            Some(source) => self.text = source.clone(),
             None => match write_commented(&now.document.commented()) {
                 Ok(text) => self.text = text.into(),
                 Err(error) => {
@@ -78,6 +79,15 @@ impl SourceDesk {
                     self.problem = Some(RonProblem { line: 1, col: 1, message: error.to_string() });
                 }
             },
+        }
+    }
+
+    /// Finds what the next change of the cards drops.
+    fn count_lost(&mut self, history: &History) {
+        if self.lost.is_none() {
+            let now = history.now();
+            let kept = now.source.as_ref().filter(|_| !now.is_behind);
+            self.lost = Some(kept.map_or_else(Vec::new, |text| lost_comments(text)));
         }
     }
 
@@ -109,7 +119,7 @@ impl SourceDesk {
             text: &self.text,
             problem: self.problem.as_ref(),
             is_locked: self.is_locked,
-            lost: &self.lost,
+            lost: self.lost.as_deref().unwrap_or_default(),
             marks: &self.marks,
             caret: self.caret,
             go_to,
@@ -122,6 +132,12 @@ impl Desk {
     pub(super) fn follow_source(&mut self) {
         if self.face == DeskFace::Source || self.history.now().source.is_some() {
             self.source.read(&self.history);
+        } else {
+            // The blocks tell everything: nothing is behind them, and nothing is lost.
+            (self.source.stamp, self.source.problem, self.source.lost) = (None, None, None);
+        }
+        if self.face == DeskFace::Cards {
+            self.source.count_lost(&self.history);
         }
         if self.face == DeskFace::Source
             && let Some((_, review)) = &self.review
@@ -165,23 +181,29 @@ impl Desk {
         self.listing.follow(&self.history);
     }
 
-    fn write_source(&mut self, text: String) {
+    fn write_source(&mut self, text: &str) {
         self.source.read(&self.history);
-        let document = read_commented(&text).ok().map(|read| self.history.document().rewritten(read));
+        let read = read_commented(text).map(|read| self.history.document().rewritten(read));
+        let (document, problem) = match read {
+            Ok(document) => (Some(document), None),
+            Err(problem) => (None, Some(problem)),
+        };
         self.history.write(text.into(), document, &self.source.text.clone());
+        self.source.take_in(&self.history, problem);
     }
 }
 
 impl State {
     /// Takes a text for the source of the routine.
-    pub(super) fn write_source(&mut self, text: String) {
+    pub(super) fn write_source(&mut self, text: &str) {
+        let text = plain_lines(text);
         if text.len() > MAX_BYTES {
             let said = self.words.get("source-too-long");
             return self.notices.say(Topic::Source, said);
         }
         self.notices.mended(&Topic::Source);
         if let Some(desk) = &mut self.editor.desk {
-            desk.write_source(text);
+            desk.write_source(&text);
         }
     }
 
@@ -247,15 +269,18 @@ mod tests {
     fn an_edit_keeps_the_comments_above_and_says_beforehand_which_it_drops() {
         let mut desk = desk();
         let lost: Vec<_> =
-            desk.source.lost.iter().map(|lost| (lost.place.line, lost.text.as_str())).collect();
+            desk.source.lost.iter().flatten().map(|lost| (lost.place.line, lost.text.as_str())).collect();
         assert_eq!(lost, [(5, "// a name")]);
         note_on_first(&mut desk);
+        assert_eq!(desk.source.lost.iter().flatten().next(), None, "they are gone, and said once");
         desk.show_face(DeskFace::Source);
         look(&mut desk);
         for kept in ["// Mine.\n(", "// Loosen up.\n        Step(", "// Slowly.\n            Step("] {
             assert!(desk.source.text.contains(kept), "{}", desk.source.text);
         }
-        assert!(!desk.source.text.contains("// a name") && desk.source.lost.is_empty());
+        assert!(
+            !desk.source.text.contains("// a name") && desk.source.lost.iter().flatten().next().is_none()
+        );
         assert!(desk.history.undo());
         look(&mut desk);
         assert_eq!(&*desk.source.text, TEXT, "undo brings all back");
@@ -288,7 +313,7 @@ mod tests {
         let mut desk = desk();
         let blocks = desk.history.document().clone();
         let broken = TEXT.replace("times: 2", "times: two");
-        desk.write_source(broken.clone());
+        desk.write_source(&broken);
         look(&mut desk);
         assert_eq!(desk.source.problem.as_ref().map(|problem| problem.line), Some(9));
         assert_eq!(*desk.history.document(), blocks);
@@ -298,7 +323,7 @@ mod tests {
         assert!(desk.history.redo());
         look(&mut desk);
         assert_eq!(desk.source.problem.as_ref().map(|problem| problem.line), Some(9));
-        desk.write_source(TEXT.replace("times: 2", "times: 3"));
+        desk.write_source(&TEXT.replace("times: 2", "times: 3"));
         look(&mut desk);
         assert_eq!(desk.source.problem, None);
         assert_eq!(desk.history.document().blocks[1].id, blocks.blocks[1].id);

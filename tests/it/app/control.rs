@@ -46,6 +46,25 @@ impl Desk {
 }
 
 #[test]
+fn the_place_in_a_routine_that_carries_pictures_is_kept_without_them() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(folder.path().join("routines")).unwrap();
+    let blocks = "blocks: [Step(exercise: \"cat-cow\"), Step(exercise: \"childs-pose\")]";
+    let carried = "carried: (pictures: [(path: \"a.png\", data: \"aVBpY3R1cmU=\")])";
+    let text = format!("(version: 1, id: \"sent\", name: \"A gift\", {blocks}, {carried})");
+    std::fs::write(folder.path().join("routines/sent.ron"), text).unwrap();
+    let mut desk = Desk::over(folder);
+    desk.click_part("A gift, ");
+    desk.wait(30.0);
+    desk.press(Key::Escape);
+    let file = unfinished(&desk);
+    // What is being written is written before the program is gone.
+    drop(desk.harness);
+    let kept = std::fs::read_to_string(file).unwrap();
+    assert!(kept.contains("\"sent\"") && !kept.contains("aVBpY3R1cmU="), "{kept}");
+}
+
+#[test]
 fn leaving_asks_once_and_staying_goes_on() {
     let mut desk = under_way();
     desk.press(Key::Escape);

@@ -10,7 +10,7 @@ use super::Desk;
 
 impl Desk {
     /// Steps until something is shown; what is written takes a moment.
-    fn until(&mut self, part: &str) {
+    pub(super) fn until(&mut self, part: &str) {
         for _ in 0..100_000 {
             if self.shows(part) {
                 return;
@@ -75,6 +75,16 @@ fn what_was_changed_elsewhere_is_shown_and_is_a_step() {
     desk.until("Unsaved changes, draft kept");
     desk.click("Redo take in another version");
     assert!(desk.shows("Saved"));
+}
+
+#[test]
+fn what_is_changed_elsewhere_is_noticed_while_one_looks_on() {
+    let mut desk = saved();
+    let text = fs::read_to_string(desk.mine()).unwrap();
+    fs::write(desk.mine(), text.replace("My routine", "Theirs")).unwrap();
+    // Nobody leaves the window and comes back to it: the folder is watched.
+    desk.until("My routine was changed elsewhere");
+    assert!(desk.shows("Theirs: properties of the routine"));
 }
 
 #[test]

@@ -436,3 +436,34 @@ fn a_file_that_cannot_be_read_is_opened_as_text_and_no_card_writes_over_it() {
     it.save();
     assert_eq!(it.file("broken.ron"), "(version: 1, blocks: [Rest(");
 }
+
+#[test]
+fn whatever_ended_its_lines_they_end_alike_once_it_is_saved() {
+    let temp = TempDir::new().unwrap();
+    fs::create_dir_all(temp.path().join("routines")).unwrap();
+    let from_elsewhere = format!("\u{FEFF}{}", MINE.replace(", ", ",\n").replace('\n', "\r\n"));
+    fs::write(temp.path().join("routines/mine.ron"), &from_elsewhere).unwrap();
+    let mut it = Window::at(temp.path());
+    it.edit(Editing::Open("mine".to_owned()));
+    it.pass(2_000);
+    it.save();
+    assert_eq!(it.file("mine.ron"), from_elsewhere, "opening it changes no byte");
+    assert_eq!(it.drafts(), [""; 0]);
+
+    let plain = MINE.replace(", ", ",\n");
+    it.edit(Editing::Write(format!("{plain}//\r\n// pasted\r\n")));
+    it.save();
+    assert_eq!(it.file("mine.ron"), format!("{plain}//\n// pasted\n"));
+
+    it.edit(Editing::Undo);
+    it.save();
+    assert_eq!(it.file("mine.ron"), plain, "what was there before has no other line ends either");
+
+    fs::write(it.path("mine.ron"), &from_elsewhere).unwrap();
+    it.name("Another");
+    it.save();
+    it.keep(Keeping::Theirs);
+    it.edit(Editing::Write(plain));
+    it.save();
+    assert_eq!(it.file("mine.ron"), from_elsewhere, "taken in from there, it says the same");
+}

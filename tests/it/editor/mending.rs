@@ -1,8 +1,8 @@
 //! The edit that a finding offers mends it: what was found before is not found after.
 
-use unhunch::editor::Review;
+use unhunch::editor::{Review, mend_all};
 use unhunch::engine::Options;
-use unhunch::model::{Fix, Problem};
+use unhunch::model::{Fix, Optional, Problem, Seconds};
 
 use super::*;
 use crate::engine::catalog;
@@ -92,11 +92,57 @@ fn rest_comes_between_sets_and_between_the_rounds_of_a_repeat() {
 #[test]
 fn what_warms_up_comes_before_a_cold_stretch_once_and_not_each_round() {
     let is_offered = |fix: &Fix| matches!(fix, Fix::InsertStep(_));
-    assert_eq!(mended(r#"Rest(secs: 9), Step(exercise: "stretch")"#, is_offered), "rest open stretch");
+    assert_eq!(mended(r#"Rest(secs: 9), Step(exercise: "stretch")"#, is_offered), "rest reps stretch");
     let section = r#"Section(name: "S", blocks: [Step(exercise: "stretch")])"#;
-    assert_eq!(mended(section, is_offered), "S[open stretch]");
+    assert_eq!(mended(section, is_offered), "S[reps stretch]");
     let repeat = r#"Section(name: "S", blocks: [Repeat(times: 2, blocks: [Step(exercise: "stretch")])])"#;
-    assert_eq!(mended(repeat, is_offered), "S[open R[stretch]]");
+    assert_eq!(mended(repeat, is_offered), "S[reps R[stretch]]");
+}
+
+#[test]
+fn strength_work_is_followed_by_a_cool_down_at_the_very_end() {
+    let is_offered = |fix: &Fix| matches!(fix, Fix::AppendStep(_));
+    assert_eq!(mended(r#"Step(exercise: "strength")"#, is_offered), "strength calm-down");
+    let inside = r#"Section(name: "S", blocks: [Step(exercise: "strength")]), Step(exercise: "reps")"#;
+    assert_eq!(mended(inside, is_offered), "S[strength] reps calm-down");
+}
+
+#[test]
+fn an_empty_routine_begins_with_a_warm_up() {
+    let empty = document("[]");
+    let finding = review(&empty).findings.remove(0);
+    assert_eq!((&finding.diagnostic.problem, finding.block), (&Problem::Empty, None));
+    let after = empty.edited(&finding.mend.unwrap(), &BTreeSet::new()).unwrap().document;
+    assert_eq!((outline(&after), review(&after).findings), ("reps".to_owned(), Vec::new()));
+}
+
+#[test]
+fn rounds_come_to_the_nearest_number_that_can_be() {
+    for (times, can_be) in [(0, 1), (5_000, 100)] {
+        let blocks = format!(r#"Repeat(times: {times}, blocks: [Step(exercise: "hold")]), {WARM}"#);
+        mended(&blocks, |fix| *fix == Fix::SetTimes(can_be));
+    }
+}
+
+#[test]
+fn an_absurd_length_that_need_not_be_written_is_left_out() {
+    for (blocks, which) in [
+        (r#"Step(exercise: "hold", rest_secs: -1)"#, Optional::Rest),
+        (r#"Step(exercise: "hold", transition_secs: 99999)"#, Optional::Transition),
+        (r#"Step(exercise: "hold-each", switch_secs: -1)"#, Optional::Switch),
+        (r#"Step(exercise: "reps", tempo: (lift_secs: -1, pause_secs: 0, lower_secs: 1))"#, Optional::Tempo),
+        (r#"Repeat(times: 2, rest_secs: -1, blocks: [Step(exercise: "hold")])"#, Optional::Rest),
+    ] {
+        mended(blocks, |fix| *fix == Fix::LeaveOut(which));
+    }
+    let mut document = document(r#"[Step(exercise: "hold")]"#);
+    let defaults = &mut Arc::make_mut(&mut document.head).defaults;
+    (defaults.rest_secs, defaults.switch_secs) = (Some(Seconds(-1.0)), Some(Seconds(1e9)));
+    let findings = review(&document).findings;
+    assert_eq!(findings.len(), 2);
+    let mends: Vec<_> = findings.iter().filter_map(|finding| finding.mend.as_ref()).collect();
+    let after = document.edited(&mend_all(mends.into_iter()), &BTreeSet::new()).unwrap().document;
+    assert_eq!(review(&after).findings, []);
 }
 
 #[test]

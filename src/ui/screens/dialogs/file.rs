@@ -4,6 +4,7 @@
 use egui::{CornerRadius, Key, Margin, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, vec2};
 
 use super::frame::{Answer, Dialog};
+use crate::text::brief;
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Form};
 use crate::ui::{Command, Filing, Look, Shelving};
@@ -13,6 +14,8 @@ use crate::ui::{Command, Filing, Look, Shelving};
 pub struct FileView<'a> {
     /// The routine that is given away; empty where one is taken in.
     pub name: &'a str,
+    /// It cannot be saved where it belongs, and goes elsewhere as it is.
+    pub is_rescue: bool,
     /// The path as typed.
     pub path: &'a str,
     /// Whether the system has a dialog to ask with.
@@ -41,14 +44,16 @@ pub(super) fn import_ui(ui: &Ui, look: &Look<'_>, view: &FileView<'_>, commands:
 }
 
 pub(super) fn share_ui(ui: &Ui, look: &Look<'_>, view: &FileView<'_>, commands: &mut Vec<Command>) {
-    let title = look.words.with("share-title", &[("name", view.name.into())]);
+    let (title, line) =
+        if view.is_rescue { ("rescue-title", "rescue-line") } else { ("share-title", "share-line") };
+    let title = look.words.with(title, &[("name", brief(view.name, 28).into())]);
     let answers = vec![Answer::main("share-save", Shelving::File(Filing::Go))];
     Dialog { name: "share", title: &title, width: 620.0, answers }.show(
         ui,
         look,
         commands,
         |form, commands| {
-            form.note(&look.words.get("share-line"));
+            form.note(&look.words.get(line));
             for note in view.notes {
                 form.words(note, Size::Body, Face::Regular, look.theme.colors.ink);
                 form.gap(4.0);

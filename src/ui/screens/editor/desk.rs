@@ -1,6 +1,6 @@
 //! The desk: one routine with everything that is done to it.
 
-use egui::{Rect, Ui};
+use egui::{Popup, Rect, Ui};
 
 use super::keys::desk_keys;
 use super::layout::DeskLayout;
@@ -16,13 +16,12 @@ pub(super) fn desk_ui(
     view: &DeskView<'_>,
     commands: &mut Vec<Command>,
 ) {
-    preview::preview_keys(ui, view, commands);
-    strip::strip_keys(ui, view, commands);
-    // Blocks that are out of sight are not to be moved or taken out unseen.
-    if view.live.preview.is_none() {
-        desk_keys(ui, look, view, commands);
+    // A list that is open has the keys to itself: Esc closes it, Space and arrows are for its rows.
+    if !Popup::is_any_open(ui.ctx()) {
+        keys_ui(ui, look, view, commands);
     }
     let layout = DeskLayout::new(look, rect, view.list.beside);
+    let layout = if view.face == DeskFace::Source { layout.for_source() } else { layout };
     header::header_ui(ui, look, layout.header, view, commands);
     if let Some(conflict) = &view.conflict {
         let below = rect.with_min_y(layout.header.bottom());
@@ -41,6 +40,16 @@ pub(super) fn desk_ui(
         inspector::inspector_ui(ui, look, place, &view.into(), commands);
     }
     strip::strip_ui(ui, look, layout.strip, view, commands);
+}
+
+/// The keys of the desk, whatever has the focus.
+fn keys_ui(ui: &mut Ui, look: &Look<'_>, view: &DeskView<'_>, commands: &mut Vec<Command>) {
+    preview::preview_keys(ui, view, commands);
+    strip::strip_keys(ui, view, commands);
+    // Blocks that are out of sight are not to be moved or taken out unseen.
+    if view.live.preview.is_none() {
+        desk_keys(ui, look, view, commands);
+    }
 }
 
 /// Between palette and inspector: what is worth telling over the list or the source, or what plays.

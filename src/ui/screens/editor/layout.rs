@@ -61,6 +61,13 @@ impl DeskLayout {
         Self { header, middle, findings, tabs, palette, list, inspector, strip }
     }
 
+    /// The same where the source is shown: its lines are long, and nothing beside it changes it.
+    pub(super) fn for_source(self) -> Self {
+        let findings = self.findings.with_min_x(self.middle.left()).with_max_x(self.middle.right());
+        let list = self.list.with_min_x(self.middle.left()).with_max_x(self.middle.right());
+        Self { findings, list, tabs: None, palette: None, inspector: None, ..self }
+    }
+
     /// True where palette and inspector stand beside one another.
     pub(super) fn has_columns(&self) -> bool {
         self.tabs.is_none()

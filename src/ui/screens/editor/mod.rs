@@ -103,6 +103,8 @@ pub struct DeskView<'a> {
     pub live: LiveView<'a>,
     /// Where the routine is kept.
     pub keeping: KeepingFace<'a>,
+    /// It has a file, and is not as it is there.
+    pub can_go_back: bool,
     /// Two versions between which to choose.
     pub conflict: Option<ConflictView<'a>>,
     /// The text.

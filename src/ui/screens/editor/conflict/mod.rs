@@ -5,6 +5,7 @@ mod rows;
 use egui::{CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::{ConflictView, DeskView, TheirsView};
+use crate::text::brief;
 use crate::ui::theme::{Face, Size};
 use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
 use crate::ui::{Command, Editing, Keeping, Look};
@@ -28,7 +29,7 @@ pub(super) fn conflict_ui(
         TheirsView::Unreadable => ("conflict-title", "conflict-unreadable-body"),
         TheirsView::Text | TheirsView::Routine { .. } => ("conflict-title", "conflict-body"),
     };
-    let title = look.words.with(title, &[("name", name.into())]);
+    let title = look.words.with(title, &[("name", brief(name, 32).into())]);
     let text = Text::new(&title, look.font(Size::Title, Face::Bold), colors.ink).shrink(0.7).live();
     text_ui(ui, inner.with_max_y(inner.top() + look.pt(36.0)), "conflict-title", &text);
     let body = look.words.get(body);

@@ -5,7 +5,7 @@ use egui::{Align2, CornerRadius, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, v
 use crate::catalog::Catalog;
 use crate::editor::{HeadField, HeadHunk, Pick};
 use crate::model::{Block, Sides};
-use crate::text::Words;
+use crate::text::{Words, brief};
 use crate::ui::screens::editor::{ConflictView, DeskView, TheirsView};
 use crate::ui::theme::{Face, Size};
 use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
@@ -26,7 +26,7 @@ pub(super) fn versions_ui(
     let (words, head) = (look.words, &view.history.document().head);
     let row = rect.with_max_y(rect.top() + look.pt(30.0));
     let named = |key, name: &str, ms: u64| {
-        words.with(key, &[("name", name.into()), ("length", words.length(ms).into())])
+        words.with(key, &[("name", brief(name, 24).into()), ("length", words.length(ms).into())])
     };
     let mine = named("conflict-mine-is", &head.name, view.review.facts.total_ms);
     let theirs = match conflict.theirs {

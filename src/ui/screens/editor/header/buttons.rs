@@ -2,8 +2,9 @@
 
 use egui::{Rect, Response, Ui, pos2, vec2};
 
+use super::more;
 use crate::editor::EditName;
-use crate::ui::screens::editor::{DeskView, KeepingFace};
+use crate::ui::screens::editor::{DeskView, DraftFace, KeepingFace};
 use crate::ui::theme::icons;
 use crate::ui::widgets::{Button, ButtonKind, MenuRow, menu_ui};
 use crate::ui::{Command, DeskFace, Editing, Keeping, Live, Look};
@@ -21,6 +22,7 @@ pub(super) fn buttons_ui(
     commands: &mut Vec<Command>,
 ) -> f32 {
     let mut row = Row { ui, look, rect, right: rect.right(), has_words };
+    more_ui(&mut row, view, commands);
     start_ui(&mut row, view, commands);
     save_ui(&mut row, view, commands);
     face_ui(&mut row, view, commands);
@@ -83,6 +85,31 @@ fn save_ui(row: &mut Row<'_>, view: &DeskView<'_>, commands: &mut Vec<Command>) 
     if row.word("edit-save", button, &name).clicked() {
         commands.push(Command::Edit(Editing::Save));
     }
+    if matches!(view.keeping, KeepingFace::NotSaved(_) | KeepingFace::Unsaved(DraftFace::Failed(_))) {
+        rescue_ui(row, commands);
+    }
+}
+
+/// Two ways to get the text out where the data folder takes nothing.
+fn rescue_ui(row: &mut Row<'_>, commands: &mut Vec<Command>) {
+    let ways = [
+        ("edit-copy-text", "edit-copy-text-name", icons::COPY, Keeping::CopyText),
+        ("edit-save-elsewhere", "edit-save-elsewhere-name", icons::EXPORT, Keeping::SaveElsewhere),
+    ];
+    for (key, name, icon, asked) in ways {
+        let (text, name) = (row.look.words.get(key), row.look.words.get(name));
+        let button = Button::new(ButtonKind::Plain, &text).with_icon(icon);
+        if row.word(key, button, &name).clicked() {
+            commands.push(Command::Edit(Editing::Keep(asked)));
+        }
+    }
+}
+
+/// What can be done with the routine as a whole.
+fn more_ui(row: &mut Row<'_>, view: &DeskView<'_>, commands: &mut Vec<Command>) {
+    let name = row.look.words.get("edit-more");
+    let opens = row.icon("edit-more", icons::MORE, &name, true);
+    commands.extend(menu_ui(&opens, row.look, &name, || more::rows(row.look, view)).map(Command::Edit));
 }
 
 fn face_ui(row: &mut Row<'_>, view: &DeskView<'_>, commands: &mut Vec<Command>) {

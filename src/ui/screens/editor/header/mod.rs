@@ -3,6 +3,7 @@
 
 mod buttons;
 mod keys;
+mod more;
 mod naming;
 
 use egui::{Rect, Ui, pos2, vec2};

@@ -11,7 +11,7 @@ use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
 use crate::ui::{Command, Editing, Look, Sourcing};
 
 /// How many of the comments that would be lost are named.
-const NAMED: usize = 3;
+const NAMED: usize = 2;
 
 /// So much of a comment tells which one it is, in characters.
 const TOLD: usize = 40;
@@ -31,15 +31,18 @@ pub(in super::super) fn banner_ui(
             .with("source-behind", &[("place", at.into()), ("problem", problem.message.as_str().into())]);
         (said, Place { line: problem.line, col: problem.col }, !source.is_locked)
     } else if let Some(first) = source.lost.first() {
-        let told: Vec<String> = source.lost.iter().take(NAMED).map(told).collect();
+        let mut told: Vec<String> = source.lost.iter().take(NAMED).map(told).collect();
+        if source.lost.len() > NAMED {
+            told.push("…".to_owned());
+        }
         let said = look
             .words
-            .with("source-loses", &[("n", source.lost.len().into()), ("comments", told.join("  ").into())]);
+            .with("source-loses", &[("n", source.lost.len().into()), ("comments", told.join(" · ").into())]);
         (said, first.place, false)
     } else {
         return rect;
     };
-    let strip = rect.with_max_y(rect.top() + look.pt(if gives_up { 92.0 } else { 60.0 }));
+    let strip = rect.with_max_y(rect.top() + look.pt(if gives_up { 92.0 } else { 72.0 }));
     let colors = &look.theme.colors;
     let corners = CornerRadius::same(look.pt(look.theme.metrics.radius.button) as u8);
     ui.painter().rect_filled(strip, corners, colors.notice);

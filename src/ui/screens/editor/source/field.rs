@@ -7,7 +7,7 @@ use egui::text_edit::TextEditState;
 use egui::{Event, Galley, Id, Key, Modifiers, Rect, ScrollArea, TextBuffer, TextEdit, Ui, UiBuilder, Vec2};
 
 use super::SourceView;
-use super::color::Pen;
+use super::color::{Pen, common};
 use super::gutter::{self, gutter_ui};
 use crate::store::Place;
 use crate::ui::{Command, Editing, Look, Sourcing};
@@ -34,6 +34,7 @@ pub(super) fn field_ui(
     follow_text(ui, &pen, id, source);
     let mut text = source.text.to_owned();
     let mut layouter = |ui: &Ui, text: &dyn TextBuffer, _: f32| pen.galley(ui, text.as_str());
+    let mut shown = None;
     ui.scope_builder(UiBuilder::new().max_rect(rest).id_salt("source"), |ui| {
         ScrollArea::both().auto_shrink(false).show(ui, |ui| {
             let edit = TextEdit::multiline(&mut text)
@@ -56,7 +57,7 @@ pub(super) fn field_ui(
                     commands.push(Command::Edit(Editing::Source(Sourcing::Caret(place))));
                 }
             }
-            gutter_ui(ui, look, (numbers, rest), &pen, here, source);
+            shown = Some((edit.galley_pos, edit.galley.clone()));
             if edit.response.lost_focus() {
                 commands.push(Command::Edit(Editing::Settle));
             }
@@ -67,6 +68,9 @@ pub(super) fn field_ui(
             ui.ctx().accesskit_node_builder(id, |node| node.set_label(label));
         });
     });
+    if let Some((pos, galley)) = shown {
+        gutter_ui(ui, look, (numbers, rest), &pen, (pos, &galley), source);
+    }
     has_focus
 }
 
@@ -92,12 +96,8 @@ fn take_keys(ui: &Ui, commands: &mut Vec<Command>) {
 /// Puts the caret behind what became another since the last frame without having been typed.
 fn follow_text(ui: &Ui, pen: &Pen, id: Id, source: &SourceView<'_>) {
     let Some(before) = pen.drawn(ui).filter(|drawn| *drawn.text != *source.text) else { return };
-    let (old, new) = (before.text.as_bytes(), source.text.as_bytes());
-    let least = old.len().min(new.len());
-    let ahead = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-    let behind =
-        old.iter().rev().zip(new.iter().rev()).take(least - ahead).take_while(|(a, b)| a == b).count();
-    let at = source.text.floor_char_boundary(new.len() - behind);
+    let (_, behind) = common(before.text.as_bytes(), source.text.as_bytes());
+    let at = source.text.floor_char_boundary(source.text.len() - behind);
     put_caret(ui, id, source.text[..at].chars().count());
 }
 

@@ -34,15 +34,9 @@ pub(super) fn gutter_ui(
     for (index, row) in galley.rows.iter().enumerate().skip(first).take(count) {
         let line = index + 1;
         let y = pos.y + row.rect().center().y;
-        let is_here = line == source.caret.line;
-        let color = if is_here { colors.ink } else { colors.quiet };
+        let color = if line == source.caret.line { colors.ink } else { colors.quiet };
         let right = numbers.right() - look.pt(8.0);
         beside.text(pos2(right, y), Align2::RIGHT_CENTER, line, pen.font.clone(), color);
-        let bottom = pos.y + row.rect().bottom();
-        if is_here {
-            let stroke = Stroke::new(1.0, colors.line);
-            over.hline(text.x_range(), bottom, stroke);
-        }
         if let Some(color) = mark_of(look, source, line) {
             beside.circle_filled(pos2(numbers.left() + look.pt(8.0), y), look.pt(4.0), color);
         }
