@@ -1,7 +1,9 @@
 //! Changes to what a block or the routine itself says.
 
-use super::{Field, Node};
-use crate::model::{Block, CueKind, Dose, Routine, Seconds, SideOrder, Tempo};
+use std::sync::Arc;
+
+use super::{Document, Field, Node};
+use crate::model::{Block, CueKind, Dose, Seconds, SideOrder, Tempo};
 
 /// A change to blocks. `None` stands for "as recommended", or as the routine has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,6 +117,8 @@ pub enum HeadChange {
     Switch(Option<Seconds>),
     /// Breath where neither step nor exercise says.
     Breath(Option<String>),
+    /// Everything that stands above the value in its file.
+    Leading(String),
 }
 
 impl HeadChange {
@@ -128,10 +132,16 @@ impl HeadChange {
             Self::Rest(_) => Field::UsualRest,
             Self::Switch(_) => Field::UsualSwitch,
             Self::Breath(_) => Field::UsualBreath,
+            Self::Leading(_) => Field::Leading,
         }
     }
 
-    pub(super) fn make(&self, head: &mut Routine) {
+    pub(super) fn make(&self, document: &mut Document) {
+        if let Self::Leading(leading) = self {
+            document.leading = leading.as_str().into();
+            return;
+        }
+        let head = Arc::make_mut(&mut document.head);
         match self {
             Self::Name(name) => head.name.clone_from(name),
             Self::Summary(summary) => head.summary.clone_from(summary),
@@ -139,6 +149,7 @@ impl HeadChange {
             Self::Rest(secs) => head.defaults.rest_secs = *secs,
             Self::Switch(secs) => head.defaults.switch_secs = *secs,
             Self::Breath(id) => head.defaults.breath.clone_from(id),
+            Self::Leading(_) => {}
         }
     }
 }

@@ -161,7 +161,7 @@ impl Document {
                 selected.clone()
             }
             Edit::Head(change) => {
-                change.make(Arc::make_mut(&mut next.head));
+                change.make(&mut next);
                 selected.clone()
             }
             Edit::Mend(edit) => return self.edited(edit, selected),

@@ -356,7 +356,9 @@ fn typed_by(edit: &Edit) -> Option<String> {
     use super::{Change, HeadChange};
     match edit {
         Edit::Change { change: Change::Note(text) | Change::Name(text) | Change::Comment(text), .. }
-        | Edit::Head(HeadChange::Name(text) | HeadChange::Summary(text)) => Some(text.clone()),
+        | Edit::Head(HeadChange::Name(text) | HeadChange::Summary(text) | HeadChange::Leading(text)) => {
+            Some(text.clone())
+        }
         Edit::Head(HeadChange::Tags(tags)) => Some(tags.join(", ")),
         _ => None,
     }
@@ -371,6 +373,7 @@ fn text_before(edit: &Edit, name: EditName, document: &Document) -> String {
             Field::RoutineName => document.head.name.clone(),
             Field::Summary => document.head.summary.clone(),
             Field::Tags => document.head.tags.join(", "),
+            Field::Leading => document.leading.to_string(),
             _ => String::new(),
         };
     }

@@ -78,4 +78,6 @@ pub enum Field {
     UsualSwitch,
     /// Breath where neither step nor exercise says.
     UsualBreath,
+    /// What stands above the routine in its file.
+    Leading,
 }

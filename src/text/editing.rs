@@ -51,6 +51,7 @@ impl Words {
             Field::UsualRest => "did-field-usual-rest",
             Field::UsualSwitch => "did-field-usual-switch",
             Field::UsualBreath => "did-field-usual-breath",
+            Field::Leading => "did-field-leading",
         })
     }
 }

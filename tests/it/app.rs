@@ -2,6 +2,7 @@
 
 mod control;
 mod desk_break;
+mod desk_places;
 mod editing;
 mod editor_header;
 mod editor_keeping;

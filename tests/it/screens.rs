@@ -3,7 +3,7 @@
 mod control;
 mod editor;
 mod exercises;
-mod layout;
+pub(crate) mod layout;
 mod player;
 mod room;
 mod safety;

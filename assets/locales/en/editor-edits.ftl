@@ -51,3 +51,4 @@ did-field-tags = tags
 did-field-usual-rest = usual rest
 did-field-usual-switch = usual change of sides
 did-field-usual-breath = usual breath
+did-field-leading = comment

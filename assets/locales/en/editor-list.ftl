@@ -22,9 +22,11 @@ edit-has-note = with a note
 edit-fold = Fold
 edit-unfold = Unfold
 edit-empty = An empty routine
-edit-empty-line = Drag an exercise here, or press Enter on one.
-edit-empty-group = Empty: drag a block here
+edit-empty-line = Click an exercise to add it, or drag it here.
+edit-empty-group = Empty: drag an exercise here
 edit-keys = Keys
+edit-start = Start
+edit-start-name = Start a session with this routine
 
 edit-palette-card = Add { $name }, { $category }, { $needs }
 edit-palette-none = No exercise fits. Esc clears the search.

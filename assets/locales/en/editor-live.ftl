@@ -16,7 +16,7 @@ live-preview = Preview
 live-preview-hint = See and hear it from the playhead (Space)
 live-preview-stop = Stop
 live-preview-stop-hint = End the preview (Esc)
-live-session = Try it for real
+live-session = Start session
 live-session-hint = Start a session from here; leaving it leads back to the editor
 live-again = Again
 

@@ -28,6 +28,7 @@ insp-section = Section
 insp-breathe = Breathing
 insp-rest = Pause
 insp-mixed = mixed
+insp-unset = usual
 insp-mixed-line = These blocks differ.
 insp-more = More
 
@@ -123,6 +124,7 @@ insp-cue-name = Cue: { $cue }
 insp-note = Note
 insp-note-hint = Shown in the session
 insp-comment = Comment in the file
+insp-leading = Comment at the top of the file
 insp-comment-hint = For those who read the file
 insp-left-out = Left out of the session
 

@@ -14,7 +14,7 @@ use crate::store::routine_comments::read_commented;
 use crate::store::shelf::file_stem;
 use crate::store::{Orphan, open_routine};
 use crate::text::brief;
-use crate::ui::{Command, DraftId, Editing, Keeping, Screen};
+use crate::ui::{Arranging, Command, DraftId, Editing, Keeping, Screen};
 
 impl State {
     /// Lays a new routine on the desk.
@@ -69,6 +69,10 @@ impl State {
     pub(in crate::app) fn lay_on_desk(&mut self, mut desk: Desk) {
         self.put_away();
         self.editor.number(&mut desk);
+        // What a new routine needs first is an exercise.
+        if desk.history.document().blocks.is_empty() {
+            desk.listing.arrange(Arranging::Search, &mut desk.history);
+        }
         self.editor.desk = Some(desk);
         self.watch_own_routines();
         self.look_again();

@@ -156,6 +156,8 @@ fn tell(blocks: &[Block], rounds: u32, words: &Words, catalog: &Catalog, lines: 
 }
 
 fn told_step(name: &str, amount: &str, rounds: u32, words: &Words) -> String {
+    // A number and what it counts stay on one line.
+    let amount = amount.replace(' ', "\u{a0}");
     let key = if rounds > 1 { "wish-step-rounds" } else { "wish-step" };
     words.with(key, &[("name", name.into()), ("amount", amount.into()), ("rounds", rounds.into())])
 }

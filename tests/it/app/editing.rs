@@ -117,8 +117,29 @@ impl Desk {
 #[test]
 fn an_empty_routine_says_what_to_do() {
     let desk = Desk::on_a_new_routine();
-    assert!(desk.shows("Drag an exercise here, or press Enter on one."));
+    assert!(desk.shows("Click an exercise to add it, or drag it here."));
     assert!(desk.blocks().is_empty());
+}
+
+#[test]
+fn a_new_routine_waits_for_what_is_typed_and_takes_what_is_pasted() {
+    let mut desk = Desk::on_a_new_routine();
+    let search = desk.harness.get_by_label("Search exercises to add");
+    assert!(search.is_focused(), "Tab goes on from there, not from the rail");
+    desk.harness.event(Event::Paste("Step(exercise: \"cat-cow\"),".into()));
+    desk.harness.run_steps(3);
+    assert_eq!(desk.blocks(), ["Cat-Cow"]);
+    let card = desk.harness.get_by_label_contains("Cat-Cow, 8 breaths, ");
+    assert!(card.is_focused());
+}
+
+#[test]
+fn words_that_are_pasted_into_the_search_are_searched_for() {
+    let mut desk = Desk::on_a_new_routine();
+    desk.harness.event(Event::Paste("wall stretch".into()));
+    desk.harness.run_steps(3);
+    assert!(desk.blocks().is_empty());
+    assert_eq!(desk.harness.get_by_label("Search exercises to add").value().as_deref(), Some("wall stretch"));
 }
 
 #[test]
@@ -341,7 +362,7 @@ fn of_thousands_of_blocks_only_what_shows_is_built() {
 
 #[test]
 fn the_keys_are_listed() {
-    let mut desk = Desk::on_a_new_routine();
+    let mut desk = Desk::with_steps(&["cat-cow"]);
     desk.press(Key::Questionmark);
     assert!(desk.shows("Move into the group"));
     desk.press(Key::Escape);

@@ -19,7 +19,7 @@ const FAULTY: &str = r#"(version: 1, id: "faulty", name: "Things to mend", block
 ])"#;
 
 /// A desk with a routine of the person's own on it.
-fn with_routine(text: &str, name: &str) -> Desk {
+pub(super) fn with_routine(text: &str, name: &str) -> Desk {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir_all(folder.path().join("routines")).unwrap();
     std::fs::write(folder.path().join("routines/own.ron"), text).unwrap();
@@ -220,7 +220,7 @@ fn the_real_thing_can_be_tried_and_leads_back_to_the_desk() {
     let mut desk = with_break();
     desk.click_strip(0.5);
     desk.press(Key::Space);
-    desk.click("Try it for real");
+    desk.click("Start session");
     assert!(desk.shows("Leave the session and go back to the editor"));
     assert!(desk.shows("Chair Rotation"));
     desk.press(Key::Escape);

@@ -17,7 +17,7 @@ use super::stand_in::StandIn;
 const SIZES: [(f32, f32); 5] =
     [(800.0, 600.0), (1024.0, 720.0), (1280.0, 800.0), (2560.0, 1440.0), (900.0, 1300.0)];
 
-pub(super) const ENDLESS: &str = "An absurdly long name that somebody wrote into a file without thinking of the small \
+pub(crate) const ENDLESS: &str = "An absurdly long name that somebody wrote into a file without thinking of the small \
                        windows in which it has to be shown, and then wrote some more, andonelongwordwithoutaspace";
 
 struct Placed {

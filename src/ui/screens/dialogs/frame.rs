@@ -2,7 +2,7 @@
 //! and buttons at its foot.
 
 use egui::{
-    CornerRadius, Frame, Id, Key, Margin, Modal, Modifiers, Rect, ScrollArea, Sense, Stroke, Ui, vec2,
+    CornerRadius, Frame, Id, Key, Margin, Modal, Modifiers, Rect, ScrollArea, Sense, Stroke, Ui, Vec2, vec2,
 };
 
 use crate::ui::theme::{Face, Size, icons};
@@ -43,6 +43,17 @@ pub(super) struct Dialog<'a> {
     pub(super) answers: Vec<Answer<'a>>,
 }
 
+/// What lies in the middle of the window is placed by the size it had: where that is another, as in
+/// a window that was made smaller, it is placed again at once.
+fn settle(ui: &Ui, name: &'static str, size: Vec2) {
+    let id = Id::unique(("dialog-size", name));
+    let before = ui.data_mut(|data| data.get_temp::<Vec2>(id));
+    if before.is_some_and(|before| (before - size).length() > 0.5) {
+        ui.ctx().request_repaint();
+    }
+    ui.data_mut(|data| data.insert_temp(id, size));
+}
+
 impl Dialog<'_> {
     /// Builds it around rows.
     pub(super) fn show(
@@ -81,6 +92,7 @@ impl Dialog<'_> {
             });
             self.answers_ui(ui, look, width, commands);
         });
+        settle(ui, self.name, shown.response.rect.size());
         let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         // A dialog that has just grown may take a press on its new part for one beside it.
         let is_answered = commands.len() > asked_before;

@@ -9,7 +9,7 @@ use super::DeskView;
 use super::rows::{Row, RowKind};
 use super::saying::{Said, said, whole_name};
 use crate::editor::BlockId;
-use crate::model::{Block, Severity};
+use crate::model::{Block, Severity, SideOrder, Sides};
 use crate::ui::Look;
 use crate::ui::theme::{Face, Size, Theme, icons};
 use crate::ui::widgets::{Text, paint_focus};
@@ -115,9 +115,28 @@ fn inks(look: &Look<'_>, row: &Row) -> (Color32, Color32) {
 fn two_lines(ui: &Ui, look: &Look<'_>, rect: Rect, row: &Row, it: &Said) {
     let (ink, quiet) = inks(look, row);
     let (top, bottom) = rect.shrink2(vec2(0.0, look.pt(6.0))).split_top_bottom_at_fraction(0.54);
-    Text::new(&it.title, look.font(Size::Body, Face::Bold), ink).paint(ui, top);
-    let under = if it.is_unknown { look.theme.colors.hurt } else { quiet };
-    Text::new(&it.under, look.font(Size::Small, Face::Regular), under).paint(ui, bottom);
+    let title = Text::new(&it.title, look.font(Size::Body, Face::Bold), ink).paint(ui, top);
+    struck(ui, look, title, row);
+    let color = if it.is_unknown { look.theme.colors.hurt } else { quiet };
+    let under = told(look, row, it);
+    Text::new(&under, look.font(Size::Small, Face::Regular), color).paint(ui, bottom);
+}
+
+/// A line through the title of what is left out.
+fn struck(ui: &Ui, look: &Look<'_>, title: Rect, row: &Row) {
+    if row.node.block.is_disabled() {
+        let stroke = Stroke::new(look.pt(1.5), look.theme.colors.quiet);
+        ui.painter().hline(title.x_range(), title.center().y + look.pt(1.0), stroke);
+    }
+}
+
+/// What stands under the title, or beside it.
+fn told(look: &Look<'_>, row: &Row, it: &Said) -> String {
+    if !row.node.block.is_disabled() {
+        return it.under.clone();
+    }
+    let left_out = look.words.get("edit-is-left-out");
+    if it.under.is_empty() { left_out } else { format!("{left_out} · {}", it.under) }
 }
 
 fn one_line(ui: &Ui, look: &Look<'_>, rect: Rect, glyph: char, row: &Row, it: &Said) {
@@ -127,8 +146,10 @@ fn one_line(ui: &Ui, look: &Look<'_>, rect: Rect, glyph: char, row: &Row, it: &S
     let rest = rect.with_min_x(sign.right() + look.pt(8.0));
     let title = Text::new(&it.title, look.font(Size::Body, Face::Bold), ink);
     let used = title.paint(ui, rest.with_max_x(rest.right() - (rest.width() * 0.3).min(look.pt(90.0))));
-    let under = rest.with_min_x((used.right() + look.pt(10.0)).min(rest.right()));
-    Text::new(&it.under, look.font(Size::Small, Face::Regular), quiet).paint(ui, under);
+    struck(ui, look, used, row);
+    let beside = rest.with_min_x((used.right() + look.pt(10.0)).min(rest.right()));
+    let under = told(look, row, it);
+    Text::new(&under, look.font(Size::Small, Face::Regular), quiet).paint(ui, beside);
 }
 
 /// The grip and, before it, what there is to tell; returns what is left of the row.
@@ -152,6 +173,35 @@ fn marks(ui: &Ui, look: &Look<'_>, rect: Rect, row: &Row, view: &DeskView<'_>, i
         Some(Severity::Warning) => put(icons::WARNING, colors.hurt),
         Some(Severity::Hint) => put(icons::INFO, colors.quiet),
         _ => {}
+    }
+    sides(ui, look, rest, row, view)
+}
+
+/// The sides in the order in which they come, where there is room; returns what is left of the row.
+fn sides(ui: &Ui, look: &Look<'_>, rect: Rect, row: &Row, view: &DeskView<'_>) -> Rect {
+    let mut rest = rect.with_max_x(rect.right() - look.pt(4.0));
+    let Block::Step(step) = &row.node.block else { return rest };
+    let given = view.catalog.exercise(&step.exercise).map_or(Sides::Both, |exercise| exercise.sides);
+    // Sides that take turns have no order worth the place.
+    let is_told = given == Sides::Each || given == Sides::Alternating && step.sides.is_some();
+    if !is_told || rect.width() < look.pt(300.0) {
+        return rest;
+    }
+    let keys: &[&str] = match step.sides.unwrap_or(SideOrder::RightFirst) {
+        SideOrder::LeftOnly => &["bar-left"],
+        SideOrder::RightOnly => &["bar-right"],
+        SideOrder::LeftFirst => &["bar-left", "bar-right"],
+        SideOrder::RightFirst => &["bar-right", "bar-left"],
+    };
+    let colors = &look.theme.colors;
+    for key in keys.iter().rev() {
+        let center = rest.right_center() - vec2(look.pt(12.0), 0.0);
+        ui.painter().circle_filled(center, look.pt(10.5), colors.chip);
+        let letter = look.words.get(key);
+        Text::new(&letter, look.font(Size::Small, Face::Bold), colors.on_chip)
+            .align(Align2::CENTER_CENTER)
+            .paint(ui, Rect::from_center_size(center, vec2(look.pt(24.0), look.pt(24.0))));
+        rest = rest.with_max_x(rest.right() - look.pt(25.0));
     }
     rest.with_max_x(rest.right() - look.pt(4.0))
 }

@@ -11,6 +11,7 @@ use egui::{
 use super::DeskView;
 use super::drop::Drop;
 use super::list::Places;
+use super::rows::Rows;
 use super::saying::said;
 use crate::editor::{BlockId, Edit, Gesture};
 use crate::model::{Block, CommentedBlocks, Step};
@@ -62,6 +63,7 @@ pub(super) fn drag_over_ui(
     }
     go_on(ui, look, list, pointer);
     if takes {
+        group_ui(ui, look, list, places, view.list.rows, &drop);
         line_ui(ui, look, list, places.line(drop.depth, drop.y));
     } else {
         ui.ctx().set_cursor_icon(CursorIcon::NotAllowed);
@@ -77,6 +79,28 @@ fn edit(dragged: &Dragged, drop: &Drop) -> Edit {
             Edit::Insert { at: drop.slot, blocks }
         }
     }
+}
+
+/// The edge of the group that it would land in.
+fn group_ui(ui: &Ui, look: &Look<'_>, list: Rect, places: &Places, rows: &Rows, drop: &Drop) {
+    let Some(head) = drop.within.map(|head| &rows.all()[head]) else { return };
+    let Some(end) = head.end.map(|end| &rows.all()[end]) else { return };
+    let corners = CornerRadius::same(look.pt(16.0) as u8);
+    let stroke = Stroke::new(look.pt(2.5), look.theme.colors.effort);
+    // Of a frame that goes on out of sight, the edge that is cut off is not painted.
+    let near = list.expand(look.pt(60.0));
+    let seen = places.frame(head, end).intersect(near);
+    if seen.is_positive() {
+        let painter = ui.painter().with_clip_rect(list);
+        painter.rect_stroke(seen, corners, stroke, StrokeKind::Inside);
+    }
+}
+
+/// True where a row is, or is within, what is dragged.
+pub(super) fn is_dragged(dragged: &Dragged, rows: &Rows, row: usize) -> bool {
+    let Dragged::Blocks(ids) = dragged else { return false };
+    let holds = |row: usize| ids.contains(&rows.all()[row].node.id);
+    holds(row) || rows.groups(row).any(holds)
 }
 
 fn line_ui(ui: &Ui, look: &Look<'_>, list: Rect, line: Rect) {

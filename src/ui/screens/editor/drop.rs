@@ -16,7 +16,7 @@ pub(super) struct Drop {
     /// The height of the line.
     pub(super) y: f32,
     /// The row of the head of the group it is in.
-    within: Option<usize>,
+    pub(super) within: Option<usize>,
 }
 
 impl Rows {

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use egui::{CornerRadius, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::DeskView;
 use crate::editor::Facts;
@@ -10,6 +12,9 @@ use crate::text::clock;
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
 use crate::ui::{Command, Editing, Live, LivePanel, Look};
+
+/// Between two figures.
+const BETWEEN: &str = "  ·  ";
 
 const HOUR_MS: u64 = 3_600_000;
 
@@ -28,20 +33,31 @@ pub(super) fn facts_ui(
     if facts.total_ms > 0 {
         left = split_ui(ui, look, rect, facts);
     }
-    let text = said(look, facts).join("  ·  ");
-    let text = Text::new(&text, font, colors.quiet);
     let open = look.pt(30.0);
     let room = (rect.right() - left - open).max(0.0);
+    let mut said = said(look, facts);
+    let whole = said.join(BETWEEN);
+    let fits = |text: &str| {
+        !Text::new(text, font.clone(), colors.quiet).galley(ui, vec2(room, rect.height())).elided
+    };
+    // What has no room is told below, where the line unfolds; nothing is cut in its middle.
+    while said.len() > 1 && !fits(&said.join(BETWEEN)) {
+        said.pop();
+    }
+    let shown = said.join(BETWEEN);
+    let text = Text::new(&shown, font.clone(), colors.quiet);
     let width = text.galley(ui, vec2(room, rect.height())).size().x + look.pt(4.0);
     let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width.min(room), rect.height()));
-    text_ui(ui, place, "edit-facts", &text);
+    let response = text_ui(ui, place, "edit-facts", &text);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &whole));
+    response.on_hover_text(&whole);
     if facts.total_ms == 0 {
         return;
     }
     let (key, icon) =
         if is_open { ("live-facts-close", icons::UP) } else { ("live-facts-open", icons::OPENS) };
     let name = words.get(key);
-    let button = Rect::from_min_size(pos2(place.right(), rect.center().y - open / 2.0), vec2(open, open));
+    let button = Rect::from_min_size(pos2(place.right(), rect.top()), vec2(open, rect.height()));
     let button_look = Button { selected: Some(is_open), ..Button::icon(ButtonKind::Plain, icon, &name) };
     if button_look.size(Size::Small).show(ui, look, button, "facts-open").clicked() {
         commands.push(Command::Edit(Editing::Live(Live::Unfold(LivePanel::Facts))));

@@ -11,6 +11,7 @@ use super::DeskView;
 use super::acts::{Act, Subject};
 use super::card::card_id;
 use super::list::pick;
+use super::palette_search::search_id;
 use crate::editor::{BlockId, Nudge};
 use crate::ui::theme::{Face, Size};
 use crate::ui::widgets::{Text, text_ui};
@@ -183,7 +184,9 @@ pub(super) fn desk_keys(ui: &Ui, look: &Look<'_>, view: &DeskView<'_>, commands:
             }
         }
     }
-    if !types && view.face == DeskFace::Cards {
+    // Blocks are not what one searches for.
+    let searches = focused == Some(search_id()) && view.palette.query.is_empty();
+    if (!types || searches) && view.face == DeskFace::Cards {
         clipboard(ui, look, &reach, view, commands);
     }
 }
@@ -301,7 +304,11 @@ fn go_to(row: Option<usize>, extends: bool, view: &DeskView<'_>, commands: &mut 
 /// The system's own words for the clipboard, whatever keys it has for them.
 fn clipboard(ui: &Ui, look: &Look<'_>, reach: &Reach, view: &DeskView<'_>, commands: &mut Vec<Command>) {
     let taken: Vec<Event> = ui.input_mut(|input| {
-        let is_one = |event: &Event| matches!(event, Event::Copy | Event::Cut | Event::Paste(_));
+        let is_one = |event: &Event| match event {
+            Event::Paste(text) => !reach.types || text.contains('('),
+            Event::Copy | Event::Cut => !reach.types,
+            _ => false,
+        };
         let (taken, left) = std::mem::take(&mut input.events).into_iter().partition(is_one);
         input.events = left;
         taken

@@ -34,7 +34,8 @@ impl DeskLayout {
         let inner = rect.shrink2(vec2(look.pt(24.0), look.pt(14.0)));
         let gap = look.pt(16.0);
         let header = inner.with_max_y(inner.top() + look.pt(52.0));
-        let strip_height = look.pt(136.0).min(inner.height() * 0.26);
+        // Where there is little room the list has most of it.
+        let strip_height = (inner.height() * 0.19).clamp(look.pt(96.0), look.pt(136.0));
         let strip = inner.with_min_y(inner.bottom() - strip_height);
         let middle = inner.with_min_y(header.bottom() + look.pt(8.0)).with_max_y(strip.top() - gap);
         let wide = rect.width() >= THREE_COLUMNS * look.scale;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Rect, Response, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{DragAndDrop, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::DeskView;
 use super::card::{block_ui, card_id};
-use super::dragging::{Dragged, drag_over_ui, ghost_ui};
+use super::dragging::{Dragged, drag_over_ui, ghost_ui, is_dragged};
 use super::frames::{dashes, empty_ui, frames_ui};
 use super::keys::keys_ui;
 use super::rows::{Row, RowKind};
@@ -22,6 +22,9 @@ const MARGIN: f32 = 6.0;
 
 /// How much each group stands in from the one around it, where there is room.
 const INDENT: f32 = 14.0;
+
+/// How much is left of a card that is being dragged.
+const HELD: f32 = 0.35;
 
 /// Where the rows stand.
 pub(super) struct Places {
@@ -125,6 +128,7 @@ fn rows_ui(
     let lead = view.list.lead.filter(|id| focused == Some(card_id(*id)));
     let wanted = [lead, view.list.focus].into_iter().flatten().filter_map(|id| rows.of(id));
     let elsewhere: BTreeSet<usize> = wanted.filter(|row| !built.contains(row)).collect();
+    let dragged = DragAndDrop::payload::<Dragged>(ui.ctx());
     let mut missing = Vec::new();
     for index in built.chain(elsewhere) {
         let row = &rows.all()[index];
@@ -133,7 +137,12 @@ fn rows_ui(
             empty_ui(ui, look, place, row);
             continue;
         }
-        let response = block_ui(ui, look, place, row, view);
+        let is_held = dragged.as_ref().is_some_and(|dragged| is_dragged(dragged, rows, index));
+        let mut own = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("row", row.node.id)));
+        if is_held {
+            own.multiply_opacity(HELD);
+        }
+        let response = block_ui(&mut own, look, place, row, view);
         if view.list.focus == Some(row.node.id) {
             response.request_focus();
         }

@@ -14,6 +14,11 @@ use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::Text;
 use crate::ui::{Command, Editing, Look};
 
+/// The widget of the search field.
+pub(super) fn search_id() -> Id {
+    Id::unique("palette-search")
+}
+
 pub(super) fn search_ui(
     ui: &mut Ui,
     look: &Look<'_>,
@@ -29,7 +34,7 @@ pub(super) fn search_ui(
     Text::new(icons::SEARCH.encode_utf8(&mut glyph), look.font(Size::Heading, Face::Icons), colors.quiet)
         .align(Align2::CENTER_CENTER)
         .paint(ui, icon);
-    let id = Id::unique("palette-search");
+    let id = search_id();
     // Before the field sees them: it would keep the one and forget the others.
     let asked = if ui.memory(|memory| memory.has_focus(id)) { keys(ui) } else { Asked::default() };
     let field = rect.with_min_x(icon.right()).with_max_x(rect.right() - look.pt(8.0));

@@ -100,8 +100,10 @@ fn side_ui(ui: &Ui, look: &Look<'_>, inner: Rect, view: &PlayerView<'_>) -> f32 
         (None, Some(way)) if segment.kind != SegmentKind::Rest => (way.to_owned(), way.to_owned()),
         _ => return 0.0,
     };
-    let chip = Chip { text: &text, size: Size::Heading, kind: ChipKind::Strong };
-    let size = vec2(chip_width(ui, look, &chip).min(inner.width() * 0.5), look.pt(42.0));
+    let most = inner.width() * 0.5;
+    let large = Chip { text: &text, size: Size::Heading, kind: ChipKind::Strong };
+    let chip = if chip_width(ui, look, &large) <= most { large } else { Chip { size: Size::Body, ..large } };
+    let size = vec2(chip_width(ui, look, &chip).min(most), look.pt(42.0));
     let place = Rect::from_min_size(pos2(inner.right() - size.x, inner.top()), size);
     let response = chip_ui(ui, look, place, "side", &chip);
     // The arrow is for the eye: the name says the word alone.

@@ -25,6 +25,10 @@ pub(in super::super) fn findings_ui(
     commands: &mut Vec<Command>,
 ) {
     let (colors, words) = (&look.theme.colors, look.words);
+    // Who has only begun has done nothing wrong.
+    if view.history.document().blocks.is_empty() && view.live.panel != Some(LivePanel::Findings) {
+        return;
+    }
     let Some(worst) = view.review.findings.first() else {
         let none = words.get("live-findings-none");
         let font = look.font(Size::Small, Face::Regular);

@@ -7,7 +7,7 @@ use crate::editor::EditName;
 use crate::ui::screens::editor::{DeskView, DraftFace, KeepingFace};
 use crate::ui::theme::icons;
 use crate::ui::widgets::{Button, ButtonKind, MenuRow, menu_ui};
-use crate::ui::{Command, DeskFace, Editing, Keeping, Look};
+use crate::ui::{Command, DeskFace, Editing, Keeping, Live, Look};
 
 /// How many steps each way are listed.
 const LISTED: usize = 20;
@@ -23,6 +23,7 @@ pub(super) fn buttons_ui(
 ) -> f32 {
     let mut row = Row { ui, look, rect, right: rect.right(), has_words };
     more_ui(&mut row, view, commands);
+    start_ui(&mut row, view, commands);
     save_ui(&mut row, view, commands);
     face_ui(&mut row, view, commands);
     steps_ui(&mut row, view, commands);
@@ -60,6 +61,16 @@ impl Row<'_> {
         let min = pos2(self.right - width, self.rect.center().y - size.y / 2.0);
         self.right = min.x - self.look.pt(4.0);
         button.show(self.ui, self.look, Rect::from_min_size(min, size), salt)
+    }
+}
+
+/// The way from the routine to doing it.
+fn start_ui(row: &mut Row<'_>, view: &DeskView<'_>, commands: &mut Vec<Command>) {
+    let (text, name) = (row.look.words.get("edit-start"), row.look.words.get("edit-start-name"));
+    let enabled = view.live.strip.map.total_ms > 0;
+    let button = Button::new(ButtonKind::Soft, &text).with_icon(icons::EXERCISES).enabled(enabled);
+    if row.word("edit-start", button, &name).clicked() {
+        commands.push(Command::Edit(Editing::Live(Live::Session(0))));
     }
 }
 

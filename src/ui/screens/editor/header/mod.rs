@@ -35,7 +35,7 @@ pub(super) fn header_ui(
     let has_words = rect.width() >= WORDS_FROM * look.scale;
     let buttons = buttons::buttons_ui(ui, look, rect, has_words, view, commands);
     let words = rect.with_min_x(leave.right() + look.pt(4.0)).with_max_x(buttons - look.pt(12.0));
-    let (top, bottom) = words.split_top_bottom_at_fraction(0.58);
+    let (top, bottom) = words.split_top_bottom_at_fraction(0.5);
     naming::name_ui(ui, look, top, view, commands);
     let told = naming::keeping_ui(ui, look, bottom, view, commands);
     facts::facts_ui(ui, look, bottom.with_min_x(told), view, commands);

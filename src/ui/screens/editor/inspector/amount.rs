@@ -93,7 +93,7 @@ impl Sheet<'_, '_> {
         let place = Rect::from_min_max(pos2(right - look.pt(66.0), head.top()), pos2(right, head.bottom()));
         let name = look.words.with("insp-exactly", &[("name", amount.name.into())]);
         let text = amount.value.map(shown).unwrap_or_default();
-        let hint = look.words.get("insp-mixed");
+        let hint = self.no_value(amount);
         let entry = Entry {
             name: &name,
             text: &text,
@@ -137,10 +137,16 @@ impl Sheet<'_, '_> {
         (Some(asked) != amount.value).then_some(asked)
     }
 
+    /// What stands where there is no one number: that blocks differ, or that none is set.
+    fn no_value(&self, amount: &Amount<'_>) -> String {
+        let is_set = amount.standing.is_none_or(|standing| standing.is_set);
+        self.form.look.words.get(if is_set { "insp-mixed" } else { "insp-unset" })
+    }
+
     /// The number in words, with the mark of one that no source says.
     fn said(&self, amount: &Amount<'_>) -> String {
         let words = self.form.look.words;
-        let Some(value) = amount.value else { return words.get("insp-mixed") };
+        let Some(value) = amount.value else { return self.no_value(amount) };
         let said = words.with("insp-said", &[("value", shown(value).into()), ("unit", amount.unit.into())]);
         match outside(amount) {
             Some(_) => format!("{said}. {}", self.advice_line(amount)),

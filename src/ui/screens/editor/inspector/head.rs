@@ -2,7 +2,7 @@
 
 use super::group::LONGEST_NAME;
 use super::sheet::{Prose, Sheet};
-use super::{breath, pauses};
+use super::{breath, pauses, words};
 use crate::editor::{Gesture, HeadChange};
 
 /// The longest summary that can be typed.
@@ -41,6 +41,9 @@ pub(super) fn head_ui(sheet: &mut Sheet<'_, '_>) {
     sheet.line(&line);
     pauses::defaults_ui(sheet);
     breath::usual_breath_ui(sheet);
+    if sheet.fold() {
+        words::leading_ui(sheet);
+    }
 }
 
 /// The tags that are typed: words or phrases between commas, each once.

@@ -34,7 +34,7 @@ impl Tracks {
         let axis = all.with_max_y(all.top() + look.pt(15.0));
         let names = if has_sections { look.pt(15.0) } else { 0.0 };
         let sections = all.with_min_y(axis.bottom()).with_max_y(axis.bottom() + names);
-        let cues = all.with_min_y(all.bottom() - look.pt(16.0));
+        let cues = all.with_min_y(all.bottom() - look.pt(20.0));
         let between = all.with_min_y(sections.bottom()).with_max_y(cues.top() - look.pt(2.0));
         let (lane, wave) = between.split_top_bottom_at_fraction(0.62);
         Self { all, axis, sections, lane, wave: wave.shrink2(vec2(0.0, look.pt(3.0))), cues }

@@ -14,6 +14,9 @@ use crate::ui::widgets::{Text, When, cue_color, paint_cue_sign, paint_stretch};
 /// Below this width, in points, stretches are drawn together.
 const LEAST: f32 = 3.0;
 
+/// Ticks are at least so many points apart.
+const LEAST_TICK: f32 = 4.0;
+
 /// Signs show while no more than so many share the room of one.
 const MOST_PASSED_OVER: usize = 4;
 
@@ -120,7 +123,16 @@ fn cues(painter: &Painter, look: &Look<'_>, track: Rect, scale: &Scale, live: &L
     let signs = scale.spread(timeline, chief.len(), |index| chief[index] as usize, room);
     // A few of very many would be those that happen to have the room.
     let signs = if in_sight > signs.len() * MOST_PASSED_OVER { Vec::new() } else { signs };
-    let ticks = scale.spread(timeline, timeline.cues.len(), |index| index, look.pt(2.5));
+    // Ticks that stand shoulder to shoulder tell nothing: then those of the chief cues alone.
+    let all = timeline.cues.len();
+    let from = timeline.cues.partition_point(|cue| cue.at_ms < scale.span.first_ms);
+    let to = timeline.cues.partition_point(|cue| cue.at_ms <= scale.span.end_ms());
+    let is_crowded = (to - from) as f32 * look.pt(LEAST_TICK) > scale.width;
+    let ticks = if is_crowded {
+        scale.spread(timeline, chief.len(), |index| chief[index] as usize, look.pt(LEAST_TICK))
+    } else {
+        scale.spread(timeline, all, |index| index, look.pt(LEAST_TICK))
+    };
     let bottom = track.bottom();
     for cue in ticks {
         let stroke = Stroke::new(look.pt(1.2), cue_color(look, cue.kind));
@@ -128,7 +140,7 @@ fn cues(painter: &Painter, look: &Look<'_>, track: Rect, scale: &Scale, live: &L
     }
     let size = look.pt(9.0);
     for cue in signs {
-        let center = pos2(scale.x(cue.at_ms), track.top() + size * 0.55);
+        let center = pos2(scale.x(cue.at_ms), track.top() + size * 0.6);
         paint_cue_sign(painter, center, size, cue.kind, look.theme.colors.ink);
     }
 }
