@@ -30,6 +30,9 @@ use unhunch::ui::screens::editor::{Rows, StripMap};
 /// The name of the routine.
 const NAME: &str = "A long one";
 
+/// What opens it.
+const OPENS: &str = "Edit A long one";
+
 /// How many blocks there are.
 const BLOCKS: usize = 2_000;
 
@@ -136,7 +139,7 @@ fn frames(
         output.textures_delta.clear();
         opening = match frame {
             3 => Some("Editor"),
-            6 => Some(NAME),
+            6 => Some(OPENS),
             _ => None,
         }
         .map(|name| press(output.platform_output.accesskit_update.as_ref(), name));

@@ -53,6 +53,12 @@ impl Catalog {
         self.exercises.get(id)
     }
 
+    /// The name of the exercise with this id.
+    #[must_use]
+    pub fn exercise_name(&self, id: &str) -> Option<String> {
+        self.exercise(id).map(|exercise| exercise.name.clone())
+    }
+
     /// The routine with this id.
     #[must_use]
     pub fn routine(&self, id: &str) -> Option<&Arc<Routine>> {

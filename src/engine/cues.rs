@@ -33,13 +33,14 @@ pub(super) fn cues(entries: &[Entry], segments: &[Segment], bouts: &[Bout]) -> V
         entries,
         segments,
         entry: 0,
+        silent: entries.first().map_or(&[], |entry| &entry.silent),
         cues: Vec::with_capacity(segments.len() * 2 + bouts.len() * 9),
     };
     let mut bouts = bouts.iter().peekable();
     let mut work_ends_at = 0;
     let mut settled = 0;
     for (index, segment) in segments.iter().enumerate() {
-        score.entry = segment.entry as usize;
+        score.turn_to(segment.entry);
         if let Some(bout) = bouts.next_if(|b| b.first_segment as usize == index) {
             score.bout(bout);
             work_ends_at = bout.end_segment as usize;
@@ -62,14 +63,24 @@ struct Scribe<'a> {
     entries: &'a [Entry],
     segments: &'a [Segment],
     /// Whose cues are being written.
-    entry: usize,
+    entry: u32,
+    /// Those that its author wants none of.
+    silent: &'a [CueKind],
     cues: Vec<Cue>,
 }
 
 impl Scribe<'_> {
+    /// Writes the cues of this entry from now on.
+    fn turn_to(&mut self, entry: u32) {
+        if self.entry != entry {
+            self.entry = entry;
+            self.silent = &self.entries[entry as usize].silent;
+        }
+    }
+
     /// Adds a cue, unless the author of the entry at hand wants none of its kind.
     fn add(&mut self, at_ms: u64, kind: CueKind, spoken: Spoken) {
-        if !self.entries[self.entry].silent.contains(&kind) {
+        if self.silent.is_empty() || !self.silent.contains(&kind) {
             self.cues.push(Cue { at_ms, kind, spoken });
         }
     }
@@ -117,7 +128,7 @@ impl Scribe<'_> {
             return;
         };
         // The name is the next entry's cue.
-        self.entry = next.entry as usize;
+        self.turn_to(next.entry);
         let at_once = next.kind.is_work();
         if (at_once || next.kind == SegmentKind::Transition) && names_next(segment) {
             self.add(segment.start_ms + NEXT_AFTER_MS, CueKind::Next, self.name_of(next));

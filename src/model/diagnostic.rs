@@ -166,6 +166,44 @@ impl Optional {
     }
 }
 
+impl Problem {
+    /// The same with exercises called by their names instead of their ids, for those who do not read
+    /// files. An id that no exercise has stays as it is written.
+    #[must_use]
+    pub fn calling(&self, name_of: impl Fn(&str) -> Option<String>) -> Self {
+        let mut problem = self.clone();
+        let id = match &mut problem {
+            Self::DoseOutsideRange { exercise, .. }
+            | Self::ColdStretch { exercise }
+            | Self::OneSideOnly { exercise }
+            | Self::RollerTooLong { exercise, .. }
+            | Self::RetentionUnderStrain { exercise, .. }
+            | Self::NoRest { exercise } => Some(exercise),
+            Self::LongSilence { exercise, .. }
+            | Self::Unannounced { exercise, .. }
+            | Self::EndUnheard { exercise } => exercise.as_mut(),
+            _ => None,
+        };
+        if let Some((id, name)) = id.and_then(|id| name_of(id).map(|name| (id, name))) {
+            *id = name;
+        }
+        problem
+    }
+}
+
+impl Fix {
+    /// As [`Problem::calling`].
+    #[must_use]
+    pub fn calling(&self, name_of: impl Fn(&str) -> Option<String>) -> Self {
+        match self {
+            Self::UseExercise(id) => Self::UseExercise(name_of(id).unwrap_or_else(|| id.clone())),
+            Self::InsertStep(id) => Self::InsertStep(name_of(id).unwrap_or_else(|| id.clone())),
+            Self::AppendStep(id) => Self::AppendStep(name_of(id).unwrap_or_else(|| id.clone())),
+            other => other.clone(),
+        }
+    }
+}
+
 /// An edit that would mend a problem. The editor applies it with one click.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fix {

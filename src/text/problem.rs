@@ -104,6 +104,7 @@ impl Words {
 
     fn outside(&self, name: &str, of: Quantity, asked: f64, min: Option<f64>, max: Option<f64>) -> String {
         let key = match (min, max) {
+            (Some(min), Some(max)) if number(min) == number(max) => "problem-dose-exactly",
             (Some(_), Some(_)) => "problem-dose-between",
             (Some(_), None) => "problem-dose-at-least",
             (None, Some(_)) => "problem-dose-at-most",
@@ -151,6 +152,11 @@ mod tests {
             max: Some(60.0),
         };
         assert_eq!(words.problem(&outside), "childs-pose: 5 seconds of a hold, the sources say 15 to 60");
+        let Problem::DoseOutsideRange { exercise, quantity, asked, max, .. } = outside else {
+            unreachable!()
+        };
+        let exactly = Problem::DoseOutsideRange { exercise, quantity, asked, min: max, max };
+        assert_eq!(words.problem(&exactly), "childs-pose: 5 seconds of a hold, the sources say 60");
         let change = Problem::EquipmentChange { from: vec![Equipment::Chair], to: vec![Equipment::Mat] };
         assert_eq!(words.problem(&change), "something new has to be fetched: mat instead of chair");
         let bad = Problem::BadDuration { field: "secs", secs: f64::NAN };

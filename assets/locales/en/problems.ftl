@@ -7,6 +7,7 @@ problem-unknown-breath-near = there is no breath pattern “{ $id }”; did you 
 problem-bad-duration = { $field } is { $secs }: a duration is from 0 to 3600 seconds
 problem-bad-count = { $field } is { $count }: more or fewer than can be done
 problem-dose-between = { $exercise }: { $asked } { $quantity }, the sources say { $min } to { $max }
+problem-dose-exactly = { $exercise }: { $asked } { $quantity }, the sources say { $min }
 problem-dose-at-least = { $exercise }: { $asked } { $quantity }, the sources say { $min } or more
 problem-dose-at-most = { $exercise }: { $asked } { $quantity }, the sources say { $max } at most
 problem-dose-outside = { $exercise }: { $asked } { $quantity } is outside what the sources say

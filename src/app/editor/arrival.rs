@@ -113,7 +113,7 @@ impl Arrival {
             comment: plain_comment(&arrival.routine.leading),
             figures: Some((review.facts.total_ms, ids.len())),
             carried: arrival.exercises.iter().map(carried_line).collect(),
-            findings: findings(&review, &arrival, words),
+            findings: findings(&review, &arrival, words, &with_carried),
             known,
             problem: String::new(),
             content: Content::Routine(Box::new(arrival)),
@@ -166,10 +166,15 @@ fn carried_line(arriving: &parcel::ArrivingExercise) -> CarriedLine {
     CarriedLine { name: arriving.exercise.name.clone(), standing }
 }
 
-fn findings(review: &Review, arrival: &parcel::Arrival, words: &Words) -> Vec<FindingLine> {
+fn findings(
+    review: &Review,
+    arrival: &parcel::Arrival,
+    words: &Words,
+    catalog: &Catalog,
+) -> Vec<FindingLine> {
     let told = review.findings.iter().map(|finding| FindingLine {
         severity: finding.diagnostic.severity,
-        text: words.problem(&finding.diagnostic.problem),
+        text: words.problem(&finding.diagnostic.problem.calling(|id| catalog.exercise_name(id))),
     });
     let pictures = arrival
         .problems

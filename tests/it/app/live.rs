@@ -100,7 +100,7 @@ fn what_is_wrong_leads_to_its_block_and_the_strip_shows_it() {
     let mut desk = with_faults();
     assert!(desk.shows("1 error"));
     desk.click("Show everything worth telling");
-    desk.click_part("Warning: childs-pose: 5 seconds of a hold");
+    desk.click_part("Warning: Child's Pose: 5 seconds of a hold");
     desk.harness.run_steps(2);
     assert!(desk.strip_about().ends_with("Selected: Child's Pose"), "{}", desk.strip_about());
     assert!(desk.head().contains("Get ready") || desk.head().contains("Child's Pose"), "{}", desk.head());
@@ -111,7 +111,7 @@ fn what_is_wrong_leads_to_its_block_and_the_strip_shows_it() {
 fn a_mend_is_one_click_and_the_finding_is_gone() {
     let mut desk = with_faults();
     desk.click("Show everything worth telling");
-    desk.click("Use “cat-cow”: cat-kow");
+    desk.click("Use “Cat-Cow”: cat-kow");
     desk.harness.run_steps(2);
     assert!(!desk.shows("1 error") && !desk.shows("there is no exercise"));
     assert!(desk.shows("Save"), "the document has changed");
@@ -197,7 +197,7 @@ fn the_preview_plays_from_the_playhead_holds_seeks_and_ends_where_it_was() {
 fn an_edit_while_it_plays_goes_on_at_the_same_place_of_the_same_block() {
     let mut desk = with_faults();
     desk.click("Show everything worth telling");
-    desk.click("Use “cat-cow”: cat-kow");
+    desk.click("Use “Cat-Cow”: cat-kow");
     desk.click_strip(0.7);
     desk.press(Key::Space);
     desk.wait(1.0);

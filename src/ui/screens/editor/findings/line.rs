@@ -41,7 +41,8 @@ pub(in super::super) fn findings_ui(
     let is_open = view.live.panel == Some(LivePanel::Findings);
     let right = open_ui(ui, look, rect, is_open, commands);
     let left = counts_ui(ui, look, rect.with_max_x(right), view);
-    let said = words.problem(&worst.diagnostic.problem);
+    let problem = worst.diagnostic.problem.calling(|id| view.catalog.exercise_name(id));
+    let said = words.problem(&problem);
     let text = Text::new(&said, look.font(Size::Small, Face::Regular), colors.quiet).rows(2).shrink(0.86);
     let place = rect.with_min_x(left + look.pt(4.0)).with_max_x(right - look.pt(6.0));
     if !is_open && place.width() > look.pt(60.0) {

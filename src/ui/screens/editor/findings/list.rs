@@ -69,9 +69,10 @@ fn row_ui(
     let Some(finding) = view.review.findings.get(index) else { return };
     let (words, colors) = (look.words, &look.theme.colors);
     let block = block_said(look, view.history.document(), view.catalog, finding.block);
-    let right = mend_ui(ui, look, rect, index, finding, &block, commands);
+    let right = mend_ui(ui, look, rect, (index, finding), &block, view, commands);
     let severity = finding.diagnostic.severity;
-    let problem = words.problem(&finding.diagnostic.problem);
+    let name_of = |id: &str| view.catalog.exercise_name(id);
+    let problem = words.problem(&finding.diagnostic.problem.calling(name_of));
     let name = words.with(
         "live-finding-at",
         &[
@@ -104,13 +105,13 @@ fn mend_ui(
     ui: &Ui,
     look: &Look<'_>,
     rect: Rect,
-    index: usize,
-    finding: &Finding,
+    (index, finding): (usize, &Finding),
     block: &str,
+    view: &DeskView<'_>,
     commands: &mut Vec<Command>,
 ) -> f32 {
     let (Some(mend), Some(fix)) = (&finding.mend, &finding.diagnostic.fix) else { return rect.right() };
-    let text = look.words.fix(fix);
+    let text = look.words.fix(&fix.calling(|id| view.catalog.exercise_name(id)));
     let name =
         look.words.with("live-finding-mend", &[("fix", text.as_str().into()), ("block", block.into())]);
     let button = Button::new(ButtonKind::Soft, &text)
