@@ -130,6 +130,7 @@ wish-step = { $name }, { $amount }
 wish-step-rounds = { $name }, { $amount } (× { $rounds })
 wish-no-strength = Nothing here strengthens, so there is movement instead.
 wish-no-strength-for-want = Nothing here strengthens. One of these would change that: { $things }.
+wish-no-time-for-strength = Strength work takes longer than there is: here is movement instead. A few minutes more make room for it.
 wish-sore-so-no-strength = While you are sore, there is movement in place of strength work.
 wish-no-stretch = None of the stretches can be done here.
 wish-many-rounds = Few exercises fit, so they come round { $n } times.

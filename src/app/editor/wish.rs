@@ -172,6 +172,7 @@ fn told(remark: &Remark, words: &Words) -> String {
                 words.with("wish-no-strength-for-want", &[("things", things.join(", ").into())])
             }
         }
+        Remark::NoTimeForStrength => words.get("wish-no-time-for-strength"),
         Remark::SoreSoNoStrength => words.get("wish-sore-so-no-strength"),
         Remark::NoStretch => words.get("wish-no-stretch"),
         Remark::ManyRounds { rounds } => words.with("wish-many-rounds", &[("n", (*rounds).into())]),

@@ -22,6 +22,8 @@ pub enum Remark {
         /// A place that would change it with what is at hand.
         place: Option<Place>,
     },
+    /// What strengthens takes longer than there is: there is movement instead.
+    NoTimeForStrength,
     /// Too sore to strengthen: there is movement instead.
     SoreSoNoStrength,
     /// No stretch that is held can be done.
@@ -52,7 +54,8 @@ pub(super) fn remarks(wish: &Wish, plan: &Plan<'_>, pool: &Pool, timing: &Timing
     if plan.picks().next().is_none() {
         remarks.push(Remark::BreathingAlone);
     } else if wish.aim == Aim::Strengthen && !has(Role::Strengthen) {
-        remarks.push(no_strength(wish, timing));
+        let no_time = pool.has(Role::Strengthen);
+        remarks.push(if no_time { Remark::NoTimeForStrength } else { no_strength(wish, timing) });
     }
     if plan.picks().next().is_some() && !pool.has(Role::Stretch) {
         remarks.push(Remark::NoStretch);

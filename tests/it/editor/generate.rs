@@ -413,3 +413,18 @@ fn without_exercises_there_is_breathing() {
     assert!(found.is_empty() && is_as_long(&wish, &timeline), "{found:?} {}", timeline.total_ms());
     assert_eq!(made.remarks, [Remark::BreathingAlone]);
 }
+
+#[test]
+fn strength_that_takes_longer_than_there_is_gives_way_and_says_so() {
+    for towel in [Equipment::Towel, Equipment::RolledTowel] {
+        for seed in 0..8 {
+            let equipment = BTreeSet::from([towel, Equipment::ResistanceBand]);
+            let place = Place::SeatedOnly;
+            let soreness = Soreness::NotSore;
+            let wish = Wish { minutes: 2, place, equipment, aim: Aim::Strengthen, soreness, seed };
+            check(&wish, with_odd_ones(), &Options::default());
+            let made = generate(&wish, &wording(), with_odd_ones(), &Options::default());
+            assert!(made.remarks.contains(&Remark::NoTimeForStrength), "{:?}", made.remarks);
+        }
+    }
+}
