@@ -5,9 +5,9 @@
 //! The rules come from the articles (000, 001, 002, 003T, 003V), and each says from which. Where
 //! the sources are silent and a figure was added, the comment says "added".
 //!
-//! The way: a [`pool`] of what can be done and in which doses; an [`itinerary`] through standing,
-//! chair and floor; exercises picked from left to right along it ([`pick`]); doses and rounds
-//! fitted to the minutes ([`fit`]); blocks ([`layout`]). Several tries compete, the soundest wins.
+//! The way: a `pool` of what can be done and in which doses; an `itinerary` through standing,
+//! chair and floor; exercises picked from left to right along it (`pick`); doses and rounds
+//! fitted to the minutes (`fit`); blocks (`layout`). Several tries compete, the soundest wins.
 
 mod closing;
 mod doses;
