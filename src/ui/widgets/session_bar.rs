@@ -4,17 +4,13 @@
 use std::time::Duration;
 
 use egui::accesskit::{Action, ActionData};
-use egui::{
-    Align2, CornerRadius, Event, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
-};
+use egui::{CornerRadius, Event, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::button::paint_focus;
 use super::session_bar_paint::{When, paint_head, paint_sections, paint_stretch};
-use super::{SessionMap, Stretch, StretchKind, Text, text_ui};
+use super::{SessionMap, Stretch, StretchKind, TimeTip};
 use crate::engine::Timeline;
 use crate::text::clock;
-use crate::ui::theme::{Face, Size};
 use crate::ui::{Command, Look};
 
 /// What one press of an arrow key goes on or back.
@@ -202,7 +198,7 @@ pub(in crate::ui) fn value_asked(ui: &Ui, response: &Response) -> Option<f64> {
     })
 }
 
-/// What there is at a place, on a chip above it, and the line that a drop would move the playhead to.
+/// What there is at a place, and the line that a drop would move the playhead to.
 fn tip_ui(
     ui: &Ui,
     look: &Look<'_>,
@@ -212,27 +208,11 @@ fn tip_ui(
     x: f32,
     is_dragged: bool,
 ) {
-    let x = x.clamp(scale.lane.left(), scale.lane.right());
-    let at_ms = scale.ms(x);
-    let Some(stretch) = map.stretch_at(at_ms).and_then(|index| map.stretches.get(index)) else { return };
-    let colors = &look.theme.colors;
-    let what = stretch_said(look, timeline, stretch);
-    let length = look.words.length(stretch.end_ms - stretch.start_ms);
-    let at = clock(Duration::from_millis(at_ms));
-    let tip =
-        look.words.with("bar-tip", &[("at", at.into()), ("what", what.into()), ("time", length.into())]);
-    let text =
-        Text::new(&tip, look.font(Size::Small, Face::Numerals), colors.ink).align(Align2::CENTER_CENTER);
-    let room = vec2(look.pt(460.0).min(scale.lane.width() * 0.7), look.pt(24.0));
-    let size = vec2(text.galley(ui, room).size().x + look.pt(20.0), room.y);
-    let least = scale.lane.left() + size.x / 2.0;
-    let center = x.clamp(least, (scale.lane.right() - size.x / 2.0).max(least));
-    let place = Rect::from_center_size(pos2(center, scale.lane.top() - look.pt(4.0) - size.y / 2.0), size);
-    let corners = CornerRadius::same(look.pt(8.0) as u8);
-    let line = Stroke::new(look.pt(if is_dragged { 3.0 } else { 1.5 }), colors.focus);
-    ui.painter().vline(x, place.bottom()..=scale.lane.bottom(), line);
-    ui.painter().rect(place, corners, colors.card, Stroke::new(1.0, colors.edge), StrokeKind::Inside);
-    text_ui(ui, place.shrink2(vec2(look.pt(6.0), 0.0)), "bar-tip", &text);
+    let lane = scale.lane;
+    let x = x.clamp(lane.left(), lane.right());
+    let thickness = if is_dragged { 3.0 } else { 1.5 };
+    let tip = TimeTip { lane, gap: 4.0, foot: lane.bottom(), thickness, share: 0.7 };
+    tip.show(ui, look, (timeline, map), (x, scale.ms(x)), "bar-tip");
 }
 
 /// What a stretch is: "Cat-Cow, right side".

@@ -2,15 +2,13 @@
 
 use std::time::Duration;
 
-use egui::{
-    CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use egui::{CornerRadius, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::DeskView;
 use crate::editor::Facts;
 use crate::text::clock;
 use crate::ui::theme::{Face, Size, icons};
-use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
+use crate::ui::widgets::{Button, ButtonKind, Text, paint_ground, text_ui};
 use crate::ui::{Command, Editing, Live, LivePanel, Look};
 
 /// Between two figures.
@@ -111,8 +109,7 @@ fn split_ui(ui: &Ui, look: &Look<'_>, rect: Rect, facts: &Facts) -> f32 {
 /// The figures unfolded: how long each region is felt, as bars.
 pub(super) fn panel_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, view: &DeskView<'_>) {
     let (colors, facts) = (&look.theme.colors, &view.review.facts);
-    let corners = CornerRadius::same(look.pt(look.theme.metrics.radius.button) as u8);
-    ui.painter().rect(rect, corners, colors.card, Stroke::new(1.0, colors.line), StrokeKind::Inside);
+    paint_ground(ui, look, rect, look.theme.metrics.radius.button);
     let inner = rect.shrink(look.pt(14.0));
     ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt("facts"), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;

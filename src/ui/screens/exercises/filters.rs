@@ -1,14 +1,11 @@
 //! The search field and the filters, each a button that opens its choices with their counts.
 
-use egui::{
-    Align2, Checkbox, CornerRadius, FontId, Key, KeyboardShortcut, Margin, Modifiers, Popup,
-    PopupCloseBehavior, Rect, Response, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2,
-};
+use egui::{Checkbox, Id, Key, KeyboardShortcut, Modifiers, Popup, PopupCloseBehavior, Rect, Ui, pos2, vec2};
 
 use super::ListView;
 use crate::catalog::{Choice, Facet};
 use crate::ui::theme::{Face, Size, icons};
-use crate::ui::widgets::{Button, ButtonKind, Text};
+use crate::ui::widgets::{Button, ButtonKind, SearchField, Text, search_field_ui};
 use crate::ui::{Browse, Command, Look};
 
 const FOCUS_SEARCH: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
@@ -56,22 +53,10 @@ fn clear_ui(ui: &Ui, look: &Look<'_>, rect: Rect, salt: &str, commands: &mut Vec
 }
 
 fn search_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, view: &ListView<'_>, commands: &mut Vec<Command>) {
-    let colors = &look.theme.colors;
-    let radius = CornerRadius::same(look.pt(look.theme.metrics.radius.button) as u8);
-    ui.painter().rect(rect, radius, colors.card, Stroke::new(1.0, colors.edge), StrokeKind::Inside);
-    let icon = Rect::from_min_size(rect.min, vec2(look.pt(42.0), rect.height()));
-    let mut glyph = [0; 4];
-    Text::new(icons::SEARCH.encode_utf8(&mut glyph), look.font(Size::Heading, Face::Icons), colors.quiet)
-        .align(Align2::CENTER_CENTER)
-        .paint(ui, icon);
-    let field = Rect::from_min_max(pos2(icon.right(), rect.top()), rect.max - vec2(look.pt(8.0), 0.0));
-    let mut text = view.query.to_owned();
-    let response = field_ui(ui, look, field, &mut text);
-    if response.has_focus() {
-        ui.painter().rect_stroke(rect, radius, Stroke::new(2.0, colors.focus), StrokeKind::Inside);
-    }
-    let name = look.words.get("ex-search-name");
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    let (hint, name) = (look.words.get("ex-search"), look.words.get("ex-search-name"));
+    let id = Id::unique("exercise-search");
+    let search = SearchField { id, query: view.query, hint: &hint, name: &name };
+    let (response, mut text) = search_field_ui(ui, look, rect, &search);
     if ui.input_mut(|input| input.consume_shortcut(&FOCUS_SEARCH)) {
         response.request_focus();
     }
@@ -81,26 +66,6 @@ fn search_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, view: &ListView<'_>, comm
     if text != view.query {
         commands.push(Command::Browse(Browse::Find(text)));
     }
-}
-
-fn field_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, text: &mut String) -> Response {
-    let colors = &look.theme.colors;
-    let font: FontId = look.font(Size::Body, Face::Regular);
-    let hint = egui::RichText::new(look.words.get("ex-search")).color(colors.quiet).font(font.clone());
-    let margin = Margin::symmetric(0, ((rect.height() - look.pt(22.0)) / 2.0).max(0.0) as i8);
-    ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("search"), |ui| {
-        ui.add(
-            TextEdit::singleline(text)
-                .id_salt("search-field")
-                .hint_text(hint)
-                .font(font)
-                .text_color(colors.ink)
-                .frame(egui::Frame::NONE.inner_margin(margin))
-                .char_limit(100)
-                .desired_width(rect.width()),
-        )
-    })
-    .inner
 }
 
 fn facet_ui(

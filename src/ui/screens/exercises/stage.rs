@@ -2,13 +2,14 @@
 //! named where it is felt. A still picture in its place only shows.
 
 use egui::load::SizedTexture;
-use egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, Rect, Ui, pos2, vec2};
 
 use super::PageView;
 use crate::model::{Side, Sides};
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{
-    Button, ButtonKind, FigureView, Slider, Text, felt_names_ui, figure_ui, name_with_felt, slider_ui,
+    Button, ButtonKind, FigureView, Slider, Text, felt_names_ui, figure_ui, name_with_felt, paint_ground,
+    slider_ui,
 };
 use crate::ui::{Browse, Command, Look};
 
@@ -19,9 +20,8 @@ pub(super) fn stage_ui(
     view: &PageView<'_>,
     commands: &mut Vec<Command>,
 ) {
-    let (colors, row) = (&look.theme.colors, look.pt(44.0));
-    let corners = CornerRadius::same(look.pt(look.theme.metrics.radius.card) as u8);
-    ui.painter().rect(rect, corners, colors.card, Stroke::new(1.0, colors.line), StrokeKind::Inside);
+    let row = look.pt(44.0);
+    paint_ground(ui, look, rect, look.theme.metrics.radius.card);
     let inner = rect.shrink(look.pt(16.0));
     if let Some(picture) = view.picture {
         return picture_on_page(ui, look, inner, picture, view, commands);

@@ -1,7 +1,7 @@
 //! What comes next: a line with a small figure while work runs, a card with a large one between
 //! exercises, when it is what matters.
 
-use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::wording::{self, clock_left};
 use super::{PlayerLayout, PlayerView};
@@ -9,15 +9,13 @@ use crate::engine::{NextUp, SegmentKind};
 use crate::model::Sides;
 use crate::ui::Look;
 use crate::ui::theme::{Face, Size};
-use crate::ui::widgets::{Text, paint_scene, text_ui};
+use crate::ui::widgets::{Text, paint_ground, paint_scene, text_ui};
 
 pub(super) fn next_ui(ui: &Ui, look: &Look<'_>, layout: &PlayerLayout, view: &PlayerView<'_>) {
     let is_between = view.moment.segment.kind.is_between();
     let rect = if is_between && view.moment.next.is_some() { layout.coming } else { layout.next };
     let colors = &look.theme.colors;
-    let corners = CornerRadius::same(look.pt(14.0) as u8);
-    ui.painter().rect_filled(rect, corners, colors.card);
-    ui.painter().rect_stroke(rect, corners, Stroke::new(1.0, colors.line), StrokeKind::Inside);
+    paint_ground(ui, look, rect, look.theme.metrics.radius.button);
     let inner = rect.shrink2(vec2(look.pt(14.0), look.pt(8.0)));
     let Some(next) = &view.moment.next else {
         let last = look.words.get("player-last");

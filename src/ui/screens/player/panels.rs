@@ -1,17 +1,14 @@
 //! What the panels of the player have in common, and the list of keys.
 
-use egui::{Align2, CornerRadius, Id, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, CornerRadius, Id, Rect, Ui, pos2, vec2};
 
 use crate::ui::theme::{Face, Size, icons};
-use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
+use crate::ui::widgets::{Button, ButtonKind, Text, paint_ground, text_ui};
 use crate::ui::{Command, KeyRow, Look, PLAYER_KEYS};
 
 /// A card in place of the stage.
 pub(super) fn card(ui: &Ui, look: &Look<'_>, rect: Rect) {
-    let colors = &look.theme.colors;
-    let corners = CornerRadius::same(look.pt(look.theme.metrics.radius.card) as u8);
-    ui.painter().rect_filled(rect, corners, colors.card);
-    ui.painter().rect_stroke(rect, corners, Stroke::new(1.0, colors.line), StrokeKind::Inside);
+    paint_ground(ui, look, rect, look.theme.metrics.radius.card);
 }
 
 /// The title of a panel and the button that closes it; returns what is left below.

@@ -2,12 +2,12 @@
 
 mod rows;
 
-use egui::{CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Rect, Ui, pos2, vec2};
 
 use super::{ConflictView, DeskView, TheirsView};
 use crate::text::brief;
 use crate::ui::theme::{Face, Size};
-use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
+use crate::ui::widgets::{Button, ButtonKind, Text, paint_ground, text_ui};
 use crate::ui::{Command, Editing, Keeping, Look};
 
 pub(super) fn conflict_ui(
@@ -20,8 +20,7 @@ pub(super) fn conflict_ui(
 ) {
     let colors = &look.theme.colors;
     let card = rect.shrink2(vec2(look.pt(24.0), look.pt(14.0)));
-    let corners = CornerRadius::same(look.pt(look.theme.metrics.radius.card) as u8);
-    ui.painter().rect(card, corners, colors.card, Stroke::new(1.0, colors.line), StrokeKind::Inside);
+    paint_ground(ui, look, card, look.theme.metrics.radius.card);
     let inner = card.shrink2(vec2(look.pt(22.0), look.pt(16.0)));
     let name = view.history.document().head.name.as_str();
     let (title, body) = match conflict.theirs {

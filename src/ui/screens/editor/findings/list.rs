@@ -1,13 +1,13 @@
 //! All findings, worst first: each leads to its block, and mends it where that can be done.
 
-use egui::{CornerRadius, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2};
+use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, vec2};
 
 use super::line::paint_icon;
 use super::{block_said, color, severity_said, sign};
 use crate::editor::{Finding, Gesture};
 use crate::ui::screens::editor::DeskView;
 use crate::ui::theme::{Face, Size, icons};
-use crate::ui::widgets::{Button, ButtonKind, Text};
+use crate::ui::widgets::{Button, ButtonKind, Text, paint_ground};
 use crate::ui::{Command, Editing, Live, Look};
 
 /// How high a row is, in points at the size of the design.
@@ -21,9 +21,7 @@ pub(in super::super) fn list_ui(
     view: &DeskView<'_>,
     commands: &mut Vec<Command>,
 ) {
-    let colors = &look.theme.colors;
-    let corners = CornerRadius::same(look.pt(look.theme.metrics.radius.button) as u8);
-    ui.painter().rect(rect, corners, colors.card, Stroke::new(1.0, colors.line), StrokeKind::Inside);
+    paint_ground(ui, look, rect, look.theme.metrics.radius.button);
     let mut inner = rect.shrink(look.pt(8.0));
     let mends = view.review.findings.iter().filter(|finding| finding.mend.is_some()).count();
     if mends > 1 {

@@ -21,13 +21,13 @@ mod words;
 use std::collections::BTreeMap;
 
 use egui::scroll_area::ScrollBarVisibility;
-use egui::{CornerRadius, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
+use egui::{Rect, ScrollArea, Ui, UiBuilder, Vec2};
 
 use super::DeskView;
 use crate::catalog::Catalog;
 use crate::editor::{History, Review};
 use crate::engine::Options;
-use crate::ui::widgets::{Form, Sketch};
+use crate::ui::widgets::{Form, Sketch, paint_ground};
 use crate::ui::{Command, Look};
 use sheet::Sheet;
 use subject::Subject;
@@ -62,9 +62,7 @@ pub fn inspector_ui(
     view: &InspectorView<'_>,
     commands: &mut Vec<Command>,
 ) {
-    let colors = &look.theme.colors;
-    let corners = CornerRadius::same(look.pt(look.theme.metrics.radius.card) as u8);
-    ui.painter().rect(rect, corners, colors.card, Stroke::new(1.0, colors.line), StrokeKind::Inside);
+    paint_ground(ui, look, rect, look.theme.metrics.radius.card);
     let pad = look.pt(if rect.width() < look.pt(300.0) { 12.0 } else { 20.0 });
     let inner = rect.shrink2(Vec2::new(pad, 2.0));
     let subject = Subject::of(view, look.words);

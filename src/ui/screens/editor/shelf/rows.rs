@@ -1,10 +1,10 @@
 //! What is waiting and what was deleted: a row each, with what can be done about it.
 
-use egui::{CornerRadius, Rect, Stroke, StrokeKind, vec2};
+use egui::{Rect, vec2};
 
 use super::{Column, ShelfView, WaitingDraft};
 use crate::ui::theme::{Face, Size, icons};
-use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
+use crate::ui::widgets::{Button, ButtonKind, Text, paint_ground, text_ui};
 use crate::ui::{Command, Editing, Keeping, Shelving};
 
 /// Changes that were not saved.
@@ -69,10 +69,8 @@ pub(super) fn trash_ui(column: &mut Column<'_, '_>, view: &ShelfView<'_>, comman
 /// The ground of a row; returns where its content goes.
 fn ground(column: &mut Column<'_, '_>) -> Rect {
     let look = column.look;
-    let colors = &look.theme.colors;
     let row = column.row(52.0);
-    let corners = CornerRadius::same(look.pt(look.theme.metrics.radius.button) as u8);
-    column.ui.painter().rect(row, corners, colors.card, Stroke::new(1.0, colors.line), StrokeKind::Inside);
+    paint_ground(column.ui, look, row, look.theme.metrics.radius.button);
     row.shrink2(vec2(look.pt(12.0), look.pt(6.0)))
 }
 

@@ -1,10 +1,10 @@
 //! The top of the shelf: what can be begun, and the search.
 
-use egui::{Align2, CornerRadius, Margin, Rect, Stroke, StrokeKind, TextEdit, UiBuilder, pos2, vec2};
+use egui::{Id, Rect, vec2};
 
 use super::{Column, ShelfView};
 use crate::ui::theme::{Face, Size, icons};
-use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
+use crate::ui::widgets::{Button, ButtonKind, SearchField, Text, search_field_ui, text_ui};
 use crate::ui::{Command, Editing, Shelving};
 
 /// The heading, and large under it what can be begun.
@@ -47,38 +47,10 @@ pub(super) fn search_ui(column: &mut Column<'_, '_>, view: &ShelfView<'_>, comma
     let text = Text::new(&title, look.font(Size::Heading, Face::Bold), colors.ink).live();
     text_ui(column.ui, heading, "own", &text);
 
-    let radius = CornerRadius::same(look.pt(look.theme.metrics.radius.button) as u8);
-    column.ui.painter().rect(field, radius, colors.card, Stroke::new(1.0, colors.edge), StrokeKind::Inside);
-    let icon = Rect::from_min_size(field.min, vec2(look.pt(42.0), field.height()));
-    let mut glyph = [0; 4];
-    Text::new(icons::SEARCH.encode_utf8(&mut glyph), look.font(Size::Heading, Face::Icons), colors.quiet)
-        .align(Align2::CENTER_CENTER)
-        .paint(column.ui, icon);
-    let place = Rect::from_min_max(pos2(icon.right(), field.top()), field.max - vec2(look.pt(8.0), 0.0));
-    let font = look.font(Size::Body, Face::Regular);
-    let hint = egui::RichText::new(look.words.get("shelf-search")).color(colors.quiet).font(font.clone());
-    let margin = Margin::symmetric(0, ((place.height() - look.pt(22.0)) / 2.0).max(0.0) as i8);
-    let mut text = view.query.to_owned();
-    let response = column
-        .ui
-        .scope_builder(UiBuilder::new().max_rect(place).id_salt("search"), |ui| {
-            ui.add(
-                TextEdit::singleline(&mut text)
-                    .id_salt("own-search")
-                    .hint_text(hint)
-                    .font(font)
-                    .text_color(colors.ink)
-                    .frame(egui::Frame::NONE.inner_margin(margin))
-                    .char_limit(100)
-                    .desired_width(place.width()),
-            )
-        })
-        .inner;
-    let name = look.words.get("shelf-search-name");
-    column.ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
-    if response.has_focus() {
-        column.ui.painter().rect_stroke(field, radius, Stroke::new(2.0, colors.focus), StrokeKind::Inside);
-    }
+    let (hint, name) = (look.words.get("shelf-search"), look.words.get("shelf-search-name"));
+    let id = Id::unique("own-search");
+    let search = SearchField { id, query: view.query, hint: &hint, name: &name };
+    let (_, text) = search_field_ui(column.ui, look, field, &search);
     if text != view.query {
         commands.push(Command::Shelve(Shelving::Find(text)));
     }

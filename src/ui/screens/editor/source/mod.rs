@@ -6,12 +6,13 @@ mod field;
 mod footer;
 mod gutter;
 
-use egui::{CornerRadius, Rect, Stroke, StrokeKind, Ui};
+use egui::{Rect, Stroke, StrokeKind, Ui};
 
 use super::DeskView;
 use crate::model::Severity;
 use crate::store::routine_comments::LostComment;
 use crate::store::{Place, RonProblem};
+use crate::ui::widgets::paint_ground;
 use crate::ui::{Command, Look};
 pub(super) use banner::banner_ui;
 
@@ -53,8 +54,7 @@ pub(super) fn source_ui(
     commands: &mut Vec<Command>,
 ) {
     let colors = &look.theme.colors;
-    let corners = CornerRadius::same(look.pt(look.theme.metrics.radius.button) as u8);
-    ui.painter().rect(rect, corners, colors.card, Stroke::new(1.0, colors.line), StrokeKind::Inside);
+    let corners = paint_ground(ui, look, rect, look.theme.metrics.radius.button);
     let (text, footer) = rect.split_top_bottom_at_y(rect.bottom() - look.pt(48.0));
     let has_focus = field::field_ui(ui, look, text.shrink(look.pt(4.0)), &view.source, commands);
     footer::footer_ui(ui, look, footer, view, commands);

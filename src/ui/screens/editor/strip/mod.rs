@@ -7,11 +7,11 @@ mod scale;
 mod tip;
 mod wave;
 
-use egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{CornerRadius, Rect, Sense, Ui, pos2, vec2};
 
 use super::DeskView;
 use crate::ui::theme::{Face, Size, icons};
-use crate::ui::widgets::{Button, ButtonKind, Text, paint_focus, paint_head, text_ui};
+use crate::ui::widgets::{Button, ButtonKind, Text, paint_focus, paint_ground, paint_head, text_ui};
 use crate::ui::{Command, Editing, Live, Look, Span};
 pub use map::StripMap;
 use scale::Scale;
@@ -50,8 +50,7 @@ pub(super) fn strip_ui(
     commands: &mut Vec<Command>,
 ) {
     let colors = &look.theme.colors;
-    let corners = CornerRadius::same(look.pt(look.theme.metrics.radius.card) as u8);
-    ui.painter().rect(rect, corners, colors.card, Stroke::new(1.0, colors.line), StrokeKind::Inside);
+    paint_ground(ui, look, rect, look.theme.metrics.radius.card);
     let inner = rect.shrink2(vec2(look.pt(14.0), look.pt(8.0)));
     if view.live.strip.map.total_ms == 0 {
         let words = look.words.get("live-strip-empty");
