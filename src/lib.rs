@@ -7,6 +7,7 @@ pub mod cli;
 pub mod editor;
 pub mod engine;
 pub mod figure;
+pub mod history;
 pub mod model;
 pub mod sheet;
 pub mod store;

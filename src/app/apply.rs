@@ -40,6 +40,8 @@ impl State {
                 self.follow_desks(now);
             }
             Command::Set(setting) => self.set(setting),
+            Command::Progress(asked) => self.progress(asked, now),
+            Command::Check(asked) => self.check(asked, now),
             Command::Breathe(asked) => self.breathe(asked, now),
             Command::ToggleMute => self.toggle_mute(),
             Command::TryCue(kind) => self.tried_cue = Some(kind),

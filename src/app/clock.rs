@@ -3,6 +3,8 @@
 use std::sync::OnceLock;
 use std::time::{Duration, Instant, SystemTime};
 
+use crate::model::Stamp;
+
 /// Time since the first call, never going back. Stands still while the machine sleeps, on systems
 /// whose monotonic clock does.
 ///
@@ -20,11 +22,13 @@ fn wall() -> SystemTime {
     SystemTime::now()
 }
 
-/// The hour of the day where the person is, 0 to 23; `None` where the system does not tell.
-#[must_use]
-pub fn local_hour() -> Option<u8> {
-    let now = jiff::Zoned::now();
-    u8::try_from(now.hour()).ok()
+/// An instant, with the time of day where this machine is.
+fn stamp(at: SystemTime) -> Stamp {
+    let since = at.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    let utc_ms = i64::try_from(since.as_millis()).unwrap_or(i64::MAX);
+    let instant = jiff::Timestamp::from_millisecond(utc_ms).unwrap_or_default();
+    let offset_s = jiff::tz::TimeZone::system().to_offset(instant).seconds();
+    Stamp { utc_ms, offset_s }
 }
 
 /// What the clocks say at one instant.
@@ -70,6 +74,12 @@ impl SessionClock {
             }
         }
         now.awake + self.slept
+    }
+
+    /// The time of day when the time was last asked for.
+    #[must_use]
+    pub fn stamp(&self) -> Stamp {
+        self.last.map(|reading| stamp(reading.wall)).unwrap_or_default()
     }
 }
 

@@ -14,6 +14,7 @@ mod editor;
 mod exercises;
 mod first_reading;
 mod hall;
+mod history;
 mod keeping;
 mod launch;
 mod notices;
@@ -95,7 +96,8 @@ impl Unhunch {
         let mut clock = SessionClock::new(clock);
         let now = clock.now();
         let waker = ctx.clone();
-        let state = State::open(launch, now, move || waker.request_repaint());
+        let mut state = State::open(launch, now, move || waker.request_repaint());
+        state.set_stamp(clock.stamp());
         let (awake, shape) = (Awake::new(|_| {}), WindowShape::default());
         Self { state, sound: None, speech: None, awake, shape, clock, dressed: None }
     }
@@ -103,6 +105,7 @@ impl Unhunch {
     /// Lets time pass and takes in what came from outside. Doing it twice changes nothing.
     pub fn advance(&mut self, ctx: &Context) {
         let now = self.clock.now();
+        self.state.set_stamp(self.clock.stamp());
         let heard = self.sound.as_ref().and_then(|sound| sound.heard(clock::monotonic()));
         self.state.refresh();
         if ctx.input(|input| input.raw.events.contains(&egui::Event::WindowFocused(true))) {
@@ -132,7 +135,7 @@ impl Unhunch {
         self.state.load_pictures(&ctx, now);
         let mut commands = Vec::new();
         let screen = ctx.input(|input| input.viewport().monitor_size).map(|size| size.x);
-        let here = views::Here { hour: clock::local_hour(), now, legible: self.state.legible(screen) };
+        let here = views::Here { now, legible: self.state.legible(screen) };
         let over = Look::new(theme, &self.state.words, *reduced_motion);
         self.state.with_dialog(|dialog| dialog_ui(ui, &over, dialog, &mut commands));
         drops_ui(ui, &over, &mut commands);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use egui::Context;
+use jiff::civil::Date;
 
 use super::breathe::Patterns;
 use super::content::Content;
@@ -11,6 +12,7 @@ use super::editor::{Editor, Wake};
 use super::exercises::Exercises;
 use super::first_reading::{Beginning, FirstReading};
 use super::hall::{HallEntry, hall};
+use super::history::History;
 use super::keeping::{Keeping, Mark};
 use super::launch::{Launch, Start};
 use super::notices::{Notices, Topic};
@@ -23,7 +25,8 @@ use crate::audio::Mix;
 use crate::audio::VoiceHealth;
 use crate::engine::{self, Options, Timeline, compile};
 use crate::figure::{Body, Stage, View};
-use crate::model::{CueKind, Routine, Settings, ThemeChoice};
+use crate::history::days;
+use crate::model::{CueKind, Routine, Settings, Stamp, ThemeChoice};
 use crate::store::DataFolder;
 use crate::text::Words;
 use crate::ui::Screen;
@@ -96,6 +99,9 @@ pub struct State {
     pub(super) tried_cue: Option<CueKind>,
     pub(super) keeping: Keeping,
     pub(super) first_reading: FirstReading,
+    pub(super) history: History,
+    /// The time of day.
+    stamp: Stamp,
     themes: Themes,
 }
 
@@ -162,6 +168,8 @@ impl State {
             themes: Themes::shipped(),
             settings,
             first_reading: FirstReading::new(asks_safety),
+            history: History::default(),
+            stamp: Stamp::default(),
             settings_keeping: SettingsKeeping::default(),
             patterns: Patterns::default(),
         };
@@ -298,6 +306,29 @@ impl State {
         if let Some(playing) = &mut self.playing {
             playing.run.take_exercises_from(&self.content.catalog);
         }
+    }
+
+    /// The time of day is this now.
+    pub fn set_stamp(&mut self, stamp: Stamp) {
+        self.stamp = stamp;
+    }
+
+    /// The time of day.
+    #[must_use]
+    pub fn stamp(&self) -> Stamp {
+        self.stamp
+    }
+
+    /// The day it is, where the person is.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        days::date(self.stamp)
+    }
+
+    /// The hour it is, where the person is: 0 to 23.
+    #[must_use]
+    pub fn hour(&self) -> u8 {
+        days::hour(self.stamp)
     }
 
     /// Lets time pass.

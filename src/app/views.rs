@@ -25,17 +25,12 @@ use crate::ui::{BannerId, Screen};
 /// What is suggested where nothing is known of the person yet: needs no mat and no room.
 const FIRST_SUGGESTION: &str = "desk-break";
 
-/// The hour where the system does not tell the time.
-const UNKNOWN_HOUR: u8 = 12;
-
 /// Where the still picture of what comes next is taken from.
 const NEXT_FRACTION: f32 = 0.5;
 
 /// When and where the window is looked at.
 #[derive(Clone, Copy)]
 pub(super) struct Here {
-    /// The hour of the day; `None` where the system does not tell.
-    pub(super) hour: Option<u8>,
     /// By the session's clock.
     pub(super) now: Duration,
     /// Where the person stands.
@@ -49,10 +44,10 @@ pub(super) fn with_window<R>(
     here: Here,
     show: impl FnOnce(&WindowView<'_>, &Words) -> R,
 ) -> Option<R> {
-    let Here { hour, now, legible } = here;
+    let Here { now, legible } = here;
     let banners: Vec<Banner> = state.notices.open().map(banner).collect();
     match state.route() {
-        Route::Screen(Screen::Today) => return Some(show_today(state, theme, hour, &banners, show)),
+        Route::Screen(Screen::Today) => return Some(show_today(state, theme, &banners, show)),
         Route::Screen(Screen::Exercises) => return Some(show_exercises(state, theme, &banners, now, show)),
         Route::Screen(Screen::Editor) => {
             return Some(state.with_editor(&theme.figure, here, |view, state| {
@@ -62,6 +57,11 @@ pub(super) fn with_window<R>(
         Route::Screen(Screen::Breathe) => {
             return Some(state.with_breathing(|view| {
                 show(&WindowView { screen: ScreenView::Breathe(*view), banners: &banners }, &state.words)
+            }));
+        }
+        Route::Screen(Screen::Progress) => {
+            return Some(state.with_progress(|view, state| {
+                show(&WindowView { screen: ScreenView::Progress(*view), banners: &banners }, &state.words)
             }));
         }
         Route::Screen(Screen::Safety) => {
@@ -124,7 +124,6 @@ struct Scenery<'a> {
 fn show_today<R>(
     state: &mut state::State,
     theme: &Theme,
-    hour: Option<u8>,
     banners: &[Banner],
     show: impl FnOnce(&WindowView<'_>, &Words) -> R,
 ) -> R {
@@ -141,9 +140,10 @@ fn show_today<R>(
         .collect();
     let suggested = routines.iter().position(|r| r.id == FIRST_SUGGESTION);
     let left = state.keeping.first();
+    let hour = state.hour();
     let today = TodayView {
         unfinished: left.map(|it| UnfinishedCard { routine: &it.routine.name, at: it.at }),
-        hour: hour.unwrap_or(UNKNOWN_HOUR),
+        hour,
         suggested: suggested.or((!routines.is_empty()).then_some(0)),
         routines: &routines,
     };

@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads a file, a clock or a screen.
 
+mod archive;
 mod breath;
 mod carried;
 mod commented;
@@ -14,16 +15,20 @@ mod exercise;
 mod happening;
 mod millis;
 pub mod motion;
+mod plan;
 mod prop;
+mod record;
 mod region;
 mod routine;
 mod safety;
 mod seconds;
 mod settings;
 mod side;
+mod stamp;
 mod tempo;
 mod unfinished;
 
+pub use archive::{Archive, KeptSession};
 pub use breath::{BreathPattern, BreathPhase, BreathStage, BreathingAlone, OfferedBreath};
 pub use carried::{Carried, CarriedPicture};
 pub use commented::{CommentedBlocks, CommentedRoutine};
@@ -37,12 +42,17 @@ pub use exercise::{
 };
 pub use happening::{Happening, What};
 pub use motion::Motion;
+pub use plan::{Plan, PlannedTime, Weekday};
+pub use record::{
+    BoutEnd, BoutRecord, Feeling, MOST, Origin, Remark, Said, SessionEnd, SessionRecord, Spot, WorkKind,
+};
 pub use region::Region;
 pub use routine::{Block, BreatheBlock, Defaults, RepeatBlock, RestBlock, Routine, SectionBlock, Step};
 pub use safety::{Safety, Sign};
 pub use seconds::Seconds;
 pub use settings::{Breathe, Compact, Room, Settings, SpokenKind, ThemeChoice, Voice};
 pub use side::{Side, SideOrder, Sides};
+pub use stamp::Stamp;
 pub use tempo::Tempo;
 pub use unfinished::{PlanChange, Unfinished, UnfinishedSessions};
 

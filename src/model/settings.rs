@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{BreathPattern, CueKind, FILE_VERSION, Seconds};
+use super::{BreathPattern, CueKind, FILE_VERSION, Plan, Seconds};
 
 /// Which palette the windows use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -56,6 +56,10 @@ pub struct Settings {
     pub breathe: Breathe,
     /// The person has read when to stop and whom to ask.
     pub safety_read: bool,
+    /// Ask how the back feels before a session.
+    pub ask_before: bool,
+    /// Goal, weekly aim and times.
+    pub plan: Plan,
 }
 
 impl Default for Settings {
@@ -77,6 +81,8 @@ impl Default for Settings {
             compact: Compact::default(),
             breathe: Breathe::default(),
             safety_read: false,
+            ask_before: true,
+            plan: Plan::default(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a screen asks for. The app applies the commands once a frame, after the screen is built.
 
-use super::{Breathing, Editing, Setting, Shelving};
+use super::{Breathing, Checking, Editing, Progressing, Setting, Shelving};
 use crate::catalog::Choice;
 use crate::model::{CueKind, Side, ThemeChoice};
 
@@ -15,6 +15,8 @@ pub enum Screen {
     Editor,
     /// Breathing on its own.
     Breathe,
+    /// What was done, and how it felt.
+    Progress,
     /// What to know before a session.
     Safety,
     /// Everything that can be set.
@@ -23,8 +25,15 @@ pub enum Screen {
 
 impl Screen {
     /// All of them, in the order of the rail.
-    pub const ALL: [Self; 6] =
-        [Self::Today, Self::Exercises, Self::Editor, Self::Breathe, Self::Safety, Self::Settings];
+    pub const ALL: [Self; 7] = [
+        Self::Today,
+        Self::Exercises,
+        Self::Editor,
+        Self::Breathe,
+        Self::Progress,
+        Self::Safety,
+        Self::Settings,
+    ];
 }
 
 /// Which banner: chosen by the app, handed back when the person closes it.
@@ -80,6 +89,10 @@ pub enum Command {
     Set(Setting),
     /// What the Breathe screen asks for.
     Breathe(Breathing),
+    /// What the Progress screen asks for.
+    Progress(Progressing),
+    /// What is answered before and after a session.
+    Check(Checking),
     /// Pause, or go on.
     TogglePause,
     /// Restart this segment, or the one before.

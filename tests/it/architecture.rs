@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use source::{NamedPath, paths};
 
 /// Each module at the top of the crate, and which others it may use.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("catalog", &["model"]),
     ("engine", &["model", "catalog"]),
@@ -17,13 +17,24 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("figure", &["model", "engine"]),
     ("audio", &["model", "engine"]),
     ("editor", &["model", "catalog", "engine"]),
-    ("store", &["model", "catalog"]),
+    ("history", &["model", "catalog", "engine"]),
+    ("store", &["model", "catalog", "history"]),
     ("sheet", &["model", "engine", "text", "figure"]),
-    ("ui", &["model", "catalog", "engine", "text", "figure", "audio", "editor", "store"]),
-    ("app", &["model", "catalog", "engine", "text", "figure", "audio", "editor", "store", "ui"]),
+    ("report", &["model", "catalog", "engine", "text", "figure", "history"]),
+    ("ui", &["model", "catalog", "engine", "text", "figure", "audio", "editor", "history", "store"]),
+    (
+        "app",
+        &[
+            "model", "catalog", "engine", "text", "figure", "audio", "editor", "history", "store", "report",
+            "ui",
+        ],
+    ),
     (
         "cli",
-        &["model", "catalog", "engine", "text", "figure", "audio", "editor", "store", "sheet", "ui", "app"],
+        &[
+            "model", "catalog", "engine", "text", "figure", "audio", "editor", "history", "store", "sheet",
+            "report", "ui", "app",
+        ],
     ),
     ("main", &["cli"]),
 ];
@@ -39,7 +50,7 @@ struct Reach {
     why: &'static str,
 }
 
-const REACHES: [Reach; 14] = [
+const REACHES: [Reach; 17] = [
     root(&["egui*"], &["ui/", "app/"], "widgets are for the window alone"),
     root(&["eframe"], &["app/"], "the window is the app's alone"),
     root(&["rodio"], &["audio/output"], "the sound card is the output's alone"),
@@ -47,6 +58,9 @@ const REACHES: [Reach; 14] = [
     root(&["clap"], &["cli"], "arguments are the command line's alone"),
     anywhere(&["Instant", "now"], &["app/clock.rs"], "time is handed in; only the app's clock reads it"),
     anywhere(&["SystemTime", "now"], &["app/clock.rs"], "time is handed in; only the app's clock reads it"),
+    anywhere(&["Zoned", "now"], &["app/clock.rs"], "time is handed in; only the app's clock reads it"),
+    anywhere(&["Timestamp", "now"], &["app/clock.rs"], "time is handed in; only the app's clock reads it"),
+    root(&["rusqlite"], &["store/history"], "the database is the history's alone"),
     root(&["std", "fs"], EFFECTS, "files are for the modules with effects"),
     root(&["std", "process"], EFFECTS, "processes are for the modules with effects"),
     root(&["std", "thread"], EFFECTS, "threads are for the modules with effects"),

@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use tempfile::TempDir;
 use unhunch::model::{
-    BreathPattern, BreathPhase, BreathStage, Breathe, Compact, CueKind, Room, Seconds, Settings, SpokenKind,
-    ThemeChoice, Voice,
+    BreathPattern, BreathPhase, BreathStage, Breathe, Compact, CueKind, Plan, PlannedTime, Room, Seconds,
+    Settings, SpokenKind, ThemeChoice, Voice, Weekday,
 };
 use unhunch::store::DataFolder;
 use unhunch::store::ron_layout::write_settings;
@@ -63,6 +63,19 @@ fn personal() -> Settings {
             own: vec![own("own-1", "Mine"), own("own-2", "Late")],
         },
         safety_read: true,
+        ask_before: false,
+        plan: Plan {
+            goal: "Lift my daughter".into(),
+            minutes: 6,
+            days: 4,
+            times: vec![PlannedTime {
+                day: Weekday::Friday,
+                hour: 7,
+                minute: 45,
+                routine: "desk-break".into(),
+            }],
+            alarm_min: 15,
+        },
     }
 }
 
@@ -71,6 +84,8 @@ fn entries(a: &Settings, b: &Settings) -> BTreeMap<&'static str, bool> {
     BTreeMap::from([
         ("theme", a.theme == b.theme),
         ("safety_read", a.safety_read == b.safety_read),
+        ("ask_before", a.ask_before == b.ask_before),
+        ("plan", a.plan == b.plan),
         ("volume", a.volume == b.volume),
         ("muted", a.muted == b.muted),
         ("cue_volumes", a.cue_volumes == b.cue_volumes),

@@ -6,6 +6,7 @@ pub mod dialogs;
 pub mod editor;
 pub mod exercises;
 pub mod player;
+pub mod progress;
 pub mod safety;
 pub mod settings;
 pub mod today;

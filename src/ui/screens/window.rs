@@ -6,6 +6,7 @@ use super::breathe::{BreatheView, breathe_ui};
 use super::editor::{EditorView, editor_ui};
 use super::exercises::{ExercisesView, exercises_ui};
 use super::player::{PlayerView, Sight, player_ui};
+use super::progress::{ProgressView, progress_ui};
 use super::safety::{SafetyView, safety_ui};
 use super::settings::{SettingsView, settings_ui};
 use super::today::{TodayView, today_ui};
@@ -33,6 +34,8 @@ pub enum ScreenView<'a> {
     Editor(EditorView<'a>),
     /// Breathing on its own.
     Breathe(BreatheView<'a>),
+    /// What was done, and how it felt.
+    Progress(ProgressView<'a>),
     /// What to know before a session.
     Safety(SafetyView<'a>),
     /// Everything that can be set.
@@ -56,6 +59,7 @@ impl WindowView<'_> {
         match &self.screen {
             ScreenView::Today(_)
             | ScreenView::Breathe(_)
+            | ScreenView::Progress(_)
             | ScreenView::Safety(_)
             | ScreenView::Settings(_) => Repaint::Never,
             ScreenView::Exercises(view) => view.repaint(),
@@ -86,6 +90,10 @@ pub fn window_ui(ui: &mut Ui, look: &Look<'_>, view: &WindowView<'_>, commands: 
         ScreenView::Breathe(breathe) => {
             let rest = beside_rail(ui, &look, window, Screen::Breathe, view.banners, commands);
             breathe_ui(ui, &look, rest, breathe, commands);
+        }
+        ScreenView::Progress(progress) => {
+            let rest = beside_rail(ui, &look, window, Screen::Progress, view.banners, commands);
+            progress_ui(ui, &look, rest, progress, commands);
         }
         ScreenView::Safety(safety) => {
             let rest = beside_rail(ui, &look, window, Screen::Safety, view.banners, commands);

@@ -20,6 +20,10 @@ pub const MUTED: char = '\u{E45A}';
 pub const TODAY: char = '\u{E5B6}';
 /// The Exercises screen.
 pub const EXERCISES: char = '\u{ED5C}';
+/// The Progress screen.
+pub const PROGRESS: char = '\u{E156}';
+/// A day of the calendar.
+pub const CALENDAR: char = '\u{E10A}';
 /// Light colours.
 pub const LIGHT: char = '\u{E472}';
 /// Dark colours.

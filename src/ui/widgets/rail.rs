@@ -28,6 +28,7 @@ pub fn rail_ui(ui: &Ui, look: &Look<'_>, rect: Rect, current: Screen, commands: 
             Screen::Exercises => (icons::EXERCISES, look.words.get("rail-exercises")),
             Screen::Editor => (icons::EDITOR, look.words.get("rail-editor")),
             Screen::Breathe => (icons::BREATHE, look.words.get("rail-breathe")),
+            Screen::Progress => (icons::PROGRESS, look.words.get("rail-progress")),
             Screen::Safety => (icons::SAFETY, look.words.get("rail-safety")),
             Screen::Settings => (icons::SETTINGS, look.words.get("rail-settings")),
         };

@@ -18,7 +18,7 @@ pub(super) fn header_ui(
     let rect = layout.header;
     let middle = |left: f32, right: f32| Rect::from_x_y_ranges(left..=right.max(left), rect.y_range());
     let (label, hint) = match view.leads_to {
-        Screen::Today | Screen::Safety | Screen::Settings => {
+        Screen::Today | Screen::Progress | Screen::Safety | Screen::Settings => {
             (look.words.get("player-back"), look.words.get("player-back-hint"))
         }
         Screen::Editor => (look.words.get("rail-editor"), look.words.get("player-back-editor")),

@@ -71,7 +71,7 @@ fn remarks(look: &Look<'_>, view: &PlayerView<'_>) -> Vec<(&'static str, String,
 fn buttons_ui(ui: &Ui, look: &Look<'_>, row: Rect, view: &PlayerView<'_>, commands: &mut Vec<Command>) {
     let words = look.words;
     let back = words.get(match view.leads_to {
-        Screen::Today | Screen::Safety | Screen::Settings => "over-back",
+        Screen::Today | Screen::Progress | Screen::Safety | Screen::Settings => "over-back",
         Screen::Editor => "over-back-editor",
         Screen::Exercises => "over-back-exercises",
         Screen::Breathe => "over-back-breathe",

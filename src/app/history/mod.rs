@@ -1,0 +1,77 @@
+//! The record of sessions as the program has it: what is known, what is still to be written, and
+//! what of it is being looked at.
+
+mod checking;
+mod progress;
+
+use self::progress::Counted;
+use crate::history::{Filter, Ledger};
+use crate::model::{BoutRecord, Remark, SessionRecord};
+use crate::ui::ProgressPart;
+
+/// Something for the record, in the order it is to be written.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Entry {
+    /// A session as it now is, with its routine as RON where that is new.
+    Put(Box<SessionRecord>, Option<String>),
+    /// The stretch of work with this index in the session that runs, and how long that took so far.
+    Bout {
+        /// The session's id.
+        session: String,
+        /// Its place among what was done.
+        index: usize,
+        /// What was done.
+        bout: BoutRecord,
+        /// How long the session took so far, in milliseconds.
+        took_ms: u64,
+    },
+    /// These sessions are to be deleted.
+    Delete(Vec<String>),
+    /// These are not, after all.
+    BringBack(Vec<String>),
+    /// Something the person said.
+    Say(Remark),
+}
+
+/// How far the record can be used.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It is being read.
+    #[default]
+    Reading,
+    /// It is there.
+    Ready,
+    /// It cannot be used, for this reason; sessions run all the same.
+    Closed(String),
+}
+
+/// The record of sessions as the program has it.
+#[derive(Default)]
+pub(super) struct History {
+    pub(super) standing: Standing,
+    pub(super) ledger: Ledger,
+    /// What is still to be written.
+    pub(super) outbox: Vec<Entry>,
+    /// Grows with every change of the ledger, so that what was counted is known to be old.
+    pub(super) revision: u64,
+    pub(super) filter: Filter,
+    pub(super) part: ProgressPart,
+    counted: Counted,
+}
+
+impl History {
+    /// Keeps a record, in place of the one with its id. `routine` is the text of its routine, where
+    /// that has not been kept before.
+    pub(super) fn put(&mut self, record: SessionRecord, routine: Option<String>) {
+        self.ledger.put(&record);
+        self.revision += 1;
+        self.outbox.push(Entry::Put(Box::new(record), routine));
+    }
+
+    /// Keeps something the person said.
+    pub(super) fn say(&mut self, remark: Remark) {
+        self.ledger.say(remark.clone());
+        self.revision += 1;
+        self.outbox.push(Entry::Say(remark));
+    }
+}

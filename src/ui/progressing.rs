@@ -1,0 +1,102 @@
+//! What the Progress screen asks for.
+
+use crate::history::Period;
+use crate::model::{Plan, SessionRecord, Spot};
+
+/// What the Progress screen asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Progressing {
+    /// Look this far back.
+    Period(Period),
+    /// Look at sessions of the routine with this id only, or of all.
+    Routine(Option<String>),
+    /// Show this part of the screen.
+    Part(ProgressPart),
+    /// Show the course of the exercise with this id, or of none.
+    Exercise(Option<String>),
+    /// Open the session with this id, to read and correct it.
+    Open(String),
+    /// Open a new session, to write down what was done.
+    Add,
+    /// The session that is open is like this now.
+    Change(Box<SessionRecord>),
+    /// Keep the session that is open as it is now.
+    Keep,
+    /// Put the session that is open away as it was.
+    Close,
+    /// Delete the session with this id.
+    Delete(String),
+    /// Delete every session: asks first.
+    AskDeleteAll,
+    /// Delete every session.
+    DeleteAll,
+    /// Bring back what was deleted last.
+    BringBack,
+    /// The exercise of this id may be suggested again.
+    Review(String),
+    /// The plan is like this now.
+    Plan(Box<Plan>),
+    /// Ask where to write the history, the summary or the calendar.
+    AskExport(Exported),
+    /// Ask for the file to take sessions from.
+    AskImport,
+}
+
+/// A part of the Progress screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ProgressPart {
+    /// The year, the weeks and pain.
+    #[default]
+    Overview,
+    /// Exercise by exercise.
+    Exercises,
+    /// Session by session.
+    Sessions,
+    /// Goal, weekly aim and times.
+    Plan,
+}
+
+impl ProgressPart {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::Overview, Self::Exercises, Self::Sessions, Self::Plan];
+}
+
+/// What is written to a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Exported {
+    /// Every exercise done, a row each.
+    Csv,
+    /// Everything, to be taken in again.
+    Json,
+    /// A page to print.
+    Page,
+    /// The planned times, for a calendar.
+    Calendar,
+}
+
+/// What is asked before and after a session.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Checking {
+    /// Pain is this, 0 to 10; nothing said where `None`.
+    Pain(Option<u8>),
+    /// It is felt here, or no longer.
+    Spot(Spot),
+    /// It was this hard, 0 to 10.
+    Effort(Option<u8>),
+    /// In the person's own words.
+    Note(String),
+    /// Begin, with what was said.
+    Begin,
+    /// Begin and say nothing.
+    Skip,
+    /// Ask this before sessions from now on, or not.
+    AskBefore(bool),
+    /// Breathe gently instead.
+    BreatheInstead,
+    /// Begin in spite of the advice.
+    BeginAnyway,
+    /// The sign with this id holds, or no longer.
+    Sign(String),
+    /// The advice was read.
+    Heard(String),
+}
