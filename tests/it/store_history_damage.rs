@@ -156,7 +156,7 @@ fn judge(
         Ok(outcome) => outcome,
         Err(HistoryError::Newer { .. } | HistoryError::Foreign { .. }) => {
             for (path, bytes) in &damaged {
-                assert!(fs::read(path).unwrap() == *bytes, "{what}: {path:?} was touched");
+                assert!(fs::read(path).unwrap() == *bytes, "{what}: {} was touched", path.display());
             }
             return None;
         }

@@ -137,7 +137,8 @@ pub(super) fn empty_log(db: &Connection) {
     let _ = db.busy_timeout(PATIENCE);
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
 
