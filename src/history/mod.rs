@@ -8,7 +8,7 @@ mod ledger;
 mod overview;
 
 pub use filter::{Filter, Period};
-pub use ledger::{BoutLine, Ledger, NameId, Names, SessionLine};
+pub use ledger::{BoutLine, Gathering, Ledger, NameId, Names, SessionLine};
 pub use overview::{
     Calendar, Day, DosePoint, ExerciseLine, Overview, PainCourse, PainPoint, Totals, Trend, Week,
 };
