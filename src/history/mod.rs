@@ -4,6 +4,7 @@
 
 mod asked;
 mod calendar;
+pub mod chart;
 pub mod days;
 mod exercises;
 mod filter;
