@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{MINUTES, Scale, TimeAxis};
-use crate::history::{Grain, Week, days};
+use crate::history::{Grain, Week};
 
 /// A bar: a week, or the mean of the weeks of a month or a year.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,6 +98,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::history::days;
 
     /// So many weeks from a Monday on, of ten minutes of movement and five of strength each.
     fn weeks(monday: Date, count: i32) -> Vec<Week> {
