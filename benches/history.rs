@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use divan::Bencher;
 use jiff::civil::Date;
-use unhunch::history::{Filter, Ledger, Overview, Period, chart};
+use unhunch::history::{Filter, Ledger, Overview, Period, chart, days};
 
 const SESSIONS: usize = 100_000;
 
@@ -30,13 +30,11 @@ const FILTERS: [(Period, Option<&str>); 5] = [
     (Period::All, Some("desk-break")),
 ];
 
+#[expect(clippy::print_stdout, reason = "a benchmark says what it measured")]
 fn main() {
     let bouts: usize = LEDGER.sessions().iter().map(|line| line.bouts.len()).sum();
-    let first = LEDGER.sessions().first().map(|line| line.began);
-    println!(
-        "{SESSIONS} sessions, {bouts} stretches of work, the first on {:?}",
-        first.map(unhunch::history::days::date)
-    );
+    let first = LEDGER.sessions().first().map(|line| days::date(line.began));
+    println!("{SESSIONS} sessions, {bouts} stretches of work, the first on {first:?}");
     divan::main();
 }
 
@@ -64,6 +62,16 @@ fn exercises(bencher: Bencher<'_, '_>, place: usize) {
 fn everything(bencher: Bencher<'_, '_>, place: usize) {
     let filter = filter(place);
     bencher.bench_local(|| Overview::of(&LEDGER, &filter, TODAY));
+}
+
+/// A year as people have it, everything at once.
+#[divan::bench]
+fn year(bencher: Bencher<'_, '_>) {
+    let mut ledger = Ledger::default();
+    for record in generated::Life::year(1, TODAY).sessions() {
+        ledger.put(&record);
+    }
+    bencher.bench_local(|| Overview::of(&ledger, &Filter::default(), TODAY));
 }
 
 /// The layout of the charts of everything there is.

@@ -10,10 +10,8 @@ use unhunch::catalog::Catalog;
 use unhunch::engine::{Bout, Options, Timeline, compile};
 use unhunch::history::days;
 use unhunch::model::{
-    BoutEnd, BoutRecord, Feeling, KeptSession, Origin, Region, SessionEnd, SessionRecord, Side, Spot, Stamp,
-    WorkKind,
+    BoutEnd, BoutRecord, Feeling, Origin, Region, SessionEnd, SessionRecord, Side, Spot, Stamp, WorkKind,
 };
-use unhunch::store::ron_layout::write_routine;
 
 /// What is done when: hours from and to, and routines, the favourite first.
 const SLOTS: [(i64, i64, &[&str]); 3] = [
@@ -33,23 +31,23 @@ const EASING: f64 = 150.0;
 
 /// From when to when, and how busily.
 #[derive(Clone, Copy, Debug)]
-pub struct Life {
-    pub seed: u64,
-    pub first: Date,
-    pub last: Date,
+pub(crate) struct Life {
+    pub(crate) seed: u64,
+    pub(crate) first: Date,
+    pub(crate) last: Date,
     /// Sessions on an ordinary weekday, on average.
-    pub a_day: f64,
+    pub(crate) a_day: f64,
 }
 
 impl Life {
     /// The 53 weeks up to a day, about five sessions a week.
-    pub fn year(seed: u64, today: Date) -> Self {
+    pub(crate) fn year(seed: u64, today: Date) -> Self {
         let first = days::date_of(days::number_of(today) - 53 * 7);
         Self { seed, first, last: today, a_day: 1.0 }
     }
 
     /// Every session of it, in the order they began.
-    pub fn sessions(self) -> Vec<SessionRecord> {
+    pub(crate) fn sessions(self) -> Vec<SessionRecord> {
         let plans = plans();
         let mut person = Person::new(self);
         let (first, last) = (days::number_of(self.first), days::number_of(self.last));
@@ -60,19 +58,10 @@ impl Life {
         }
         records
     }
-
-    /// Every session with its routine as text.
-    #[allow(dead_code, reason = "the bench needs no database")]
-    pub fn kept(self) -> Vec<KeptSession> {
-        let catalog = Catalog::builtin();
-        let text = |id: &String| write_routine(&catalog.routines[id], "").expect("shipped routines are read");
-        let kept = |record: SessionRecord| KeptSession { routine_text: text(&record.routine), record };
-        self.sessions().into_iter().map(kept).collect()
-    }
 }
 
 /// Exactly so many sessions, about ten a day: many years of a very busy back.
-pub fn many(seed: u64, count: usize, last: Date) -> Vec<SessionRecord> {
+pub(crate) fn many(seed: u64, count: usize, last: Date) -> Vec<SessionRecord> {
     let first = days::date_of(days::number_of(last) - (count / 6) as i32 - 30);
     let mut sessions = Life { seed, first, last, a_day: 12.0 }.sessions();
     assert!(sessions.len() >= count, "{} sessions are too few", sessions.len());
@@ -167,9 +156,12 @@ impl Person {
         let wanted = self.life.a_day * if is_weekend { 0.6 } else { 1.0 };
         let rounds = (wanted / 2.4).ceil().max(1.0);
         for (slot, (from, to, _)) in plans.iter().zip(SLOTS) {
-            let mut minutes: Vec<i64> = (0..rounds as usize)
-                .filter_map(|_| self.chance(wanted / rounds / 3.0).then(|| self.rng.i64(from * 60..to * 60)))
-                .collect();
+            let mut minutes = Vec::new();
+            for _ in 0..rounds as usize {
+                if self.chance(wanted / rounds / 3.0) {
+                    minutes.push(self.rng.i64(from * 60..to * 60));
+                }
+            }
             minutes.sort_unstable();
             for minute in minutes {
                 let favourite = if self.chance(0.6) { 0 } else { self.rng.usize(1..3) };

@@ -4,9 +4,11 @@
 
 use std::path::PathBuf;
 
+use unhunch::catalog::Catalog;
 use unhunch::history::days;
-use unhunch::model::{Archive, KeptSession, Stamp};
+use unhunch::model::{Archive, KeptSession, SessionRecord, Stamp};
 use unhunch::store::history::History;
+use unhunch::store::ron_layout::write_routine;
 
 use super::generated::{Life, many};
 
@@ -32,7 +34,10 @@ fn write(sessions: Vec<KeptSession>) {
 #[test]
 #[ignore = "writes into the folder that UNHUNCH_LOOK_AT names"]
 fn writes_a_year_to_look_at() {
-    write(Life::year(1, days::date(now())).kept());
+    let catalog = Catalog::builtin();
+    let text = |id: &String| write_routine(&catalog.routines[id], "").unwrap();
+    let kept = |record: SessionRecord| KeptSession { routine_text: text(&record.routine), record };
+    write(Life::year(1, days::date(now())).sessions().into_iter().map(kept).collect());
 }
 
 #[test]
