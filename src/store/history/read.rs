@@ -51,21 +51,8 @@ fn check_texts(db: &Connection) -> Result<(), Trouble> {
 
 fn gather(gathering: &mut Gathering, session: SessionRow, bouts: Vec<BoutLine>) {
     let record = session.record;
-    let spots = record.before.spots.union(&record.after.spots).copied().collect();
     let routine = gathering.routine(&record.routine, &record.routine_name);
-    gathering.session(SessionLine {
-        id: record.id.into(),
-        began: record.began,
-        took_ms: record.took_ms,
-        end: record.end,
-        origin: record.origin,
-        routine,
-        before: record.before.pain,
-        after: record.after.pain,
-        effort: record.effort,
-        spots,
-        bouts: bouts.into(),
-    });
+    gathering.session(SessionLine::new(&record, routine, bouts.into()));
 }
 
 /// Bouts in order of their sessions, one read ahead.
