@@ -3,6 +3,7 @@
 
 mod brief;
 mod clock;
+mod date;
 mod dose;
 mod editing;
 mod instruction;
