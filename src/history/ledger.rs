@@ -124,6 +124,8 @@ pub struct SessionLine {
     pub done_by: [u64; 3],
     /// Whether an exercise hurt.
     pub hurt: bool,
+    /// Whether the person wrote something down.
+    pub has_note: bool,
     /// What was done, in order.
     pub bouts: Box<[BoutLine]>,
 }
@@ -225,6 +227,7 @@ impl Ledger {
             spots,
             done_by,
             hurt: bouts.iter().any(|bout| bout.end == BoutEnd::Hurt),
+            has_note: !record.note.is_empty(),
             bouts,
         }
     }

@@ -56,6 +56,8 @@ pub(super) struct History {
     pub(super) revision: u64,
     pub(super) filter: Filter,
     pub(super) part: ProgressPart,
+    /// The exercise whose course is shown.
+    exercise: Option<String>,
     counted: Counted,
 }
 

@@ -1,8 +1,8 @@
 //! A year of days: how much was done on each shows by size and shape, not by colour alone.
 
 use egui::{
-    Color32, CornerRadius, EventFilter, Key, Modifiers, Painter, Rect, Response, Role, Sense, Shape,
-    Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, EventFilter, Key, Modifiers, Painter, Rect, Response, Role, Sense, Shape, Stroke,
+    StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use jiff::civil::Date;
 
@@ -73,7 +73,8 @@ pub(super) fn calendar_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, view: &Progr
             tip_ui(ui, look, day.1, &day_said(look, day.0, view.today));
         }
         let top = grid.from.y + 7.0 * side + look.pt(8.0);
-        let row = Rect::from_min_size(pos2(grid.from.x, top), vec2(body.right() - grid.from.x, look.pt(22.0)));
+        let row =
+            Rect::from_min_size(pos2(grid.from.x, top), vec2(body.right() - grid.from.x, look.pt(22.0)));
         calendar_key_ui(ui, look, row);
     });
 }
@@ -105,7 +106,8 @@ fn names_ui(ui: &Ui, look: &Look<'_>, grid: &Grid<'_>) {
         let cell = grid.place(index);
         let room = look.pt(18.0).max(cell.height());
         let row = Rect::from_center_size(cell.center(), vec2(0.0, room));
-        let place = Rect::from_x_y_ranges(cell.left() - look.pt(NAMES)..=cell.left() - look.pt(6.0), row.y_range());
+        let place =
+            Rect::from_x_y_ranges(cell.left() - look.pt(NAMES)..=cell.left() - look.pt(6.0), row.y_range());
         let name = look.words.weekday_short(grid.days[index].date);
         Text::new(&name, font.clone(), quiet).shrink(0.8).paint(ui, place);
     }
@@ -122,7 +124,8 @@ fn names_ui(ui: &Ui, look: &Look<'_>, grid: &Grid<'_>) {
         if left < free || left + width > grid.all().right() + look.pt(20.0) || cut {
             continue;
         }
-        let place = Rect::from_min_size(pos2(left, grid.from.y - look.pt(MONTHS)), vec2(width, look.pt(18.0)));
+        let place =
+            Rect::from_min_size(pos2(left, grid.from.y - look.pt(MONTHS)), vec2(width, look.pt(18.0)));
         text.paint(ui, place);
         free = left + width + look.pt(6.0);
     }
@@ -257,7 +260,7 @@ fn calendar_key_ui(ui: &Ui, look: &Look<'_>, row: Rect) {
 /// A day in words.
 pub(super) fn day_said(look: &Look<'_>, day: &Day, today: Date) -> String {
     let words = look.words;
-    let date = words.day_seen(day.date, today);
+    let date = words.day_seen_first(day.date, today);
     if day.sessions == 0 {
         return words.with("progress-day-none", &[("date", date.into())]);
     }
@@ -272,12 +275,8 @@ mod tests {
 
     #[test]
     fn a_session_without_work_is_a_day_of_a_little() {
-        let day = |done_ms, sessions| Day {
-            date: Date::constant(2026, 1, 1),
-            done_ms,
-            sessions,
-            hurt: false,
-        };
+        let day =
+            |done_ms, sessions| Day { date: Date::constant(2026, 1, 1), done_ms, sessions, hurt: false };
         assert_eq!(Amount::of(&day(0, 0)), Amount::None);
         assert_eq!(Amount::of(&day(0, 1)), Amount::Little);
         assert_eq!(Amount::of(&day(MORE, 1)), Amount::More);

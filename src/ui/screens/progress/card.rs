@@ -15,7 +15,10 @@ pub(super) fn card_ui(ui: &Ui, look: &Look<'_>, rect: Rect, title: &str, sentenc
     paint_ground(ui, look, rect, look.theme.metrics.radius.card);
     let inner = rect.shrink2(vec2(look.pt(20.0), look.pt(14.0)));
     let row = |top: f32, height: f32| {
-        Rect::from_min_size(pos2(inner.left(), inner.top() + look.pt(top)), vec2(inner.width(), look.pt(height)))
+        Rect::from_min_size(
+            pos2(inner.left(), inner.top() + look.pt(top)),
+            vec2(inner.width(), look.pt(height)),
+        )
     };
     let text = Text::new(title, look.font(Size::Heading, Face::Bold), colors.ink).shrink(0.8);
     text_ui(ui, row(0.0, 28.0), (title, "title"), &text);

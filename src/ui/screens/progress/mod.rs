@@ -19,6 +19,8 @@ mod weeks;
 use egui::{Rect, Ui, UiBuilder};
 use jiff::civil::Date;
 
+pub use scale::Figures;
+
 use crate::catalog::Catalog;
 use crate::figure::Scene;
 use crate::history::{Filter, Ledger, Overview};
@@ -64,8 +66,8 @@ pub struct ProgressView<'a> {
     pub overview: &'a Overview,
     /// Every session.
     pub ledger: &'a Ledger,
-    /// Which of the ledger's sessions are looked at, by index, the last first.
-    pub rows: &'a [u32],
+    /// What the figures are drawn from.
+    pub figures: &'a Figures,
     /// Ids of the exercises that hurt and were not reviewed since, in order.
     pub hurting: &'a [String],
     /// The exercise whose course is shown.

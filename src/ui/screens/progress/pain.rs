@@ -57,7 +57,8 @@ fn sentence(look: &Look<'_>, view: &ProgressView<'_>) -> String {
 
 fn key(ui: &Ui, look: &Look<'_>, row: Rect, has_line: bool) {
     let words = look.words;
-    let texts = ["progress-pain-before", "progress-pain-after", "progress-pain-trend"].map(|key| words.get(key));
+    let texts =
+        ["progress-pain-before", "progress-pain-after", "progress-pain-trend"].map(|key| words.get(key));
     let before = |ui: &Ui, place: Rect| ring(ui, look, place.center());
     let after = |ui: &Ui, place: Rect| dot(ui, look, place.center());
     let trend = |ui: &Ui, place: Rect| {
@@ -206,7 +207,7 @@ fn days_ui(ui: &Ui, look: &Look<'_>, axes: &Axes, today: Date) {
 pub(super) fn mark_said(look: &Look<'_>, mark: &Mark, today: Date) -> String {
     let words = look.words;
     let when = if mark.sessions == 1 {
-        words.day_seen(mark.first, today)
+        words.day_seen_first(mark.first, today)
     } else {
         let (from, to) = (words.date_short(mark.first), words.date(mark.last));
         words.with(

@@ -97,8 +97,8 @@ fn marks(points: &[PainPoint]) -> Vec<Mark> {
     }
     let first = crate::history::days::monday(points[0].date);
     let day = |point: &PainPoint| days_between(first, point.date);
-    let all_days = day(&points[points.len() - 1]) + 1;
-    let span = 7 * (all_days.div_ceil(7) as usize).div_ceil(MOST).max(1) as i64;
+    let weeks = day(&points[points.len() - 1]) / 7 + 1;
+    let span = 7 * (weeks / MOST as i64 + 1);
     points.chunk_by(|a, b| day(a) / span == day(b) / span).map(mark).collect()
 }
 

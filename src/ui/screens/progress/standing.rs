@@ -75,9 +75,8 @@ fn empty_ui(
     let text = Text::new(&title, look.font(Size::Title, Face::Bold), colors.ink).shrink(0.7);
     text_ui(ui, row(40.0, 8.0), "empty-title", &text);
     let line = look.words.get("progress-empty-line");
-    let text = Text::new(&line, look.font(Size::Body, Face::Regular), colors.quiet)
-        .rows(3)
-        .align(Align2::LEFT_TOP);
+    let text =
+        Text::new(&line, look.font(Size::Body, Face::Regular), colors.quiet).rows(3).align(Align2::LEFT_TOP);
     text_ui(ui, row(76.0, 14.0), "empty-line", &text);
     let Some(beginning) = beginning else { return };
     let minutes = look.words.minutes(beginning.total_ms);

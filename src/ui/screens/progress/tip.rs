@@ -14,7 +14,8 @@ pub(super) fn tip_ui(ui: &Ui, look: &Look<'_>, mark: Rect, words: &str) {
     let galley = text.galley(ui, vec2(look.pt(320.0).min(bounds.width()), look.pt(80.0)));
     let size = galley.size() + vec2(look.pt(20.0), look.pt(12.0));
     let half = size.x / 2.0;
-    let center = mark.center().x.clamp(bounds.left() + half, (bounds.right() - half).max(bounds.left() + half));
+    let center =
+        mark.center().x.clamp(bounds.left() + half, (bounds.right() - half).max(bounds.left() + half));
     let above = mark.top() - look.pt(8.0) - size.y;
     let top = if above >= bounds.top() { above } else { mark.bottom() + look.pt(8.0) };
     let place = Rect::from_min_size(pos2(center - half, top), size);

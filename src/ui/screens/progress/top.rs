@@ -169,13 +169,7 @@ fn filter_width(ui: &Ui, look: &Look<'_>, view: &ProgressView<'_>) -> f32 {
     periods + look.pt(8.0) + routine_width(ui, look, view)
 }
 
-fn filters_ui(
-    ui: &Ui,
-    look: &Look<'_>,
-    row: Rect,
-    view: &ProgressView<'_>,
-    commands: &mut Vec<Command>,
-) {
+fn filters_ui(ui: &Ui, look: &Look<'_>, row: Rect, view: &ProgressView<'_>, commands: &mut Vec<Command>) {
     let mut left = row.left();
     for period in Period::ALL {
         let (text, name) = period_words(look, period);
@@ -200,7 +194,7 @@ fn filters_ui(
 fn routine_rows(look: &Look<'_>, view: &ProgressView<'_>) -> Vec<MenuRow<Option<String>>> {
     let chosen = view.filter.routine.as_deref();
     let icon = |is_chosen: bool| if is_chosen { icons::CHECK } else { icons::LIST };
-    let mut named: Vec<(&str, &str)> = view.ledger.routines().iter().collect();
+    let mut named: Vec<(&str, &str)> = view.ledger.routines().all().collect();
     named.sort_by(|a, b| (a.1, a.0).cmp(&(b.1, b.0)));
     let all = MenuRow::new(icon(chosen.is_none()), look.words.get("progress-all-routines"), None);
     let rows = named.into_iter().map(|(id, name)| {

@@ -51,9 +51,8 @@ fn aim(view: &ProgressView<'_>) -> Option<u64> {
 
 fn key(ui: &Ui, look: &Look<'_>, row: Rect) {
     let kinds = WorkKind::ALL.map(|kind| (kind_name(look, kind), kind));
-    let signs = WorkKind::ALL.map(|kind| {
-        move |ui: &Ui, place: Rect| fill(ui.painter(), look, place, CornerRadius::same(3), kind)
-    });
+    let signs = WorkKind::ALL
+        .map(|kind| move |ui: &Ui, place: Rect| fill(ui.painter(), look, place, CornerRadius::same(3), kind));
     let entries: Vec<KeyEntry<'_>> =
         kinds.iter().zip(&signs).map(|((text, _), sign)| KeyEntry { text, sign }).collect();
     key_ui(ui, look, row, "weeks-key", &entries);
@@ -131,13 +130,7 @@ fn stack(painter: &Painter, look: &Look<'_>, column: Rect, y: &impl Fn(f32) -> f
 }
 
 /// Days under the plot, as many as have room.
-pub(super) fn dates_ui(
-    ui: &Ui,
-    look: &Look<'_>,
-    plot: Rect,
-    count: usize,
-    text: impl Fn(usize) -> String,
-) {
+pub(super) fn dates_ui(ui: &Ui, look: &Look<'_>, plot: Rect, count: usize, text: impl Fn(usize) -> String) {
     let slot = plot.width() / count.max(1) as f32;
     let room = look.pt(58.0);
     let step = (room / slot.max(0.1)).ceil().max(1.0) as usize;
@@ -154,7 +147,9 @@ pub(super) fn dates_ui(
             vec2(room, look.pt(18.0)),
         );
         let words = text(index);
-        Text::new(&words, font.clone(), look.theme.colors.quiet).align(Align2::CENTER_CENTER).paint(ui, place);
+        Text::new(&words, font.clone(), look.theme.colors.quiet)
+            .align(Align2::CENTER_CENTER)
+            .paint(ui, place);
     }
 }
 
@@ -164,10 +159,13 @@ fn aim_ui(ui: &Ui, look: &Look<'_>, plot: Rect, y: f32, aim: u64) {
     let stroke = Stroke::new(look.pt(2.0), colors.ink);
     ui.painter().extend(Shape::dashed_line(&line, stroke, look.pt(7.0), look.pt(5.0)));
     let words = look.words.with("progress-weeks-aim", &[("n", aim.into())]);
-    let text = Text::new(&words, look.font(Size::Small, Face::SemiBold), colors.ink).align(Align2::RIGHT_BOTTOM);
+    let text =
+        Text::new(&words, look.font(Size::Small, Face::SemiBold), colors.ink).align(Align2::RIGHT_BOTTOM);
     let width = text.galley(ui, vec2(plot.width(), look.pt(20.0))).size().x + look.pt(12.0);
-    let place =
-        Rect::from_min_size(pos2(plot.left(), y - look.pt(20.0)), vec2(width.min(plot.width()), look.pt(19.0)));
+    let place = Rect::from_min_size(
+        pos2(plot.left(), y - look.pt(20.0)),
+        vec2(width.min(plot.width()), look.pt(19.0)),
+    );
     ui.painter().rect_filled(place, CornerRadius::same(4), colors.card.gamma_multiply(0.9));
     text_ui(ui, place.shrink2(vec2(look.pt(5.0), 0.0)), "weeks-aim", &text);
 }
