@@ -4,6 +4,7 @@
 
 mod asked;
 mod calendar;
+pub mod chart;
 pub mod days;
 mod exercises;
 mod filter;
@@ -18,7 +19,7 @@ pub use calendar::{Calendar, Day};
 pub use exercises::{DosePoint, ExerciseLine};
 pub use filter::{Filter, Period};
 pub use grain::Grain;
-pub use ledger::{BoutLine, Ledger, NameId, Names, SessionLine};
+pub use ledger::{BoutLine, Gathering, Ledger, NameId, Names, SessionLine};
 pub use overview::{Overview, Totals};
 pub use pain::{PainCourse, PainPoint};
 pub use trend::Trend;

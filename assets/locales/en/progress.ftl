@@ -55,9 +55,10 @@ progress-calendar-line = { $n ->
    *[other] You exercised on { $n } days of the last year.
 }
 progress-calendar-days = Days of the year, arrow keys go from day to day
-progress-calendar-little = under { $n } min
-progress-calendar-more = { $from } to { $to } min
-progress-calendar-much = { $n } min and more
+progress-calendar-under-5 = under 5 min
+progress-calendar-under-10 = under 10
+progress-calendar-under-20 = under 20
+progress-calendar-more = 20 and more
 progress-calendar-hurt = something hurt
 progress-calendar-today = today
 progress-day-none = { $date }: no session
@@ -107,7 +108,7 @@ progress-pain-up = { $n ->
 progress-pain-before = before
 progress-pain-after = after
 progress-pain-trend = direction
-progress-pain-span = { $from } to { $to }, { $n } sessions
+progress-pain-span = { $from } to { $to }, the middle of { $n } sessions
 progress-pain-both = { $when }: pain { $before } before, { $after } after
 progress-pain-only-before = { $when }: pain { $before } before
 progress-pain-only-after = { $when }: pain { $after } after

@@ -10,7 +10,7 @@ use super::super::state::State;
 use super::{History, Standing};
 use crate::figure::Look;
 use crate::history::{Filter, Ledger, NameId, Overview};
-use crate::model::{BoutEnd, Remark, Said, Stamp};
+use crate::model::{BoutEnd, Plan, Remark, Said, Stamp};
 use crate::ui::screens::progress::{Beginning, Figures, ProgressView, RecordStanding};
 use crate::ui::theme::Theme;
 use crate::ui::{ProgressPart, Progressing};
@@ -19,6 +19,8 @@ use crate::ui::{ProgressPart, Progressing};
 #[derive(Default)]
 pub(super) struct Counted {
     of: Option<(u64, Filter, Date)>,
+    /// The plan the figures have room for.
+    plan: Option<Plan>,
     /// The exercises are counted when they are shown: they take longest.
     has_exercises: bool,
     overview: Overview,
@@ -28,18 +30,22 @@ pub(super) struct Counted {
 
 impl History {
     /// Counts anew where something has changed since.
-    fn count(&mut self, today: Date) {
+    fn count(&mut self, today: Date, plan: &Plan) {
         let of = Some((self.revision, self.filter.clone(), today));
         if self.counted.of != of {
             let overview = Overview::at_a_glance(&self.ledger, &self.filter, today);
-            let figures = Figures::of(&overview);
-            self.counted = Counted { of, overview, figures, ..Counted::default() };
+            self.counted = Counted { of, overview, ..Counted::default() };
         }
-        if self.part == ProgressPart::Exercises && !self.counted.has_exercises {
-            let overview = std::mem::take(&mut self.counted.overview);
-            self.counted.overview = overview.with_exercises(&self.ledger, &self.filter, today);
-            self.counted.hurting = hurting(&self.ledger);
-            self.counted.has_exercises = true;
+        let counted = &mut self.counted;
+        if counted.plan.as_ref() != Some(plan) {
+            counted.figures = Figures::of(&counted.overview, plan);
+            counted.plan = Some(plan.clone());
+        }
+        if self.part == ProgressPart::Exercises && !counted.has_exercises {
+            let overview = std::mem::take(&mut counted.overview);
+            counted.overview = overview.with_exercises(&self.ledger, &self.filter, today);
+            counted.hurting = hurting(&self.ledger);
+            counted.has_exercises = true;
         }
     }
 
@@ -81,7 +87,7 @@ impl State {
         show: impl FnOnce(&ProgressView<'_>, &Self) -> R,
     ) -> R {
         let today = self.today();
-        self.history.count(today);
+        self.history.count(today, &self.settings.plan);
         if self.history.ledger.sessions().is_empty() {
             self.draw_hall(theme);
         }

@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use super::ProgressView;
 use super::card::{AROUND, KeyEntry, card_ui, key_ui};
 use super::tip::tip_ui;
-use crate::history::Day;
+use crate::history::chart::{cell, months, shade};
+use crate::history::{Calendar, Day};
 use crate::ui::Look;
 use crate::ui::theme::{Face, Size, Theme};
 use crate::ui::widgets::{Text, paint_focus};
@@ -21,30 +22,6 @@ const WEEKS: f32 = 53.0;
 const NAMES: f32 = 42.0;
 const MONTHS: f32 = 22.0;
 const KEY: f32 = 32.0;
-
-/// From so many milliseconds on, a day is one of more than a little, and one of much.
-const MORE: u64 = 5 * 60_000;
-const MUCH: u64 = 15 * 60_000;
-
-/// How much was done on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Amount {
-    None,
-    Little,
-    More,
-    Much,
-}
-
-impl Amount {
-    fn of(day: &Day) -> Self {
-        match day.done_ms {
-            _ if day.sessions == 0 => Self::None,
-            0..MORE => Self::Little,
-            MORE..MUCH => Self::More,
-            _ => Self::Much,
-        }
-    }
-}
 
 /// The side of a day's cell, on a card of this width.
 fn cell_side(look: &Look<'_>, width: f32) -> f32 {
@@ -67,7 +44,7 @@ pub(super) fn calendar_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, view: &Progr
         let side = cell_side(look, rect.width());
         let from = body.min + vec2(look.pt(NAMES), look.pt(MONTHS));
         let grid = Grid { from, side, days: &view.overview.calendar.days };
-        names_ui(ui, look, &grid);
+        names_ui(ui, look, &grid, &view.overview.calendar);
         let pointed = days_ui(ui, look, &grid, view.today);
         if let Some(day) = pointed.and_then(|index| grid.days.get(index).zip(Some(grid.place(index)))) {
             tip_ui(ui, look, day.1, &day_said(look, day.0, view.today));
@@ -88,7 +65,8 @@ struct Grid<'a> {
 
 impl Grid<'_> {
     fn place(&self, index: usize) -> Rect {
-        let (week, day) = ((index / 7) as f32, (index % 7) as f32);
+        let (week, day) = cell(index);
+        let (week, day) = (week as f32, day as f32);
         Rect::from_min_size(self.from + vec2(week, day) * self.side, vec2(self.side, self.side))
     }
 
@@ -99,7 +77,7 @@ impl Grid<'_> {
 }
 
 /// Names of every other day at the left, and of the months above the weeks they begin in.
-fn names_ui(ui: &Ui, look: &Look<'_>, grid: &Grid<'_>) {
+fn names_ui(ui: &Ui, look: &Look<'_>, grid: &Grid<'_>, calendar: &Calendar) {
     let font = look.font(Size::Small, Face::Regular);
     let quiet = look.theme.colors.quiet;
     for index in [0, 2, 4].into_iter().filter(|index| *index < grid.days.len()) {
@@ -111,23 +89,13 @@ fn names_ui(ui: &Ui, look: &Look<'_>, grid: &Grid<'_>) {
         let name = look.words.weekday_short(grid.days[index].date);
         Text::new(&name, font.clone(), quiet).shrink(0.8).paint(ui, place);
     }
-    let mut free = f32::NEG_INFINITY;
-    for (week, days) in grid.days.chunks(7).enumerate() {
-        let Some(first) = days.iter().find(|day| day.date.day() == 1 || week == 0) else { continue };
-        let name = look.words.month_short(first.date);
-        let text = Text::new(&name, font.clone(), quiet);
-        let left = grid.place(7 * week).left();
-        let width = text.galley(ui, vec2(f32::INFINITY, f32::INFINITY)).size().x + 1.0;
-        // The month one is in the middle of gives way to the one that begins.
-        let next = grid.days.iter().skip(7 * week + 7).take(14).any(|day| day.date.day() == 1);
-        let cut = week == 0 && days[0].date.day() > 7 && next;
-        if left < free || left + width > grid.all().right() + look.pt(20.0) || cut {
-            continue;
-        }
+    for (week, first) in months(calendar) {
+        let name = look.words.month_short(first);
+        let left = grid.from.x + grid.side * week as f32;
+        let right = (left + look.pt(44.0)).min(grid.all().right() + look.pt(20.0));
         let place =
-            Rect::from_min_size(pos2(left, grid.from.y - look.pt(MONTHS)), vec2(width, look.pt(18.0)));
-        text.paint(ui, place);
-        free = left + width + look.pt(6.0);
+            Rect::from_x_y_ranges(left..=right, grid.from.y - look.pt(MONTHS)..=grid.from.y - look.pt(4.0));
+        Text::new(&name, font.clone(), quiet).shrink(0.8).paint(ui, place);
     }
 }
 
@@ -156,7 +124,7 @@ fn days_ui(ui: &Ui, look: &Look<'_>, grid: &Grid<'_>, today: Date) -> Option<usi
             pointed = Some(index);
         }
         if shows {
-            paint_day(ui.painter(), look, place, Amount::of(day), day.hurt);
+            paint_day(ui.painter(), look, place, shade(day), day.hurt);
         }
     }
     if let Some(index) = grid.days.iter().rposition(|day| day.date == today) {
@@ -197,26 +165,28 @@ fn keys(ui: &Ui, whole: &Response, grid: &Grid<'_>) -> Option<usize> {
     Some(at)
 }
 
-/// More is larger and squarer; what hurt has a diamond on it.
-fn paint_day(painter: &Painter, look: &Look<'_>, place: Rect, amount: Amount, hurt: bool) {
+/// More is larger, squarer and darker; what hurt has a diamond on it.
+fn paint_day(painter: &Painter, look: &Look<'_>, place: Rect, shade: u8, hurt: bool) {
     let colors = &look.theme.colors;
     let (center, side) = (place.center(), place.width());
-    let square = |share: f32, color: Color32| {
+    let square = |share: f32, depth: f32| {
         let place = Rect::from_center_size(center, vec2(side, side) * share);
+        let color = Theme::blend(colors.card, colors.teal, depth);
         painter.rect_filled(place, CornerRadius::same((side * 0.16) as u8), color);
     };
-    match amount {
-        Amount::None => {
-            painter.circle_filled(center, side * 0.09, colors.edge);
+    match shade {
+        0 => {
+            painter.circle_filled(center, side * 0.08, colors.edge);
         }
-        Amount::Little => {
-            painter.circle_filled(center, side * 0.24, Theme::blend(colors.card, colors.teal, 0.8));
+        1 => {
+            painter.circle_filled(center, side * 0.22, Theme::blend(colors.card, colors.teal, 0.8));
         }
-        Amount::More => square(0.62, Theme::blend(colors.card, colors.teal, 0.85)),
-        Amount::Much => square(0.9, colors.teal),
+        2 => square(0.52, 0.8),
+        3 => square(0.72, 0.9),
+        _ => square(0.92, 1.0),
     }
     if hurt {
-        diamond(painter, look, center, side * 0.3);
+        diamond(painter, look, center, side * 0.32);
     }
 }
 
@@ -229,29 +199,19 @@ fn diamond(painter: &Painter, look: &Look<'_>, center: egui::Pos2, half: f32) {
 
 fn calendar_key_ui(ui: &Ui, look: &Look<'_>, row: Rect) {
     let words = look.words;
-    let amounts = [
-        (Amount::Little, words.with("progress-calendar-little", &[("n", (MORE / 60_000).into())])),
-        (
-            Amount::More,
-            words.with(
-                "progress-calendar-more",
-                &[("from", (MORE / 60_000).into()), ("to", (MUCH / 60_000).into())],
-            ),
-        ),
-        (Amount::Much, words.with("progress-calendar-much", &[("n", (MUCH / 60_000).into())])),
+    let texts = [
+        words.get("progress-calendar-under-5"),
+        words.get("progress-calendar-under-10"),
+        words.get("progress-calendar-under-20"),
+        words.get("progress-calendar-more"),
     ];
-    let signs: Vec<_> = amounts
-        .iter()
-        .map(|(amount, text)| {
-            let amount = *amount;
-            (text, move |ui: &Ui, place: Rect| paint_day(ui.painter(), look, place, amount, false))
-        })
-        .collect();
+    let signs = [1, 2, 3, 4]
+        .map(|shade| move |ui: &Ui, place: Rect| paint_day(ui.painter(), look, place, shade, false));
     let (hurt, today) = (words.get("progress-calendar-hurt"), words.get("progress-calendar-today"));
     let hurt_sign = |ui: &Ui, place: Rect| diamond(ui.painter(), look, place.center(), place.width() * 0.36);
     let today_sign = |ui: &Ui, place: Rect| ring(ui, look, place, look.theme.colors.ink);
     let mut entries: Vec<KeyEntry<'_>> =
-        signs.iter().map(|(text, sign)| KeyEntry { text: text.as_str(), sign }).collect();
+        texts.iter().zip(&signs).map(|(text, sign)| KeyEntry { text, sign }).collect();
     entries.push(KeyEntry { text: &hurt, sign: &hurt_sign });
     entries.push(KeyEntry { text: &today, sign: &today_sign });
     key_ui(ui, look, row, "calendar-key", &entries);
@@ -267,19 +227,4 @@ pub(super) fn day_said(look: &Look<'_>, day: &Day, today: Date) -> String {
     let time = words.length(day.done_ms);
     let key = if day.hurt { "progress-day-hurt" } else { "progress-day" };
     words.with(key, &[("date", date.into()), ("time", time.into()), ("n", day.sessions.into())])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_session_without_work_is_a_day_of_a_little() {
-        let day =
-            |done_ms, sessions| Day { date: Date::constant(2026, 1, 1), done_ms, sessions, hurt: false };
-        assert_eq!(Amount::of(&day(0, 0)), Amount::None);
-        assert_eq!(Amount::of(&day(0, 1)), Amount::Little);
-        assert_eq!(Amount::of(&day(MORE, 1)), Amount::More);
-        assert_eq!(Amount::of(&day(MUCH, 2)), Amount::Much);
-    }
 }

@@ -5,10 +5,11 @@ use egui::{CornerRadius, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec
 use jiff::civil::Date;
 
 use super::ProgressView;
-use super::scale::minute_marks;
+use super::figures::MARKS;
+use super::frame::{BELOW, LEFT, days_ui, scale_ui, x, y};
 use super::tip::tip_ui;
-use super::weeks::{BELOW, LEFT, dates_ui, rule};
-use crate::history::{DosePoint, ExerciseLine, Grain};
+use crate::history::chart::{DoseBar, Doses};
+use crate::history::{ExerciseLine, Grain};
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
 use crate::ui::{Command, Look, Progressing};
@@ -16,9 +17,6 @@ use crate::ui::{Command, Look, Progressing};
 /// How high the course is, and what is said of an exercise that hurt, in points of the design.
 const COURSE: f32 = 188.0;
 const HURT: f32 = 60.0;
-
-/// More bars than this have no room; the last ones are shown.
-const MOST: usize = 120;
 
 /// How high it is, in points of the design.
 pub(super) fn height(view: &ProgressView<'_>, line: &ExerciseLine) -> f32 {
@@ -56,57 +54,51 @@ pub(super) fn course_ui(
             pos2(inner.left() + look.pt(LEFT), row.bottom() + look.pt(10.0)),
             inner.max - vec2(0.0, look.pt(BELOW)),
         );
-        bars_ui(ui, look, plot, view, &line.doses);
+        bars_ui(ui, look, plot, view, line);
     });
 }
 
-fn bars_ui(ui: &Ui, look: &Look<'_>, plot: Rect, view: &ProgressView<'_>, doses: &[DosePoint]) {
-    let doses = &doses[doses.len().saturating_sub(MOST)..];
-    let most = doses.iter().map(|dose| dose.done_ms.div_ceil(60_000)).max().unwrap_or_default();
-    let marks = minute_marks(most);
-    let top = (marks[marks.len() - 1] * 60_000) as f32;
-    let y = |ms: f32| plot.bottom() - plot.height() * ms / top;
-    for mark in &marks {
-        rule(ui, look, plot, y((mark * 60_000) as f32), &mark.to_string());
-    }
-    let slot = (plot.width() / doses.len().max(1) as f32).min(look.pt(64.0));
-    let width = (slot * 0.7).min(look.pt(26.0));
-    let grain = view.overview.doses_by;
+fn bars_ui(ui: &Ui, look: &Look<'_>, plot: Rect, view: &ProgressView<'_>, line: &ExerciseLine) {
+    let axis = view.figures.axis;
+    let most = (plot.width() / look.pt(7.0)).floor() as usize;
+    let doses = Doses::of(&line.doses, view.overview.doses_by, axis, most, MARKS);
+    scale_ui(ui, look, plot, &doses.scale);
+    days_ui(ui, look, plot, axis);
     let mut pointed = None;
-    for (index, dose) in doses.iter().enumerate() {
-        let left = plot.left() + slot * index as f32;
-        let place = Rect::from_min_size(pos2(left, plot.top()), vec2(slot, plot.height()));
-        let response = ui.interact(place, ui.scope_id().with(("dose", index)), Sense::hover());
-        response
-            .widget_info(|| WidgetInfo::labeled(Role::Row, true, dose_said(look, grain, dose, view.today)));
+    for (index, dose) in doses.bars.iter().enumerate() {
+        let slot = Rect::from_x_y_ranges(x(plot, dose.from)..=x(plot, dose.to), plot.y_range());
+        let response = ui.interact(slot, ui.scope_id().with(("dose", index)), Sense::hover());
+        response.widget_info(|| {
+            WidgetInfo::labeled(Role::Row, true, dose_said(look, doses.by, dose, view.today))
+        });
+        let width = (slot.width() * 0.76).clamp(look.pt(2.5), look.pt(24.0));
+        let middle = slot.center().x;
         let bar = Rect::from_x_y_ranges(
-            place.center().x - width / 2.0..=place.center().x + width / 2.0,
-            y(dose.done_ms as f32)..=plot.bottom(),
+            middle - width / 2.0..=middle + width / 2.0,
+            y(plot, dose.top)..=plot.bottom(),
         );
         ui.painter().rect_filled(bar, CornerRadius::same(2), look.theme.colors.kind_mobility);
         if response.hovered() {
             pointed = Some((bar, dose));
         }
     }
-    let dated = plot.with_max_x(plot.left() + slot * doses.len() as f32);
-    dates_ui(ui, look, dated, doses.len(), |index| look.words.date_short(doses[index].date));
     if let Some((bar, dose)) = pointed {
-        tip_ui(ui, look, bar, &dose_said(look, grain, dose, view.today));
+        tip_ui(ui, look, bar, &dose_said(look, doses.by, dose, view.today));
     }
 }
 
-fn dose_said(look: &Look<'_>, grain: Grain, dose: &DosePoint, today: Date) -> String {
+fn dose_said(look: &Look<'_>, grain: Grain, dose: &DoseBar, today: Date) -> String {
     let words = look.words;
     let when = match grain {
-        Grain::Day => words.day_seen_first(dose.date, today),
-        Grain::Week => words.with("progress-week", &[("from", words.date(dose.date).into())]),
+        Grain::Day => words.day_seen_first(dose.first, today),
+        Grain::Week => words.with("progress-week", &[("from", words.date(dose.first).into())]),
         Grain::Month => words.with(
             "progress-month",
-            &[("month", words.month(dose.date).into()), ("year", dose.date.year().to_string().into())],
+            &[("month", words.month(dose.first).into()), ("year", dose.first.year().to_string().into())],
         ),
-        Grain::Year => dose.date.year().to_string(),
+        Grain::Year => dose.first.year().to_string(),
     };
-    let time = words.length(dose.done_ms);
+    let time = words.length((dose.minutes * 60_000.0).round() as u64);
     words.with("progress-dose", &[("when", when.into()), ("time", time.into())])
 }
 

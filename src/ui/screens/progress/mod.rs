@@ -4,10 +4,11 @@ mod calendar;
 mod card;
 mod course;
 mod exercises;
+mod figures;
+mod frame;
 mod overview;
 mod pain;
 mod plan;
-mod scale;
 mod sessions;
 mod standing;
 mod tables;
@@ -19,7 +20,7 @@ mod weeks;
 use egui::{Rect, Ui, UiBuilder};
 use jiff::civil::Date;
 
-pub use scale::Figures;
+pub use figures::Figures;
 
 use crate::catalog::Catalog;
 use crate::figure::Scene;

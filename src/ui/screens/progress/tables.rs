@@ -5,7 +5,7 @@ use egui::{Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 use super::ProgressView;
 use super::calendar::day_said;
 use super::card::card_ui;
-use super::pain::mark_said;
+use super::pain::dot_said;
 use super::weeks::bar_said;
 use crate::history::Day;
 use crate::ui::Look;
@@ -40,14 +40,14 @@ pub(super) fn table_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, table: Table, v
             rows_ui(ui, look, body, &title, days.len(), |index| day_said(look, days[index], view.today));
         }
         Table::Weeks => {
-            let bars = &view.figures.bars;
+            let bars = &view.figures.weeks.bars;
             let of = |index: usize| bar_said(look, &bars[bars.len() - 1 - index]);
             rows_ui(ui, look, body, &title, bars.len(), of);
         }
         Table::Pain => {
-            let marks = &view.figures.marks;
-            let of = |index: usize| mark_said(look, &marks[marks.len() - 1 - index], view.today);
-            rows_ui(ui, look, body, &title, marks.len(), of);
+            let dots = &view.figures.pain.dots;
+            let of = |index: usize| dot_said(look, &dots[dots.len() - 1 - index], view.today);
+            rows_ui(ui, look, body, &title, dots.len(), of);
         }
     }
 }

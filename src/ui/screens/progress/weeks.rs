@@ -6,17 +6,17 @@ use egui::{
 
 use super::ProgressView;
 use super::card::{KeyEntry, card_ui, key_ui};
-use super::scale::{Bar, minute_marks};
+use super::figures::aim;
+use super::frame::{BELOW, LEFT, days_ui, scale_ui, x, y};
 use super::texture::fill;
 use super::tip::tip_ui;
+use crate::history::chart::Bar;
 use crate::model::WorkKind;
 use crate::ui::Look;
 use crate::ui::theme::{Face, Size};
 use crate::ui::widgets::{Text, text_ui};
 
-/// Room for the axes, in points of the design.
-pub(super) const LEFT: f32 = 38.0;
-pub(super) const BELOW: f32 = 24.0;
+/// Room for the key, in points of the design.
 const KEY: f32 = 26.0;
 
 /// Builds the card.
@@ -38,15 +38,10 @@ pub(super) fn weeks_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, view: &Progress
 
 fn sentence(look: &Look<'_>, view: &ProgressView<'_>) -> String {
     let usual = view.figures.usual_min;
-    match aim(view) {
+    match aim(view.plan) {
         Some(aim) => look.words.with("progress-weeks-line-aim", &[("n", usual.into()), ("aim", aim.into())]),
         None => look.words.with("progress-weeks-line", &[("n", usual.into())]),
     }
-}
-
-/// What the plan has for a week, in minutes.
-fn aim(view: &ProgressView<'_>) -> Option<u64> {
-    view.plan.has_aim().then(|| u64::from(view.plan.minutes) * u64::from(view.plan.days))
 }
 
 fn key(ui: &Ui, look: &Look<'_>, row: Rect) {
@@ -67,89 +62,39 @@ fn kind_name(look: &Look<'_>, kind: WorkKind) -> String {
 }
 
 fn plot_ui(ui: &Ui, look: &Look<'_>, plot: Rect, view: &ProgressView<'_>) {
-    let bars = &view.figures.bars;
-    let most = bars.iter().map(|bar| bar.total_ms().div_ceil(60_000)).max().unwrap_or_default();
-    let marks = minute_marks(most.max(aim(view).unwrap_or_default()));
-    let top = (marks[marks.len() - 1] * 60_000) as f32;
-    let y = |ms: f32| plot.bottom() - plot.height() * ms / top;
-    for mark in &marks {
-        let text = if *mark == 0 { "0".to_owned() } else { mark.to_string() };
-        rule(ui, look, plot, y((mark * 60_000) as f32), &text);
-    }
-    let slot = plot.width() / bars.len().max(1) as f32;
-    let width = (slot * 0.72).min(look.pt(40.0));
+    let weeks = &view.figures.weeks;
+    scale_ui(ui, look, plot, &weeks.scale);
+    days_ui(ui, look, plot, view.figures.axis);
     let mut pointed = None;
-    for (index, bar) in bars.iter().enumerate() {
-        let place = Rect::from_min_size(
-            pos2(plot.left() + slot * index as f32, plot.top()),
-            vec2(slot, plot.height()),
-        );
-        let response = ui.interact(place, ui.scope_id().with(("week", index)), Sense::hover());
+    for (index, bar) in weeks.bars.iter().enumerate() {
+        let slot = Rect::from_x_y_ranges(x(plot, bar.from)..=x(plot, bar.to), plot.y_range());
+        let response = ui.interact(slot, ui.scope_id().with(("week", index)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Row, true, bar_said(look, bar)));
         if response.hovered() {
-            pointed = Some((place.with_min_y(y(bar.total_ms() as f32)), bar));
+            pointed = Some((slot.with_min_y(y(plot, bar.tops[2])), bar));
         }
-        if ui.is_rect_visible(place) {
-            let column = Rect::from_center_size(place.center(), vec2(width, plot.height()));
-            stack(ui.painter(), look, column, &y, bar);
+        if ui.is_rect_visible(slot) {
+            let width = (slot.width() * 0.74).min(look.pt(40.0));
+            stack(ui.painter(), look, Rect::from_center_size(slot.center(), vec2(width, plot.height())), bar);
         }
     }
-    dates_ui(ui, look, plot, bars.len(), |index| look.words.date_short(bars[index].first));
-    if let Some(aim) = aim(view) {
-        aim_ui(ui, look, plot, y((aim * 60_000) as f32), aim);
+    if let Some(aim) = aim(view.plan) {
+        aim_ui(ui, look, plot, y(plot, weeks.scale.at(aim as f64)), aim);
     }
     if let Some((place, bar)) = pointed {
         tip_ui(ui, look, place, &bar_said(look, bar));
     }
 }
 
-/// A line across at a mark of the axis, with its figure.
-pub(super) fn rule(ui: &Ui, look: &Look<'_>, plot: Rect, y: f32, text: &str) {
-    let colors = &look.theme.colors;
-    ui.painter().hline(plot.x_range(), y, Stroke::new(1.0, colors.faint));
-    let place = Rect::from_center_size(
-        pos2(plot.left() - look.pt(LEFT / 2.0 + 2.0), y),
-        vec2(look.pt(LEFT - 8.0), look.pt(18.0)),
-    );
-    Text::new(text, look.font(Size::Small, Face::Numerals), colors.quiet)
-        .align(Align2::RIGHT_CENTER)
-        .shrink(0.7)
-        .paint(ui, place);
-}
-
 /// The kinds on one another, with a seam between them.
-fn stack(painter: &Painter, look: &Look<'_>, column: Rect, y: &impl Fn(f32) -> f32, bar: &Bar) {
+fn stack(painter: &Painter, look: &Look<'_>, column: Rect, bar: &Bar) {
     let mut below = 0.0;
-    for (kind, ms) in WorkKind::ALL.into_iter().zip(bar.done_ms) {
-        let (from, to) = (y(below), y(below + ms as f32));
+    for (kind, top) in WorkKind::ALL.into_iter().zip(bar.tops) {
+        let (from, to) = (y(column, below), y(column, top));
         let seam = if below > 0.0 && from - to > 3.0 { look.pt(1.5) } else { 0.0 };
         let place = Rect::from_x_y_ranges(column.x_range(), to..=from - seam);
         fill(painter, look, place, CornerRadius::same(2), kind);
-        below += ms as f32;
-    }
-}
-
-/// Days under the plot, as many as have room.
-pub(super) fn dates_ui(ui: &Ui, look: &Look<'_>, plot: Rect, count: usize, text: impl Fn(usize) -> String) {
-    let slot = plot.width() / count.max(1) as f32;
-    let room = look.pt(58.0);
-    let step = (room / slot.max(0.1)).ceil().max(1.0) as usize;
-    let font = look.font(Size::Small, Face::Regular);
-    // From the last one backwards, which is what one looks for.
-    for index in (0..count).rev().step_by(step) {
-        let center = plot.left() + slot * (index as f32 + 0.5);
-        let center = center.min(plot.right() - room / 2.0);
-        if center - room / 2.0 < plot.left() - look.pt(20.0) {
-            break;
-        }
-        let place = Rect::from_center_size(
-            pos2(center, plot.bottom() + look.pt(BELOW / 2.0 + 2.0)),
-            vec2(room, look.pt(18.0)),
-        );
-        let words = text(index);
-        Text::new(&words, font.clone(), look.theme.colors.quiet)
-            .align(Align2::CENTER_CENTER)
-            .paint(ui, place);
+        below = top;
     }
 }
 
@@ -180,24 +125,24 @@ pub(super) fn bar_said(look: &Look<'_>, bar: &Bar) -> String {
         let to = words.date(bar.last);
         words.with("progress-weeks-from-to", &[("from", from.into()), ("to", to.into())])
     };
-    if bar.total_ms() == 0 {
+    if bar.sessions == 0 {
         return words.with("progress-week-none", &[("week", name.into())]);
     }
+    let time = |minutes: f64| words.length((minutes * 60_000.0).round() as u64);
     let kinds: Vec<String> = WorkKind::ALL
         .into_iter()
-        .zip(bar.done_ms)
-        .filter(|(_, ms)| *ms > 0)
-        .map(|(kind, ms)| {
-            let (name, time) = (kind_name(look, kind), words.length(ms));
+        .zip(bar.minutes)
+        .filter(|(_, minutes)| *minutes > 0.0)
+        .map(|(kind, minutes)| {
+            let (name, time) = (kind_name(look, kind), time(minutes));
             words.with("progress-week-kind", &[("kind", name.into()), ("time", time.into())])
         })
         .collect();
-    let total = words.length(bar.total_ms());
     words.with(
         "progress-week-said",
         &[
             ("week", name.into()),
-            ("time", total.into()),
+            ("time", time(bar.total()).into()),
             ("n", bar.days.into()),
             ("kinds", kinds.join(", ").into()),
         ],
