@@ -44,7 +44,10 @@ progress-totals = { $sessions ->
        *[other] { $days } days
     }, { $time } of exercise.
 }
-progress-hours = { $hours } h { $minutes } min
+progress-hours = { $minutes ->
+    [0] { $hours } h
+   *[other] { $hours } h { $minutes } min
+}
 progress-as-tables = Show as tables
 progress-as-figures = Show as pictures
 
@@ -151,7 +154,7 @@ progress-sessions-line = { $n ->
 }
 progress-when = { $day }, { $time }
 progress-session-said = { $when }: { $routine }, { $time }
-progress-pain-change = pain { $before } → { $after }
+progress-pain-change = pain { $before }, then { $after }
 progress-pain-began = pain { $n } before
 progress-pain-ended = pain { $n } after
 progress-effort = effort { $n }
