@@ -1,6 +1,6 @@
 //! Days, weeks and hours where the person is.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::{Timestamp, ToSpan};
 
 use crate::model::Stamp;
@@ -23,4 +23,18 @@ pub fn hour(at: Stamp) -> u8 {
 pub fn monday(date: Date) -> Date {
     let since = date.weekday().to_monday_zero_offset();
     date.checked_sub(i64::from(since).days()).unwrap_or(date)
+}
+
+/// The day and time of an instant, where the person was.
+#[must_use]
+pub fn local(at: Stamp) -> DateTime {
+    let local = Timestamp::from_millisecond(at.local_ms()).unwrap_or_default();
+    jiff::tz::TimeZone::UTC.to_datetime(local)
+}
+
+/// The instant of a day and time, where the clocks were so many seconds ahead of Greenwich.
+#[must_use]
+pub fn stamp(local: DateTime, offset_s: i32) -> Stamp {
+    let local_ms = jiff::tz::TimeZone::UTC.to_timestamp(local).map_or(0, Timestamp::as_millisecond);
+    Stamp { utc_ms: local_ms - i64::from(offset_s) * 1000, offset_s }
 }

@@ -1,5 +1,7 @@
 //! Progress: what was done, how it felt, and what is planned.
 
+mod plan;
+
 use egui::{Rect, Ui, UiBuilder, vec2};
 use jiff::civil::Date;
 
@@ -8,6 +10,8 @@ use crate::model::Plan;
 use crate::ui::theme::{Face, Size};
 use crate::ui::widgets::{Text, text_ui};
 use crate::ui::{Command, Look, ProgressPart};
+
+pub use plan::{PlanDesk, plan_ui};
 
 /// How far the record can be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +41,10 @@ pub struct ProgressView<'a> {
     pub ledger: &'a Ledger,
     /// What the person means to do.
     pub plan: &'a Plan,
+    /// What the plan is made with.
+    pub desk: PlanDesk<'a>,
+    /// How many deleted sessions can be brought back.
+    pub deleted: usize,
 }
 
 /// Builds the screen over a rectangle.
