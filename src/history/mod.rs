@@ -2,13 +2,21 @@
 //!
 //! Pure: records come in as values, and so does today. Keeping them is [`crate::store`]'s business.
 
+mod advice;
 pub mod days;
 mod filter;
 mod ledger;
+mod median;
 mod overview;
+mod praise;
 
+pub use advice::{
+    Flag, FlagKind, Ground, NotToday, SEE_SOMEONE, SeeSomeone, Stop, after, before, easier_of, flags,
+    left_out, rose, see_someone,
+};
 pub use filter::{Filter, Period};
 pub use ledger::{BoutLine, Ledger, NameId, Names, SessionLine};
 pub use overview::{
     Calendar, Day, DosePoint, ExerciseLine, Overview, PainCourse, PainPoint, Totals, Trend, Week,
 };
+pub use praise::{Praise, praise};
