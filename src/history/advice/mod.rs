@@ -9,4 +9,5 @@ mod someone;
 
 pub use around::{NotToday, Stop, after, before, rose};
 pub use flags::{Flag, FlagKind, easier_of, flags, left_out};
+pub(in crate::history) use someone::grounds;
 pub use someone::{Ground, SEE_SOMEONE, SeeSomeone, see_someone};
