@@ -4,6 +4,7 @@
 mod advice;
 mod brief;
 mod clock;
+mod date;
 mod dose;
 mod editing;
 mod instruction;
