@@ -18,7 +18,17 @@ plan-minutes-said = { $n ->
 plan-no-aim = No aim is fine too. Set minutes and days if one helps you.
 plan-advice = Begin with a few minutes a day and let them grow as your back gets stronger. Often does more than long.
 plan-advice-from = { $text } ({ $title })
+plan-offer = A thought
+plan-offer-longer = Four weeks in a row you did what you meant to. If it feels easy, a little more would suit you.
+plan-offer-after-break = It has been a while. A smaller aim makes beginning again easy.
+plan-offer-more-pain = It has been hurting more. Less for a while is no step back.
+plan-offer-take = Make it { $n } min a day
+plan-offer-leave = Leave it as it is
 plan-week = This week
+plan-week-begins = Nothing yet. { $days ->
+    [one] 1 day is
+   *[other] { $days } days are
+} what you mean to do, and the week is open.
 plan-week-of-aim = { $done } of { $days ->
     [one] 1 day
    *[other] { $days } days

@@ -2,11 +2,19 @@
 //! what of it is being looked at.
 
 mod checking;
+mod deleting;
+mod fetching;
+mod filled_in;
+mod planning;
 mod progress;
+mod session_desk;
 
+use self::deleting::Deleted;
+use self::planning::Planned;
 use self::progress::Counted;
+pub(super) use self::session_desk::SessionDesk;
 use crate::history::{Filter, Ledger};
-use crate::model::{BoutRecord, Remark, SessionRecord};
+use crate::model::{BoutRecord, KeptSession, Remark, SessionRecord};
 use crate::ui::ProgressPart;
 
 /// Something for the record, in the order it is to be written.
@@ -57,6 +65,13 @@ pub(super) struct History {
     pub(super) filter: Filter,
     pub(super) part: ProgressPart,
     counted: Counted,
+    planned: Planned,
+    /// What was deleted in this run, the last of it last.
+    deleted: Vec<Deleted>,
+    /// The session that is to be opened once it has been fetched.
+    wanted: Option<String>,
+    /// The session that was fetched last.
+    pub(super) fetched: Option<KeptSession>,
 }
 
 impl History {

@@ -8,7 +8,7 @@ use super::super::state::State;
 use super::{History, Standing};
 use crate::history::Overview;
 use crate::ui::Progressing;
-use crate::ui::screens::progress::{ProgressView, RecordStanding};
+use crate::ui::screens::progress::{PlanDesk, ProgressView, RecordStanding};
 
 /// What was counted, and for what.
 #[derive(Default)]
@@ -40,7 +40,11 @@ impl State {
     pub(in crate::app) fn with_progress<R>(&mut self, show: impl FnOnce(&ProgressView<'_>, &Self) -> R) -> R {
         let today = self.today();
         self.history.count(today);
+        let now = self.stamp();
+        self.history.follow_plan(&self.settings.plan, now);
         let history = &self.history;
+        let routines: Vec<(&str, &str)> =
+            self.hall.iter().map(|entry| (entry.id.as_str(), entry.name.as_str())).collect();
         let view = ProgressView {
             standing: history.record_standing(),
             part: history.part,
@@ -49,6 +53,13 @@ impl State {
             overview: &history.counted.overview,
             ledger: &history.ledger,
             plan: &self.settings.plan,
+            desk: PlanDesk {
+                routines: &routines,
+                sources: &self.content.catalog.sources,
+                week: history.planned.week.as_ref(),
+                offer: history.planned.offer,
+            },
+            deleted: history.deleted(),
         };
         show(&view, self)
     }
@@ -60,6 +71,16 @@ impl State {
             Progressing::Routine(routine) => self.history.filter.routine = routine,
             Progressing::Part(part) => self.history.part = part,
             Progressing::Plan(plan) => self.change_settings(|settings| settings.plan = *plan),
+            Progressing::Open(id) => self.open_session(id),
+            Progressing::Add => self.add_session(),
+            Progressing::Change(record) => self.change_session(*record),
+            Progressing::Write(asked) => self.write_session(asked),
+            Progressing::Keep => self.keep_session(),
+            Progressing::Close => self.put_session_away(),
+            Progressing::Delete(id) => self.delete_session(id),
+            Progressing::AskDeleteAll => self.ask_to_delete_sessions(),
+            Progressing::DeleteAll => self.delete_all_sessions(),
+            Progressing::BringBack => self.bring_back_sessions(),
             _ => {}
         }
     }

@@ -6,12 +6,12 @@ mod week;
 use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::ProgressView;
-use crate::history::WeekSoFar;
+use crate::history::{AIM, AimOffer, AimWeek};
 use crate::model::plan::{LONGEST_GOAL, MOST_DAYS, MOST_MINUTES};
 use crate::model::{Plan, Source};
-use crate::ui::theme::{Face, Size};
-use crate::ui::widgets::{Entry, Form, Slider, Text, entry_ui, form_card_ui};
-use crate::ui::{Command, Look, Progressing};
+use crate::ui::theme::{Face, Size, icons};
+use crate::ui::widgets::{Button, ButtonKind, Entry, Form, Slider, Text, entry_ui, form_card_ui};
+use crate::ui::{Checking, Command, Look, Progressing};
 
 /// What the plan is made with.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,8 +20,10 @@ pub struct PlanDesk<'a> {
     pub routines: &'a [(&'a str, &'a str)],
     /// Where advice comes from.
     pub sources: &'a [Source],
-    /// What was done this week.
-    pub week: WeekSoFar,
+    /// How this week stands.
+    pub week: Option<&'a AimWeek>,
+    /// Another aim that is offered.
+    pub offer: Option<AimOffer>,
 }
 
 /// Two columns need this much room, in points of the design.
@@ -137,7 +139,36 @@ fn aim_ui(form: &mut Form<'_, '_>, view: &ProgressView<'_>, commands: &mut Vec<C
         words.with("plan-advice-from", &[("text", text.as_str().into()), ("title", source.title.as_str().into())])
     });
     form.note(said.as_deref().unwrap_or(&text));
-    week::week_ui(form, view);
+    if let Some(offer) = view.desk.offer {
+        offer_ui(form, plan, offer, commands);
+    }
+    if let Some(week) = view.desk.week {
+        week::week_ui(form, view, week);
+    }
+}
+
+/// Another aim, to be taken or not; either way it is not offered again for a while.
+fn offer_ui(form: &mut Form<'_, '_>, plan: &Plan, offer: AimOffer, commands: &mut Vec<Command>) {
+    let words = form.look.words;
+    form.heading(&words.get("plan-offer"));
+    let said = match offer {
+        AimOffer::Longer { .. } => "plan-offer-longer",
+        AimOffer::AfterBreak { .. } => "plan-offer-after-break",
+        AimOffer::MorePain { .. } => "plan-offer-more-pain",
+    };
+    let color = form.look.theme.colors.ink;
+    form.words(&words.get(said), Size::Body, Face::Regular, color);
+    form.gap(8.0);
+    let minutes = offer.to();
+    let (take, leave) = (words.with("plan-offer-take", &[("n", minutes.into())]), words.get("plan-offer-leave"));
+    let heard = Command::Check(Checking::Heard(AIM.to_owned()));
+    if form.button("take-offer", &Button::new(ButtonKind::Soft, &take).with_icon(icons::CHECK)) {
+        change(plan, commands, |plan| plan.minutes = minutes);
+        commands.push(heard.clone());
+    }
+    if form.button("leave-offer", &Button::new(ButtonKind::Plain, &leave)) {
+        commands.push(heard);
+    }
 }
 
 /// A row with a slider of whole numbers from 0; the new one, where the person changed it.

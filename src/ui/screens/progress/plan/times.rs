@@ -61,7 +61,7 @@ fn after(last: Option<&PlannedTime>) -> PlannedTime {
 fn alarm_ui(form: &mut Form<'_, '_>, view: &ProgressView<'_>, commands: &mut Vec<Command>) {
     let (words, value) = (form.look.words, view.plan.alarm_min);
     let name = words.get("plan-alarm");
-    let said = words.minutes(u64::from(value) * 60_000);
+    let said = words.with("plan-minutes-said", &[("n", value.into())]);
     let most = value.clamp(60, MOST_ALARM_MIN);
     let slider = Slider { name: &name, said: &said, value: value as f32, range: 0.0..=most as f32, step: 5.0 };
     if let Some(minutes) = form.slider(&slider).map(|minutes| minutes.round() as u32)
