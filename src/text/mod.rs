@@ -12,6 +12,7 @@ mod problem;
 mod ranges;
 mod settings;
 mod spoken;
+mod spots;
 mod words;
 
 pub use brief::brief;
