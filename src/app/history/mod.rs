@@ -1,7 +1,7 @@
 //! The record of sessions as the program has it: what is known, what is still to be written, and
 //! what of it is being looked at.
 
-mod checking;
+pub(super) mod checking;
 mod deleting;
 mod fetching;
 mod filled_in;
@@ -9,12 +9,13 @@ mod planning;
 mod progress;
 mod session_desk;
 
+use self::checking::Asking;
 use self::deleting::Deleted;
 use self::planning::Planned;
 use self::progress::Counted;
 pub(super) use self::session_desk::SessionDesk;
 use crate::history::{Filter, Ledger};
-use crate::model::{BoutRecord, KeptSession, Remark, SessionRecord};
+use crate::model::{BoutRecord, Feeling, KeptSession, Remark, SessionRecord};
 use crate::ui::ProgressPart;
 
 /// Something for the record, in the order it is to be written.
@@ -64,6 +65,9 @@ pub(super) struct History {
     pub(super) revision: u64,
     pub(super) filter: Filter,
     pub(super) part: ProgressPart,
+    /// How the back feels before the session that is about to begin.
+    pub(super) before: Feeling,
+    pub(super) asking: Asking,
     counted: Counted,
     planned: Planned,
     /// What was deleted in this run, the last of it last.
