@@ -43,7 +43,7 @@ pub fn stamp_at(local: DateTime, seen_from: Stamp) -> Stamp {
     let is_here = zone.to_offset(instant).seconds() == seen_from.offset_s;
     match zone.to_timestamp(local) {
         Ok(at) if is_here => Stamp { utc_ms: at.as_millisecond(), offset_s: zone.to_offset(at).seconds() },
-        _ => days::stamp(local, seen_from.offset_s),
+        _ => days::stamp_of(local, seen_from.offset_s),
     }
 }
 

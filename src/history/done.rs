@@ -147,7 +147,8 @@ mod tests {
     #[test]
     fn lines_are_by_exercise_and_side_in_the_order_begun() {
         let lines = done_lines(&session());
-        let told: Vec<_> = lines.iter().map(|l| (l.name.as_str(), l.side, l.done_ms, l.hurt, l.skipped)).collect();
+        let told: Vec<_> =
+            lines.iter().map(|l| (l.name.as_str(), l.side, l.done_ms, l.hurt, l.skipped)).collect();
         assert_eq!(
             told,
             [

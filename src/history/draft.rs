@@ -170,7 +170,16 @@ impl Draft {
         // What is not written into a field stays as it was measured.
         let same = (was.hour().unsigned_abs(), was.minute().unsigned_abs()) == (hour, minute);
         let (second, nano) = if same { (was.second(), was.subsec_nanosecond()) } else { (0, 0) };
-        DateTime::new(day.year(), day.month(), day.day(), hour.cast_signed(), minute.cast_signed(), second, nano).ok()
+        DateTime::new(
+            day.year(),
+            day.month(),
+            day.day(),
+            hour.cast_signed(),
+            minute.cast_signed(),
+            second,
+            nano,
+        )
+        .ok()
     }
 
     /// It began then.
@@ -335,7 +344,10 @@ mod tests {
         let mut draft = Draft::of(record);
         assert_eq!(draft.moment(), Some(days::local(NOW)));
         draft.type_in(Field::Day, "2026-11-20".into());
-        assert_eq!(days::stamp(draft.moment().expect("a moment"), NOW.offset_s), NOW.after_ms(-86_400_000));
+        assert_eq!(
+            days::stamp_of(draft.moment().expect("a moment"), NOW.offset_s),
+            NOW.after_ms(-86_400_000)
+        );
         draft.type_in(Field::Clock, "18:30".into());
         assert_eq!(draft.moment().map(|local| local.second()), Some(0));
     }

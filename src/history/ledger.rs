@@ -1,7 +1,10 @@
 //! All records in memory, small enough that a hundred thousand fit and are counted within a frame.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod taken_out;
 
+use std::collections::BTreeMap;
+
+use super::days;
 use crate::model::{
     BoutEnd, BoutRecord, Origin, Remark, SessionEnd, SessionRecord, Side, Spot, Stamp, WorkKind,
 };
@@ -41,12 +44,6 @@ impl Names {
         number
     }
 
-    /// The number here of what has that number elsewhere; what is known here keeps its name.
-    fn take_in(&mut self, other: &Self, number: NameId) -> NameId {
-        let (id, name) = (other.id(number), other.name(number));
-        self.find(id).unwrap_or_else(|| self.put(id, name))
-    }
-
     /// The number of an id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<NameId> {
@@ -63,6 +60,11 @@ impl Names {
     #[must_use]
     pub fn name(&self, number: NameId) -> &str {
         self.all.get(number.index()).map_or("", |(_, name)| name)
+    }
+
+    /// Every id with its name, by number.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.all.iter().map(|(id, name)| (id.as_str(), name.as_str()))
     }
 
     /// How many there are.
@@ -102,6 +104,8 @@ pub struct SessionLine {
     pub id: Box<str>,
     /// When it began.
     pub began: Stamp,
+    /// The day it began, by [`super::days::number`].
+    pub day: i32,
     /// How long it took, pauses and all, in milliseconds.
     pub took_ms: u64,
     /// How it ended.
@@ -118,28 +122,64 @@ pub struct SessionLine {
     pub effort: Option<u8>,
     /// Where it was felt, before and after.
     pub spots: Box<[Spot]>,
+    /// How long was worked in milliseconds, by [`WorkKind::ALL`].
+    pub done_by: [u64; 3],
+    /// Whether an exercise hurt.
+    pub hurt: bool,
     /// What was done, in order.
     pub bouts: Box<[BoutLine]>,
 }
 
 impl SessionLine {
+    /// A record as counted, with its routine numbered; the record's own bouts are not looked at.
+    #[must_use]
+    pub fn new(record: &SessionRecord, routine: NameId, bouts: Box<[BoutLine]>) -> Self {
+        let mut done_by = [0; 3];
+        for bout in &bouts {
+            done_by[bout.kind as usize] += u64::from(bout.done_ms);
+        }
+        Self {
+            id: record.id.as_str().into(),
+            began: record.began,
+            day: days::number(record.began),
+            took_ms: record.took_ms,
+            end: record.end,
+            origin: record.origin,
+            routine,
+            before: record.before.pain,
+            after: record.after.pain,
+            effort: record.effort,
+            spots: record.before.spots.union(&record.after.spots).copied().collect(),
+            done_by,
+            hurt: bouts.iter().any(|bout| bout.end == BoutEnd::Hurt),
+            bouts,
+        }
+    }
+
     /// How long was worked at this kind, in milliseconds.
     #[must_use]
     pub fn done_ms_of(&self, kind: WorkKind) -> u64 {
-        self.bouts.iter().filter(|bout| bout.kind == kind).map(|bout| u64::from(bout.done_ms)).sum()
+        self.done_by[kind as usize]
     }
 
     /// How long was worked, in milliseconds.
     #[must_use]
     pub fn done_ms(&self) -> u64 {
-        self.bouts.iter().map(|bout| u64::from(bout.done_ms)).sum()
+        self.done_by.iter().sum()
     }
+}
+
+/// Sessions are in the order they began; of two that began at once, ids decide.
+fn order(line: &SessionLine) -> (Stamp, &str) {
+    (line.began, &line.id)
 }
 
 /// All records, in the order the sessions began.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ledger {
     sessions: Vec<SessionLine>,
+    /// When the session of an id began, which tells its place.
+    began: BTreeMap<Box<str>, Stamp>,
     exercises: Names,
     routines: Names,
     remarks: Vec<Remark>,
@@ -173,46 +213,30 @@ impl Ledger {
     /// The session with this id.
     #[must_use]
     pub fn session(&self, id: &str) -> Option<&SessionLine> {
-        // The one that is asked for is nearly always among the last.
-        self.sessions.iter().rev().find(|line| *line.id == *id)
+        self.sessions.get(self.place(id)?)
     }
 
     /// Puts a record in, in place of the one with its id.
     pub fn put(&mut self, record: &SessionRecord) {
         self.remove(&record.id);
         let line = self.line(record);
-        let at = self.sessions.partition_point(|other| (other.began, &other.id) <= (line.began, &line.id));
+        let at = self.sessions.partition_point(|other| order(other) <= order(&line));
+        self.began.insert(line.id.clone(), line.began);
         self.sessions.insert(at, line);
     }
 
     /// Takes a record out.
     pub fn remove(&mut self, id: &str) {
-        if let Some(at) = self.sessions.iter().rposition(|line| *line.id == *id) {
+        if let Some(at) = self.place(id) {
             self.sessions.remove(at);
+            self.began.remove(id);
         }
     }
 
-    /// Takes records out, whole: what comes back can be put in again as it was.
-    #[must_use]
-    pub fn take_out(&mut self, ids: &BTreeSet<String>) -> Self {
-        let sessions = self.sessions.extract_if(.., |line| ids.contains(&*line.id)).collect();
-        let (exercises, routines) = (self.exercises.clone(), self.routines.clone());
-        Self { sessions, exercises, routines, remarks: Vec::new() }
-    }
-
-    /// Puts in what was taken out. A record that is there by now stays as it is.
-    pub fn put_back(&mut self, taken: Self) {
-        let there: BTreeSet<Box<str>> = self.sessions.iter().map(|line| line.id.clone()).collect();
-        let missing = taken.sessions.into_iter().filter(|line| !there.contains(&line.id));
-        for mut line in missing {
-            line.routine = self.routines.take_in(&taken.routines, line.routine);
-            for bout in &mut line.bouts {
-                bout.exercise = bout.exercise.map(|number| self.exercises.take_in(&taken.exercises, number));
-            }
-            self.sessions.push(line);
-        }
-        // Mostly in order already: what came back goes to its place among the others.
-        self.sessions.sort_by(|one, other| (one.began, &one.id).cmp(&(other.began, &other.id)));
+    /// Where the session with this id is.
+    fn place(&self, id: &str) -> Option<usize> {
+        let began = *self.began.get(id)?;
+        self.sessions.binary_search_by(|line| order(line).cmp(&(began, id))).ok()
     }
 
     /// Adds something the person said.
@@ -223,20 +247,8 @@ impl Ledger {
 
     fn line(&mut self, record: &SessionRecord) -> SessionLine {
         let bouts = record.bouts.iter().map(|bout| self.bout(bout)).collect();
-        let spots = record.before.spots.union(&record.after.spots).copied().collect();
-        SessionLine {
-            id: record.id.as_str().into(),
-            began: record.began,
-            took_ms: record.took_ms,
-            end: record.end,
-            origin: record.origin,
-            routine: self.routines.put(&record.routine, &record.routine_name),
-            before: record.before.pain,
-            after: record.after.pain,
-            effort: record.effort,
-            spots,
-            bouts,
-        }
+        let routine = self.routines.put(&record.routine, &record.routine_name);
+        SessionLine::new(record, routine, bouts)
     }
 
     fn bout(&mut self, bout: &BoutRecord) -> BoutLine {
@@ -251,71 +263,40 @@ impl Ledger {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// A ledger that is being filled with many records at once, in any order.
+#[derive(Debug, Default)]
+pub struct Gathering {
+    ledger: Ledger,
+}
 
-    fn record(id: &str, at: i64, routine: &str) -> SessionRecord {
-        SessionRecord {
-            id: id.into(),
-            began: Stamp { utc_ms: at, offset_s: 0 },
-            took_ms: 60_000,
-            end: SessionEnd::Finished,
-            origin: Origin::Run,
-            routine: routine.into(),
-            routine_name: routine.to_uppercase(),
-            before: crate::model::Feeling::default(),
-            after: crate::model::Feeling::default(),
-            effort: None,
-            note: String::new(),
-            bouts: vec![BoutRecord {
-                exercise: Some(format!("of-{routine}")),
-                name: routine.into(),
-                kind: WorkKind::Mobility,
-                side: None,
-                set: 1,
-                planned_ms: 60_000,
-                done_ms: 60_000,
-                extended_ms: 0,
-                planned_reps: 0,
-                done_reps: 0,
-                end: BoutEnd::Done,
-            }],
-        }
+impl Gathering {
+    /// The number of a routine; its name is from now on this one.
+    pub fn routine(&mut self, id: &str, name: &str) -> NameId {
+        self.ledger.routines.put(id, name)
     }
 
-    fn ledger(records: &[(&str, i64, &str)]) -> Ledger {
-        let mut ledger = Ledger::default();
-        for (id, at, routine) in records {
-            ledger.put(&record(id, *at, routine));
-        }
+    /// The number of an exercise; its name is from now on this one.
+    pub fn exercise(&mut self, id: &str, name: &str) -> NameId {
+        self.ledger.exercises.put(id, name)
+    }
+
+    /// Adds a session, whose names were numbered here. Each id comes once.
+    pub fn session(&mut self, line: SessionLine) {
+        self.ledger.sessions.push(line);
+    }
+
+    /// Adds something the person said.
+    pub fn say(&mut self, remark: Remark) {
+        self.ledger.remarks.push(remark);
+    }
+
+    /// The ledger, in order.
+    #[must_use]
+    pub fn finish(self) -> Ledger {
+        let mut ledger = self.ledger;
+        ledger.sessions.sort_by(|a, b| order(a).cmp(&order(b)));
+        ledger.remarks.sort_by_key(|remark| remark.at);
+        ledger.began = ledger.sessions.iter().map(|line| (line.id.clone(), line.began)).collect();
         ledger
-    }
-
-    fn told(ledger: &Ledger) -> Vec<(&str, &str, &str)> {
-        let of = |line: &SessionLine| line.bouts[0].exercise.expect("an exercise");
-        let sessions = ledger.sessions().iter();
-        sessions.map(|l| (&*l.id, ledger.routines().name(l.routine), ledger.exercises().id(of(l)))).collect()
-    }
-
-    #[test]
-    fn what_was_taken_out_comes_back_as_it_was() {
-        let mut it = ledger(&[("a", 1, "desk"), ("b", 2, "floor"), ("c", 3, "desk")]);
-        let before = it.clone();
-        let taken = it.take_out(&["a".to_owned(), "b".to_owned()].into());
-        assert_eq!(told(&it), [("c", "DESK", "of-desk")]);
-        it.put_back(taken);
-        assert_eq!(it, before);
-    }
-
-    #[test]
-    fn it_comes_back_into_a_record_that_was_read_anew() {
-        let mut it = ledger(&[("a", 1, "desk"), ("b", 2, "floor"), ("c", 3, "desk")]);
-        let taken = it.take_out(&["b".to_owned(), "c".to_owned()].into());
-        // Numbered otherwise, and one of them is there already.
-        let mut other = ledger(&[("z", 0, "roller"), ("c", 9, "roller")]);
-        other.put_back(taken);
-        let wanted = [("z", "ROLLER", "of-roller"), ("b", "FLOOR", "of-floor"), ("c", "ROLLER", "of-roller")];
-        assert_eq!(told(&other), wanted);
     }
 }

@@ -71,7 +71,8 @@ mod tests {
         for text in ["2026-11-21", " 2026.11.21 ", "2026/11/21", "2026 11 21"] {
             assert_eq!(read_day(text), Some(day), "{text}");
         }
-        for text in ["", "2026-11", "21-11-2026", "2026-13-01", "2026-02-30", "26-11-21", "2026-11-21-1", "x"] {
+        for text in ["", "2026-11", "21-11-2026", "2026-13-01", "2026-02-30", "26-11-21", "2026-11-21-1", "x"]
+        {
             assert_eq!(read_day(text), None, "{text}");
         }
         assert_eq!(read_day(&told_day(day)), Some(day));

@@ -37,7 +37,9 @@ impl State {
     /// Opens the session that was asked for, where it has come.
     pub(in crate::app) fn open_fetched_session(&mut self) {
         let Some(wanted) = &self.history.wanted else { return };
-        let Some(fetched) = self.history.fetched.take_if(|fetched| fetched.record.id == *wanted) else { return };
+        let Some(fetched) = self.history.fetched.take_if(|fetched| fetched.record.id == *wanted) else {
+            return;
+        };
         self.history.wanted = None;
         self.open_session_desk(SessionDesk::new(Draft::of(fetched.record)));
     }
@@ -102,7 +104,8 @@ impl State {
     fn add_to_session(&mut self, id: &str) {
         let Some(exercise) = self.content.catalog.exercise(id) else { return };
         let step = Step { exercise: exercise.id.clone(), ..Step::default() };
-        let alone = Routine { blocks: vec![Block::Step(step)], ..Routine::new(&*exercise.id, &*exercise.name) };
+        let alone =
+            Routine { blocks: vec![Block::Step(step)], ..Routine::new(&*exercise.id, &*exercise.name) };
         self.add_as_planned(&alone);
     }
 

@@ -3,9 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::model::plan::{LONGEST_GOAL, MOST_ALARM_MIN, MOST_DAYS, MOST_MINUTES, MOST_TIMES};
-use crate::model::{
-    BreathPattern, Breathe, FILE_VERSION, Plan, PlannedTime, Room, Seconds, Settings, Voice,
-};
+use crate::model::{BreathPattern, Breathe, FILE_VERSION, Plan, PlannedTime, Room, Seconds, Settings, Voice};
 
 /// The longest lead-in, rest or change of sides, in seconds.
 const LONGEST_SECS: f64 = 600.0;

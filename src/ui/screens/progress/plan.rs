@@ -107,12 +107,19 @@ fn goal_ui(form: &mut Form<'_, '_>, plan: &Plan, commands: &mut Vec<Command>) {
     form.gap(6.0);
     let hint = look.words.get("plan-goal-hint");
     let shown = if plan.goal.is_empty() { &hint } else { &plan.goal };
-    let text = Text::new(shown, look.font(Size::Body, Face::Regular), look.theme.colors.ink).rows(GOAL_ROWS[1]);
+    let text =
+        Text::new(shown, look.font(Size::Body, Face::Regular), look.theme.colors.ink).rows(GOAL_ROWS[1]);
     let room = vec2(form.width - look.pt(28.0), f32::INFINITY);
     let lines = text.galley(form.ui, room).rows.len().clamp(GOAL_ROWS[0], GOAL_ROWS[1]);
     let row = form.row(20.0 + 23.0 * lines as f32);
-    let entry =
-        Entry { name: &name, text: &plan.goal, hint: &hint, limit: LONGEST_GOAL, is_long: true, is_number: false };
+    let entry = Entry {
+        name: &name,
+        text: &plan.goal,
+        hint: &hint,
+        limit: LONGEST_GOAL,
+        is_long: true,
+        is_number: false,
+    };
     let written = entry_ui(form.ui, look, row, "goal", &entry, |typed| typed == plan.goal);
     if let Some(goal) = written.text {
         change(plan, commands, |plan| plan.goal = goal);
@@ -136,7 +143,10 @@ fn aim_ui(form: &mut Form<'_, '_>, view: &ProgressView<'_>, commands: &mut Vec<C
     }
     let text = words.get("plan-advice");
     let said = view.desk.sources.iter().find(|source| source.id == HABITS).map(|source| {
-        words.with("plan-advice-from", &[("text", text.as_str().into()), ("title", source.title.as_str().into())])
+        words.with(
+            "plan-advice-from",
+            &[("text", text.as_str().into()), ("title", source.title.as_str().into())],
+        )
     });
     form.note(said.as_deref().unwrap_or(&text));
     if let Some(offer) = view.desk.offer {
@@ -160,7 +170,8 @@ fn offer_ui(form: &mut Form<'_, '_>, plan: &Plan, offer: AimOffer, commands: &mu
     form.words(&words.get(said), Size::Body, Face::Regular, color);
     form.gap(8.0);
     let minutes = offer.to();
-    let (take, leave) = (words.with("plan-offer-take", &[("n", minutes.into())]), words.get("plan-offer-leave"));
+    let (take, leave) =
+        (words.with("plan-offer-take", &[("n", minutes.into())]), words.get("plan-offer-leave"));
     let heard = Command::Check(Checking::Heard(AIM.to_owned()));
     if form.button("take-offer", &Button::new(ButtonKind::Soft, &take).with_icon(icons::CHECK)) {
         change(plan, commands, |plan| plan.minutes = minutes);
@@ -175,7 +186,8 @@ fn offer_ui(form: &mut Form<'_, '_>, plan: &Plan, offer: AimOffer, commands: &mu
 fn amount_ui(form: &mut Form<'_, '_>, [name, said]: [&str; 2], value: u32, most: u32) -> Option<u32> {
     let words = form.look.words;
     let (name, said) = (words.get(name), words.with(said, &[("n", value.into())]));
-    let slider = Slider { name: &name, said: &said, value: value as f32, range: 0.0..=most as f32, step: 1.0 };
+    let slider =
+        Slider { name: &name, said: &said, value: value as f32, range: 0.0..=most as f32, step: 1.0 };
     let asked = form.slider(&slider)?.round() as u32;
     (asked != value).then_some(asked)
 }

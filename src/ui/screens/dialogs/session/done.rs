@@ -9,7 +9,9 @@ use crate::history::typed;
 use crate::model::{Origin, Side, Sides, WorkKind};
 use crate::text::Words;
 use crate::ui::theme::{Face, Size, icons};
-use crate::ui::widgets::{Button, ButtonKind, Choice, Entry, Form, MenuRow, Text, entry_ui, menu_ui, text_ui};
+use crate::ui::widgets::{
+    Button, ButtonKind, Choice, Entry, Form, MenuRow, Text, entry_ui, menu_ui, text_ui,
+};
 use crate::ui::{Command, Writing};
 
 /// What the arrow keys change a length by, in milliseconds.
@@ -110,7 +112,8 @@ fn line_ui(
         right = place.left() - gap;
         place
     };
-    let (remove, hurt, minutes, side) = (from_right(40.0), from_right(82.0), from_right(74.0), from_right(76.0));
+    let (remove, hurt, minutes, side) =
+        (from_right(40.0), from_right(82.0), from_right(74.0), from_right(76.0));
     let name = row.with_max_x(side.left() - gap);
 
     let ink = if line.skipped { look.theme.colors.quiet } else { look.theme.colors.ink };

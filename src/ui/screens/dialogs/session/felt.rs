@@ -74,10 +74,8 @@ fn spots_ui(form: &mut Form<'_, '_>, salt: &str, feeling: &Feeling) -> Option<Sp
         let region = words.region(spot.region);
         let text = match spot.side {
             None => region,
-            Some(side) => words.with(
-                "session-spot",
-                &[("region", region.into()), ("side", words.side_said(side).into())],
-            ),
+            Some(side) => words
+                .with("session-spot", &[("region", region.into()), ("side", words.side_said(side).into())]),
         };
         let name = words.with("session-spot-remove", &[("spot", text.as_str().into())]);
         let button = Button::new(ButtonKind::Soft, &text).with_icon(icons::CLOSE).named(&name);
@@ -106,7 +104,8 @@ fn note_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Vec<C
     let name = look.words.get("session-note");
     form.heading(&name);
     let note = &view.draft.record().note;
-    let text = Text::new(note, look.font(Size::Body, Face::Regular), look.theme.colors.ink).rows(NOTE_ROWS[1]);
+    let text =
+        Text::new(note, look.font(Size::Body, Face::Regular), look.theme.colors.ink).rows(NOTE_ROWS[1]);
     let room = vec2(form.width - look.pt(28.0), f32::INFINITY);
     let lines = text.galley(form.ui, room).rows.len().clamp(NOTE_ROWS[0], NOTE_ROWS[1]);
     let row = form.row(20.0 + 23.0 * lines as f32);

@@ -17,8 +17,11 @@ pub(super) fn search_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, command
     let key = id.with(&view.draft.record().id);
     let before = form.ui.data(|data| data.get_temp::<String>(key)).unwrap_or_default();
     let is_here = form.ui.memory(|memory| memory.has_focus(id));
-    let (enters, clears) =
-        if is_here { (pressed(form.ui, Key::Enter), !before.is_empty() && pressed(form.ui, Key::Escape)) } else { (false, false) };
+    let (enters, clears) = if is_here {
+        (pressed(form.ui, Key::Enter), !before.is_empty() && pressed(form.ui, Key::Escape))
+    } else {
+        (false, false)
+    };
     let (hint, name) = (look.words.get("session-search"), look.words.get("session-search-name"));
     let row = form.row(42.0);
     let (response, typed) =

@@ -40,9 +40,8 @@ fn routine_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Ve
     let response = button.show(form.ui, look, place.with_max_x(place.left() + width), "routine");
     let chosen = menu_ui(&response, look, &label, || {
         let other = MenuRow::new(icons::EDIT, words.get("session-other"), None);
-        let row = |(id, name): &(&str, &str)| {
-            MenuRow::new(icons::LIST, (*name).to_owned(), Some((*id).to_owned()))
-        };
+        let row =
+            |(id, name): &(&str, &str)| MenuRow::new(icons::LIST, (*name).to_owned(), Some((*id).to_owned()));
         std::iter::once(other).chain(view.routines.iter().map(row)).collect()
     });
     if let Some(id) = chosen {
@@ -143,7 +142,8 @@ fn minutes_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Ve
     let name = look.words.get("session-minutes");
     let place = labelled(form, &name);
     let entry = Entry { is_number: true, ..field(&name, view.draft.typed(Field::Minutes), 7) };
-    let steps = typed_ui(form, place.with_max_x(place.left() + look.pt(84.0)), Field::Minutes, &entry, commands);
+    let steps =
+        typed_ui(form, place.with_max_x(place.left() + look.pt(84.0)), Field::Minutes, &entry, commands);
     if steps != 0 {
         let text = typed::told_minutes(stepped(view.draft.record().took_ms, steps, 60_000));
         write(commands, Writing::Typed(Field::Minutes, text));
@@ -154,5 +154,9 @@ fn minutes_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Ve
 /// A length some steps longer or shorter, at a whole step.
 pub(super) fn stepped(ms: u64, steps: i64, step_ms: u64) -> u64 {
     let by = steps.unsigned_abs() * step_ms;
-    if steps > 0 { (ms / step_ms * step_ms) + by } else { ms.div_ceil(step_ms).saturating_mul(step_ms).saturating_sub(by) }
+    if steps > 0 {
+        (ms / step_ms * step_ms) + by
+    } else {
+        ms.div_ceil(step_ms).saturating_mul(step_ms).saturating_sub(by)
+    }
 }

@@ -37,7 +37,9 @@ pub(super) fn times_ui(form: &mut Form<'_, '_>, view: &ProgressView<'_>, command
     }
     if plan.times.len() >= MOST_TIMES {
         form.note(&words.get("plan-times-full"));
-    } else if form.button("add", &Button::new(ButtonKind::Soft, &words.get("plan-add-time")).with_icon(icons::ADD)) {
+    } else if form
+        .button("add", &Button::new(ButtonKind::Soft, &words.get("plan-add-time")).with_icon(icons::ADD))
+    {
         change(plan, commands, |plan| plan.times.push(after(plan.times.last())));
     }
     form.gap(10.0);
@@ -63,7 +65,8 @@ fn alarm_ui(form: &mut Form<'_, '_>, view: &ProgressView<'_>, commands: &mut Vec
     let name = words.get("plan-alarm");
     let said = words.with("plan-minutes-said", &[("n", value.into())]);
     let most = value.clamp(60, MOST_ALARM_MIN);
-    let slider = Slider { name: &name, said: &said, value: value as f32, range: 0.0..=most as f32, step: 5.0 };
+    let slider =
+        Slider { name: &name, said: &said, value: value as f32, range: 0.0..=most as f32, step: 5.0 };
     if let Some(minutes) = form.slider(&slider).map(|minutes| minutes.round() as u32)
         && minutes != value
     {
@@ -79,7 +82,12 @@ enum Asked {
     Go,
 }
 
-fn time_ui(form: &mut Form<'_, '_>, view: &ProgressView<'_>, index: usize, time: &PlannedTime) -> Option<Asked> {
+fn time_ui(
+    form: &mut Form<'_, '_>,
+    view: &ProgressView<'_>,
+    index: usize,
+    time: &PlannedTime,
+) -> Option<Asked> {
     let look = form.look;
     let words = look.words;
     let told = told(words, time);
@@ -148,7 +156,8 @@ fn clock_ui(
     let text = told_clock(time.hour, time.minute);
     let entry = Entry { name, text: &text, hint: "", limit: 5, is_long: false, is_number: true };
     let now = Some((time.hour, time.minute));
-    let written = entry_ui(form.ui, form.look, rect, ("clock", index), &entry, |typed| read_clock(typed) == now);
+    let written =
+        entry_ui(form.ui, form.look, rect, ("clock", index), &entry, |typed| read_clock(typed) == now);
     let asked = if written.steps == 0.0 {
         read_clock(&written.text?)
     } else {
