@@ -1,6 +1,7 @@
 //! Every word that is shown or spoken, in the chosen language. Knows no widgets, so that the
 //! command line and the voice use it too.
 
+mod advice;
 mod brief;
 mod clock;
 mod date;
@@ -13,8 +14,10 @@ mod problem;
 mod ranges;
 mod settings;
 mod spoken;
+mod spots;
 mod words;
 
+pub use advice::AdviceText;
 pub use brief::brief;
 pub use clock::clock;
 pub use ranges::RangeWords;

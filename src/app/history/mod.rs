@@ -1,12 +1,21 @@
 //! The record of sessions as the program has it: what is known, what is still to be written, and
 //! what of it is being looked at.
 
-mod checking;
+pub(super) mod checking;
+mod deleting;
+mod fetching;
+mod filled_in;
+mod planning;
 mod progress;
+mod session_desk;
 
+use self::checking::Asking;
+use self::deleting::Deleted;
+use self::planning::Planned;
 use self::progress::Counted;
+pub(super) use self::session_desk::SessionDesk;
 use crate::history::{Filter, Ledger};
-use crate::model::{BoutRecord, Remark, SessionRecord};
+use crate::model::{BoutRecord, Feeling, KeptSession, Remark, SessionRecord};
 use crate::ui::ProgressPart;
 
 /// Something for the record, in the order it is to be written.
@@ -58,7 +67,17 @@ pub(super) struct History {
     pub(super) part: ProgressPart,
     /// The exercise whose course is shown.
     exercise: Option<String>,
+    /// How the back feels before the session that is about to begin.
+    pub(super) before: Feeling,
+    pub(super) asking: Asking,
     counted: Counted,
+    planned: Planned,
+    /// What was deleted in this run, the last of it last.
+    deleted: Vec<Deleted>,
+    /// The session that is to be opened once it has been fetched.
+    wanted: Option<String>,
+    /// The session that was fetched last.
+    pub(super) fetched: Option<KeptSession>,
 }
 
 impl History {
