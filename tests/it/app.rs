@@ -13,6 +13,7 @@ mod live;
 mod settings;
 mod shelf;
 mod source;
+mod writing_down;
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
