@@ -12,10 +12,11 @@ use super::state::{self, Playing, Route};
 use crate::catalog::Catalog;
 use crate::engine::{Moment, NextUp, Session, State, What};
 use crate::figure::{BodyMap, Facing, Look, Scene, Stage, View, cycle_on};
+use crate::history;
 use crate::model::Feeling;
 use crate::text::Words;
 use crate::ui::legible::Legible;
-use crate::ui::screens::check::CheckInView;
+use crate::ui::screens::check::{AdviceView, CheckInView};
 use crate::ui::screens::player::{AfterView, ControlView, PlayerView, RunState};
 use crate::ui::screens::safety::SafetyView;
 use crate::ui::screens::today::{RoutineSummary, TodayView};
@@ -182,12 +183,13 @@ fn show_check_in<R>(
     let look = Look { body, palette: &theme.figure, glow: 1.0 };
     let maps = Picture { stage, look, is_still: true }.maps(&history.before);
     let (asking, feeling) = (&state.history.asking, &state.history.before);
+    let advice = history::before(feeling.pain).map(|advice| state.words.not_today(&advice));
     let view = CheckInView {
         name: state.waiting_name(),
         feeling,
         map: BodyMapView { maps: &maps, is_turned: asking.is_turned, picked: &feeling.spots },
         asks: state.settings.ask_before,
-        advice: None,
+        advice: advice.as_ref().map(AdviceView::from),
         safety: asking.is_safety_shown.then(|| SafetyView::of(&state.content.catalog)),
     };
     show(&WindowView { screen: ScreenView::CheckIn(view), banners }, &state.words)
