@@ -130,10 +130,17 @@ impl SessionLine {
     }
 }
 
+/// Sessions are in the order they began; of two that began at once, ids decide.
+fn order(line: &SessionLine) -> (Stamp, &str) {
+    (line.began, &line.id)
+}
+
 /// All records, in the order the sessions began.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ledger {
     sessions: Vec<SessionLine>,
+    /// When the session of an id began, which tells its place.
+    began: BTreeMap<Box<str>, Stamp>,
     exercises: Names,
     routines: Names,
     remarks: Vec<Remark>,
@@ -167,23 +174,30 @@ impl Ledger {
     /// The session with this id.
     #[must_use]
     pub fn session(&self, id: &str) -> Option<&SessionLine> {
-        // The one that is asked for is nearly always among the last.
-        self.sessions.iter().rev().find(|line| *line.id == *id)
+        self.sessions.get(self.place(id)?)
     }
 
     /// Puts a record in, in place of the one with its id.
     pub fn put(&mut self, record: &SessionRecord) {
         self.remove(&record.id);
         let line = self.line(record);
-        let at = self.sessions.partition_point(|other| (other.began, &other.id) <= (line.began, &line.id));
+        let at = self.sessions.partition_point(|other| order(other) <= order(&line));
+        self.began.insert(line.id.clone(), line.began);
         self.sessions.insert(at, line);
     }
 
     /// Takes a record out.
     pub fn remove(&mut self, id: &str) {
-        if let Some(at) = self.sessions.iter().rposition(|line| *line.id == *id) {
+        if let Some(at) = self.place(id) {
             self.sessions.remove(at);
+            self.began.remove(id);
         }
+    }
+
+    /// Where the session with this id is.
+    fn place(&self, id: &str) -> Option<usize> {
+        let began = *self.began.get(id)?;
+        self.sessions.binary_search_by(|line| order(line).cmp(&(began, id))).ok()
     }
 
     /// Adds something the person said.
@@ -219,5 +233,43 @@ impl Ledger {
             done_ms: u32::try_from(bout.done_ms).unwrap_or(u32::MAX),
             done_reps: bout.done_reps,
         }
+    }
+}
+
+/// A ledger that is being filled with many records at once, in any order.
+#[derive(Debug, Default)]
+pub struct Gathering {
+    ledger: Ledger,
+}
+
+impl Gathering {
+    /// The number of a routine; its name is from now on this one.
+    pub fn routine(&mut self, id: &str, name: &str) -> NameId {
+        self.ledger.routines.put(id, name)
+    }
+
+    /// The number of an exercise; its name is from now on this one.
+    pub fn exercise(&mut self, id: &str, name: &str) -> NameId {
+        self.ledger.exercises.put(id, name)
+    }
+
+    /// Adds a session, whose names were numbered here. Each id comes once.
+    pub fn session(&mut self, line: SessionLine) {
+        self.ledger.sessions.push(line);
+    }
+
+    /// Adds something the person said.
+    pub fn say(&mut self, remark: Remark) {
+        self.ledger.remarks.push(remark);
+    }
+
+    /// The ledger, in order.
+    #[must_use]
+    pub fn finish(self) -> Ledger {
+        let mut ledger = self.ledger;
+        ledger.sessions.sort_by(|a, b| order(a).cmp(&order(b)));
+        ledger.remarks.sort_by_key(|remark| remark.at);
+        ledger.began = ledger.sessions.iter().map(|line| (line.id.clone(), line.began)).collect();
+        ledger
     }
 }

@@ -18,7 +18,7 @@ pub use advice::{
 };
 pub use aim::{AIM, AimOffer, AimWeek, WeekDay, aim_offer, week};
 pub use filter::{Filter, Period};
-pub use ledger::{BoutLine, Ledger, NameId, Names, SessionLine};
+pub use ledger::{BoutLine, Gathering, Ledger, NameId, Names, SessionLine};
 pub use overview::{
     Calendar, Day, DosePoint, ExerciseLine, Overview, PainCourse, PainPoint, Totals, Trend, Week,
 };

@@ -3,6 +3,9 @@
 use egui::accesskit::{Role, Toggled};
 use egui_kittest::kittest::NodeT;
 
+use unhunch::model::{Region, SessionEnd, SessionRecord, Side, Spot, Stamp};
+use unhunch::store::history::History;
+
 use super::*;
 
 impl Desk {
@@ -128,14 +131,17 @@ fn breathing_and_what_was_left_are_not_asked_about() {
 
 #[test]
 fn the_end_asks_how_it_was_and_typing_is_no_command() {
-    let mut desk = Desk::new();
+    let mut desk = Desk::asking();
     desk.click_part("Cat-cow and rest, ");
+    desk.press(Key::Num5);
+    desk.click("Upper back");
+    desk.press(Key::Enter);
     desk.wait(320.0);
-    assert!(desk.shows("All done") && desk.is_asked());
+    assert!(desk.shows("All done") && desk.is_asked() && desk.shows("Your first session is done."));
     desk.press(Key::Num2);
     assert!(desk.is_pressed("Pain 2"));
     desk.click("Effort 5");
-    desk.click("Neck, left".replace("Neck", "Top of the shoulders").as_str());
+    desk.click("Top of the shoulders, left");
     assert!(desk.is_picked("Top of the shoulders, left"));
     desk.click("Note");
     for letter in ["r", "1", "m"] {
@@ -149,6 +155,40 @@ fn the_end_asks_how_it_was_and_typing_is_no_command() {
     assert!(desk.shows("All done"), "Esc leaves the field alone");
     desk.press(Key::Enter);
     assert!(desk.shows("Your routines"));
+    let record = kept(desk);
+    assert_eq!((record.before.pain, record.after.pain, record.effort), (Some(5), Some(2), Some(5)));
+    let [before, after] = [&record.before, &record.after].map(|it| Vec::from_iter(it.spots.clone()));
+    assert_eq!(before, [Spot { region: Region::UpperBack, side: None }]);
+    assert_eq!(after, [Spot { region: Region::UpperTrapezius, side: Some(Side::Left) }]);
+    assert_eq!((record.note.as_str(), record.end), ("r1m", SessionEnd::Finished));
+}
+
+/// The one record, after the window was closed.
+fn kept(desk: Desk) -> SessionRecord {
+    let Desk { harness, folder, .. } = desk;
+    drop(harness);
+    let (history, _) = History::open(folder.path(), Stamp::default()).unwrap();
+    let mut sessions = history.archive().unwrap().sessions;
+    assert_eq!(sessions.len(), 1);
+    sessions.remove(0).record
+}
+
+#[test]
+fn more_pain_than_before_brings_the_advice_and_names_what_was_done() {
+    let mut desk = Desk::asking();
+    desk.click_part("Cat-cow and rest, ");
+    desk.press(Key::Num2);
+    desk.press(Key::Enter);
+    desk.wait(40.0);
+    desk.press(Key::Escape);
+    desk.click("Leave for good");
+    desk.press(Key::Num3);
+    assert!(!desk.shows("Enough for now"));
+    desk.press(Key::Num4);
+    assert!(desk.shows("Enough for now") && desk.shows("what you did since: Cat-Cow"));
+    let record = kept(desk);
+    assert_eq!((record.before.pain, record.after.pain), (Some(2), Some(4)), "kept without Done");
+    assert_eq!(record.end, SessionEnd::Left);
 }
 
 #[test]

@@ -10,6 +10,7 @@ use unhunch::engine::{Options, SegmentKind, Timeline, compile};
 use unhunch::model::{Equipment, Feeling, Position, Routine, ThemeChoice, ron_dialect};
 use unhunch::text::Words;
 use unhunch::ui::legible::Legible;
+use unhunch::ui::screens::check::CheckInView;
 use unhunch::ui::screens::player::{AfterView, ControlView, PlayerView, RunState, Sight};
 use unhunch::ui::screens::safety::SafetyView;
 use unhunch::ui::screens::today::{RoutineSummary, TodayView};
@@ -54,6 +55,7 @@ pub(crate) struct StandIn {
     pub(crate) control: ControlView<'static>,
     pub(crate) unfinished: Option<UnfinishedCard<'static>>,
     pub(crate) reduced_motion: bool,
+    pub(crate) check_in: Option<CheckInView<'static>>,
     pub(crate) after: AfterView<'static>,
     pub(crate) banners: Vec<Banner>,
     pub(crate) text_field: Option<String>,
@@ -82,6 +84,7 @@ impl StandIn {
             control: ControlView::default(),
             unfinished: None,
             reduced_motion: false,
+            check_in: None,
             after: AfterView::nothing(&UNTOLD),
             banners: Vec::new(),
             text_field: None,
@@ -124,7 +127,9 @@ impl StandIn {
                 scene: None,
             })
             .collect();
-        let screen = if self.on_today {
+        let screen = if let Some(view) = self.check_in {
+            ScreenView::CheckIn(view)
+        } else if self.on_today {
             let suggested = (!routines.is_empty()).then_some(0);
             ScreenView::Today(TodayView {
                 hour: 9,
