@@ -36,7 +36,7 @@ const HABITS: &str = "001";
 const USUAL_MINUTES: u32 = 60;
 
 /// The fewest and most lines of a goal that show.
-const GOAL_ROWS: [usize; 2] = [2, 12];
+const GOAL_ROWS: [usize; 2] = [4, 12];
 
 /// Builds the part of the Progress screen over a rectangle.
 pub fn plan_ui(

@@ -12,7 +12,7 @@ use crate::ui::widgets::{Button, ButtonKind, Entry, Form, ScaleRow, Text, entry_
 const LONGEST_NOTE: usize = 2000;
 
 /// The fewest and most lines of a note that show.
-const NOTE_ROWS: [usize; 2] = [3, 14];
+const NOTE_ROWS: [usize; 2] = [4, 14];
 
 /// What the ends of the rows stand for.
 const PAIN: [&str; 2] = ["check-no-pain", "check-worst"];
