@@ -75,6 +75,8 @@ pub(super) struct History {
     pub(super) revision: u64,
     pub(super) filter: Filter,
     pub(super) part: ProgressPart,
+    /// The exercise whose course is shown.
+    exercise: Option<String>,
     /// How the back feels before the session that is about to begin; its record takes it.
     pub(super) before: Feeling,
     pub(super) asking: Asking,

@@ -1,36 +1,52 @@
 //! The Progress screen: what it sees of the record, and what it asks for.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use jiff::civil::Date;
 
+use super::super::hall;
 use super::super::state::State;
+use super::super::views::FIRST_SUGGESTION;
 use super::{History, Standing};
-use crate::history::{Filter, Overview};
-use crate::ui::screens::progress::{PlanDesk, ProgressView, RecordStanding};
+use crate::figure::Look;
+use crate::history::{Filter, Ledger, NameId, Overview};
+use crate::model::{BoutEnd, Plan, Remark, Said, Stamp};
+use crate::ui::screens::progress::{Beginning, Figures, PlanDesk, ProgressView, RecordStanding};
+use crate::ui::theme::Theme;
 use crate::ui::{ProgressPart, Progressing};
 
 /// What was counted, and for what.
 #[derive(Default)]
 pub(super) struct Counted {
     of: Option<(u64, Filter, Date)>,
+    /// The plan the figures have room for.
+    plan: Option<Plan>,
     /// The exercises are counted when they are shown: they take longest.
     has_exercises: bool,
     overview: Overview,
+    figures: Figures,
+    hurting: Vec<String>,
 }
 
 impl History {
     /// Counts anew where something has changed since.
-    fn count(&mut self, today: Date) {
+    fn count(&mut self, today: Date, plan: &Plan) {
         let of = Some((self.revision, self.filter.clone(), today));
         if self.counted.of != of {
             let overview = Overview::at_a_glance(&self.ledger, &self.filter, today);
-            self.counted = Counted { of, has_exercises: false, overview };
+            self.counted = Counted { of, overview, ..Counted::default() };
         }
-        if self.part == ProgressPart::Exercises && !self.counted.has_exercises {
-            let overview = std::mem::take(&mut self.counted.overview);
-            self.counted.overview = overview.with_exercises(&self.ledger, &self.filter, today);
-            self.counted.has_exercises = true;
+        let counted = &mut self.counted;
+        if counted.plan.as_ref() != Some(plan) {
+            counted.figures = Figures::of(&counted.overview, plan);
+            counted.plan = Some(plan.clone());
+        }
+        if self.part == ProgressPart::Exercises && !counted.has_exercises {
+            let overview = std::mem::take(&mut counted.overview);
+            counted.overview = overview.with_exercises(&self.ledger, &self.filter, today);
+            counted.hurting = hurting(&self.ledger);
+            counted.has_exercises = true;
         }
     }
 
@@ -43,13 +59,41 @@ impl History {
     }
 }
 
+/// Ids of the exercises that hurt and were not reviewed since, in order.
+fn hurting(ledger: &Ledger) -> Vec<String> {
+    let mut hurt: BTreeMap<NameId, Stamp> = BTreeMap::new();
+    for line in ledger.sessions().iter().filter(|line| line.hurt) {
+        let bouts = line.bouts.iter().filter(|bout| bout.end == BoutEnd::Hurt);
+        hurt.extend(bouts.filter_map(|bout| bout.exercise).map(|exercise| (exercise, line.began)));
+    }
+    for remark in ledger.remarks() {
+        if let Said::Reviewed(id) = &remark.said
+            && let Some(exercise) = ledger.exercises().find(id)
+            && hurt.get(&exercise).is_some_and(|since| *since <= remark.at)
+        {
+            hurt.remove(&exercise);
+        }
+    }
+    let mut ids: Vec<String> =
+        hurt.into_keys().map(|exercise| ledger.exercises().id(exercise).to_owned()).collect();
+    ids.sort();
+    ids
+}
+
 impl State {
     /// Shows the Progress screen's view of the record to `show`.
-    pub(in crate::app) fn with_progress<R>(&mut self, show: impl FnOnce(&ProgressView<'_>, &Self) -> R) -> R {
+    pub(in crate::app) fn with_progress<R>(
+        &mut self,
+        theme: &Theme,
+        show: impl FnOnce(&ProgressView<'_>, &Self) -> R,
+    ) -> R {
         let today = self.today();
-        self.history.count(today);
         let now = self.stamp();
         self.history.follow_plan(&self.settings.plan, now);
+        self.history.count(today, &self.settings.plan);
+        if self.history.ledger.sessions().is_empty() {
+            self.draw_hall(theme);
+        }
         let history = &self.history;
         let routines: Vec<(&str, &str)> =
             self.hall.iter().map(|entry| (entry.id.as_str(), entry.name.as_str())).collect();
@@ -60,10 +104,14 @@ impl State {
             today,
             overview: &history.counted.overview,
             ledger: &history.ledger,
+            figures: &history.counted.figures,
+            hurting: &history.counted.hurting,
+            exercise: history.exercise.as_deref(),
+            beginning: self.something_small(),
+            catalog: &self.content.catalog,
             plan: &self.settings.plan,
             desk: PlanDesk {
                 routines: &routines,
-                sources: &self.content.catalog.sources,
                 week: history.planned.week.as_ref(),
                 offer: history.planned.offer,
             },
@@ -72,12 +120,40 @@ impl State {
         show(&view, self)
     }
 
+    /// A routine to begin with: the usual first one, or else the shortest.
+    fn something_small(&self) -> Option<Beginning<'_>> {
+        let sound = self.hall.iter().filter(|entry| entry.errors == 0 && entry.scene.is_some());
+        let first = sound.clone().find(|entry| entry.id == FIRST_SUGGESTION);
+        let entry = first.or_else(|| sound.min_by_key(|entry| entry.total_ms))?;
+        Some(Beginning {
+            id: &entry.id,
+            name: &entry.name,
+            total_ms: entry.total_ms,
+            scene: entry.scene.as_ref(),
+        })
+    }
+
+    /// Draws the pictures of the routines in a theme, where they are missing.
+    pub(in crate::app) fn draw_hall(&mut self, theme: &Theme) {
+        if self.hall_dark != Some(theme.dark) {
+            self.hall.iter_mut().for_each(|entry| entry.scene = None);
+            self.hall_dark = Some(theme.dark);
+        }
+        let look = Look { body: &self.body, palette: &theme.figure, glow: 1.0 };
+        hall::draw(&mut self.hall, &mut self.stage, &look);
+    }
+
     /// Does what the Progress screen asks for.
     pub(in crate::app) fn progress(&mut self, asked: Progressing, _now: Duration) {
         match asked {
             Progressing::Period(period) => self.history.filter.period = period,
             Progressing::Routine(routine) => self.history.filter.routine = routine,
             Progressing::Part(part) => self.history.part = part,
+            Progressing::Exercise(exercise) => self.history.exercise = exercise,
+            Progressing::Review(id) => {
+                let at = self.stamp();
+                self.history.say(Remark { at, said: Said::Reviewed(id) });
+            }
             Progressing::Plan(plan) => self.change_settings(|settings| settings.plan = *plan),
             Progressing::Open(id) => self.open_session(id),
             Progressing::Add => self.add_session(),

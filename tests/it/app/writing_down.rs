@@ -54,7 +54,8 @@ impl Desk {
     fn tab_on_to(&mut self, name: &str) {
         for _ in 0..120 {
             let focused = by().predicate(|node| node.is_focused());
-            let is_there = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().as_deref() == Some(name);
+            let is_there =
+                |node: &egui_kittest::Node<'_>| node.accesskit_node().label().as_deref() == Some(name);
             if self.harness.query_all(focused).any(|node| is_there(&node)) {
                 return;
             }
@@ -143,7 +144,14 @@ fn what_lacks_is_said_at_the_field_with_the_way_out_and_nothing_typed_is_lost() 
         desk.do_it("Keep");
         assert!(desk.shows(told), "{field} {text}");
         assert_eq!(desk.written(field), text);
-        desk.fill(field, match field { "Day" => "1970-01-02", "Time of day" => "9:05", _ => "10" });
+        desk.fill(
+            field,
+            match field {
+                "Day" => "1970-01-02",
+                "Time of day" => "9:05",
+                _ => "10",
+            },
+        );
         assert!(!desk.shows(told), "{field} is mended");
     }
     desk.do_it("Keep");
