@@ -49,7 +49,7 @@ impl State {
         let name = self.history.ledger.routines().name(line.routine);
         let day = self.words.day_seen(days::date(line.began), self.today());
         let text =
-            self.words.with("session-deleted", &[("name", brief(name, TOLD).into()), ("day", day.into())]);
+            self.words.with("record-deleted", &[("name", brief(name, TOLD).into()), ("day", day.into())]);
         self.close_session(&id);
         self.history.delete(vec![id]);
         self.say_deleted(text);
@@ -63,13 +63,13 @@ impl State {
         if ids.is_empty() {
             return;
         }
-        let text = self.words.with("session-deleted-all", &[("n", ids.len().into())]);
+        let text = self.words.with("record-deleted-all", &[("n", ids.len().into())]);
         self.history.delete(ids);
         self.say_deleted(text);
     }
 
     fn say_deleted(&mut self, text: String) {
-        let words = self.words.get("session-bring-back");
+        let words = self.words.get("record-bring-back");
         let offer = Offer { words, asked: Command::Progress(Progressing::BringBack) };
         self.notices.say_anew(Topic::Deleted, text, Some(offer));
     }
@@ -78,7 +78,7 @@ impl State {
     pub(super) fn bring_back_sessions(&mut self) {
         let count = self.history.bring_back();
         if count > 0 {
-            let text = self.words.with("session-back", &[("n", count.into())]);
+            let text = self.words.with("record-back", &[("n", count.into())]);
             self.notices.say_anew(Topic::Deleted, text, None);
         }
     }

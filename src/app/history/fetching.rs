@@ -1,17 +1,13 @@
 //! Whole sessions, one at a time.
 
 use super::super::state::State;
-use super::Entry;
-use crate::model::KeptSession;
+use super::recorder::Job;
 
 impl State {
     /// Fetches a session whole; it arrives in the history's `fetched`.
-    pub(super) fn fetch_session(&mut self, id: &str) {
-        let kept = self.history.outbox.iter().rev().find_map(|entry| match entry {
-            Entry::Put(record, _) if record.id == id => Some(record),
-            _ => None,
-        });
-        self.history.fetched =
-            kept.map(|record| KeptSession { record: (**record).clone(), routine_text: String::new() });
+    pub(in crate::app) fn fetch_session(&mut self, id: &str) {
+        self.history.fetched = None;
+        self.follow_recorder();
+        self.give_recorder(Job::Fetch(id.to_owned()));
     }
 }

@@ -1,18 +1,26 @@
 //! The record of sessions as the program has it: what is known, what is still to be written, and
 //! what of it is being looked at.
 
+mod bookkeeper;
 pub(super) mod checking;
 mod deleting;
 mod fetching;
 mod filled_in;
+mod following;
 mod planning;
 mod progress;
+mod recorder;
+mod recording;
 mod session_desk;
+
+use std::collections::VecDeque;
 
 use self::checking::Asking;
 use self::deleting::Deleted;
 use self::planning::Planned;
 use self::progress::Counted;
+use self::recorder::Recorder;
+use self::recording::Recording;
 pub(super) use self::session_desk::SessionDesk;
 use crate::history::{Filter, Ledger};
 use crate::model::{BoutRecord, Feeling, KeptSession, Remark, SessionRecord};
@@ -23,6 +31,8 @@ use crate::ui::ProgressPart;
 pub(super) enum Entry {
     /// A session as it now is, with its routine as RON where that is new.
     Put(Box<SessionRecord>, Option<String>),
+    /// A session as it was run so far. What the person said of it stays as it is kept.
+    Run(Box<SessionRecord>),
     /// The stretch of work with this index in the session that runs, and how long that took so far.
     Bout {
         /// The session's id.
@@ -67,17 +77,25 @@ pub(super) struct History {
     pub(super) part: ProgressPart,
     /// The exercise whose course is shown.
     exercise: Option<String>,
-    /// How the back feels before the session that is about to begin.
+    /// How the back feels before the session that is about to begin; its record takes it.
     pub(super) before: Feeling,
     pub(super) asking: Asking,
+    /// The record of the session in the player, from its first work on.
+    pub(super) running: Option<SessionRecord>,
+    /// The record of the session that was in the player before: left, or begun again after its end.
+    pub(super) ended: Option<SessionRecord>,
+    /// The session that was fetched last.
+    pub(super) fetched: Option<KeptSession>,
+    recording: Recording,
+    recorder: Option<Recorder>,
+    /// What was given to the recorder and is not known to be written yet, in order.
+    unconfirmed: VecDeque<Entry>,
     counted: Counted,
     planned: Planned,
     /// What was deleted in this run, the last of it last.
     deleted: Vec<Deleted>,
     /// The session that is to be opened once it has been fetched.
     wanted: Option<String>,
-    /// The session that was fetched last.
-    pub(super) fetched: Option<KeptSession>,
 }
 
 impl History {
@@ -86,6 +104,10 @@ impl History {
     pub(super) fn put(&mut self, record: SessionRecord, routine: Option<String>) {
         self.ledger.put(&record);
         self.revision += 1;
+        let known = self.running.iter_mut().chain(&mut self.ended).find(|known| known.id == record.id);
+        if let Some(known) = known {
+            known.clone_from(&record);
+        }
         self.outbox.push(Entry::Put(Box::new(record), routine));
     }
 

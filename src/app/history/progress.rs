@@ -96,7 +96,6 @@ impl State {
             plan: &self.settings.plan,
             desk: PlanDesk {
                 routines: &routines,
-                sources: &self.content.catalog.sources,
                 week: history.planned.week.as_ref(),
                 offer: history.planned.offer,
             },

@@ -122,7 +122,7 @@ impl State {
     /// Adds what a routine asks for, as if all of it had been done; how long all of it takes.
     fn add_as_planned(&mut self, routine: &Routine) -> u64 {
         let timeline = compile(routine, &self.content.catalog, &self.options()).0;
-        let bouts = as_planned(&timeline, &self.words.get("session-breathing"));
+        let bouts = as_planned(&timeline, &self.words.get("record-breathing"));
         if let Some(desk) = self.session_desk() {
             let mut record = desk.draft.record().clone();
             record.bouts.extend(bouts);

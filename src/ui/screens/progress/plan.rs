@@ -7,8 +7,8 @@ use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::ProgressView;
 use crate::history::{AIM, AimOffer, AimWeek};
+use crate::model::Plan;
 use crate::model::plan::{LONGEST_GOAL, MOST_DAYS, MOST_MINUTES};
-use crate::model::{Plan, Source};
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Entry, Form, Slider, Text, entry_ui, form_card_ui};
 use crate::ui::{Checking, Command, Look, Progressing};
@@ -18,8 +18,6 @@ use crate::ui::{Checking, Command, Look, Progressing};
 pub struct PlanDesk<'a> {
     /// The routines there are, id and name.
     pub routines: &'a [(&'a str, &'a str)],
-    /// Where advice comes from.
-    pub sources: &'a [Source],
     /// How this week stands.
     pub week: Option<&'a AimWeek>,
     /// Another aim that is offered.
@@ -36,7 +34,7 @@ const HABITS: &str = "001";
 const USUAL_MINUTES: u32 = 60;
 
 /// The fewest and most lines of a goal that show.
-const GOAL_ROWS: [usize; 2] = [2, 12];
+const GOAL_ROWS: [usize; 2] = [4, 12];
 
 /// Builds the part of the Progress screen over a rectangle.
 pub(super) fn plan_ui(
@@ -142,7 +140,7 @@ fn aim_ui(form: &mut Form<'_, '_>, view: &ProgressView<'_>, commands: &mut Vec<C
         form.note(&words.get("plan-no-aim"));
     }
     let text = words.get("plan-advice");
-    let said = view.desk.sources.iter().find(|source| source.id == HABITS).map(|source| {
+    let said = view.catalog.sources.iter().find(|source| source.id == HABITS).map(|source| {
         words.with(
             "plan-advice-from",
             &[("text", text.as_str().into()), ("title", source.title.as_str().into())],

@@ -80,8 +80,8 @@ fn rows_ui(
     let first = ((shown.top() / row).floor().max(0.0) as usize).saturating_sub(1);
     let end = ((shown.bottom() / row).ceil().max(0.0) as usize + 1).min(places.len());
     let inner = all.shrink2(vec2(look.pt(32.0), 0.0));
-    for index in first.min(end)..end {
-        let Some(line) = view.ledger.sessions().get(places[index]) else { continue };
+    for (index, at) in places.iter().enumerate().take(end).skip(first) {
+        let Some(line) = view.ledger.sessions().get(*at) else { continue };
         let top = inner.top() + row * index as f32;
         let place = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), row));
         row_ui(ui, look, place, view, line, commands);

@@ -22,7 +22,7 @@ const LONGEST_MS: u64 = 24 * 3_600_000;
 
 pub(super) fn done_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Vec<Command>) {
     let words = form.look.words;
-    form.heading(&words.get("session-done"));
+    form.heading(&words.get("record-done"));
     if view.lines.is_empty() {
         empty_ui(form, view, commands);
     }
@@ -36,9 +36,9 @@ pub(super) fn done_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands:
 /// Where nothing is said exercise by exercise.
 fn empty_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Vec<Command>) {
     let (words, record) = (form.look.words, view.draft.record());
-    form.note(&words.get("session-done-none"));
+    form.note(&words.get("record-done-none"));
     if view.catalog.routine(&record.routine).is_some() {
-        let text = words.with("session-fill-in", &[("name", record.routine_name.as_str().into())]);
+        let text = words.with("record-fill-in", &[("name", record.routine_name.as_str().into())]);
         let width = form.width;
         let row = form.row(42.0);
         let button = Button::new(ButtonKind::Soft, &text).with_icon(icons::TAKEN_IN);
@@ -63,17 +63,17 @@ fn empty_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Vec<
 
 fn kind_key(kind: WorkKind) -> &'static str {
     match kind {
-        WorkKind::Mobility => "session-kind-mobility",
-        WorkKind::Strength => "session-kind-strength",
-        WorkKind::Breath => "session-kind-breath",
+        WorkKind::Mobility => "record-kind-mobility",
+        WorkKind::Strength => "record-kind-strength",
+        WorkKind::Breath => "record-kind-breath",
     }
 }
 
 fn side_key(side: Option<Side>) -> &'static str {
     match side {
-        None => "session-side-both",
-        Some(Side::Left) => "session-side-left",
-        Some(Side::Right) => "session-side-right",
+        None => "record-side-both",
+        Some(Side::Left) => "record-side-left",
+        Some(Side::Right) => "record-side-right",
     }
 }
 
@@ -82,7 +82,7 @@ fn told(words: &Words, line: &DoneLine) -> String {
     match line.side {
         None => line.name.clone(),
         side => words.with(
-            "session-line-side",
+            "record-line-side",
             &[("name", line.name.as_str().into()), ("side", words.get(side_key(side)).into())],
         ),
     }
@@ -117,26 +117,26 @@ fn line_ui(
     let name = row.with_max_x(side.left() - gap);
 
     let ink = if line.skipped { look.theme.colors.quiet } else { look.theme.colors.ink };
-    let skipped = if line.skipped { named("session-line-skipped") } else { line.name.clone() };
+    let skipped = if line.skipped { named("record-line-skipped") } else { line.name.clone() };
     let text = Text::new(&skipped, look.font(Size::Body, Face::Regular), ink).rows(2).shrink(0.8);
     text_ui(form.ui, name, ("line", index), &text).on_hover_text(&skipped);
 
     if has_sides(view, line)
-        && let Some(side) = side_ui(form, side, index, line, &named("session-line-side-name"))
+        && let Some(side) = side_ui(form, side, index, line, &named("record-line-side-name"))
     {
         change(view, commands, |record| set_side(&mut record.bouts, line, side));
     }
-    if let Some(done_ms) = minutes_ui(form, minutes, index, line, &named("session-line-minutes")) {
+    if let Some(done_ms) = minutes_ui(form, minutes, index, line, &named("record-line-minutes")) {
         change(view, commands, |record| set_done(&mut record.bouts, line, done_ms));
     }
-    let (text, hurts) = (words.get("session-line-hurt"), named("session-line-hurt-name"));
+    let (text, hurts) = (words.get("record-line-hurt"), named("record-line-hurt-name"));
     let kind = if line.hurt { ButtonKind::Hurt } else { ButtonKind::Plain };
     let button = Button { selected: Some(line.hurt), ..Button::new(kind, &text).named(&hurts) };
     let button = if line.hurt { button.with_icon(icons::HURTS) } else { button };
     if button.show(form.ui, look, hurt, ("hurt", index)).clicked() {
         change(view, commands, |record| set_hurt(&mut record.bouts, line, !line.hurt));
     }
-    let removes = named("session-line-remove");
+    let removes = named("record-line-remove");
     let button = Button::icon(ButtonKind::Plain, icons::DELETE, &removes);
     if button.show(form.ui, look, remove, ("remove", index)).clicked() {
         change(view, commands, |record| take_out(&mut record.bouts, line));

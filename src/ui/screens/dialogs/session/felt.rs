@@ -3,22 +3,26 @@
 use egui::{pos2, vec2};
 
 use super::{SessionView, change};
-use crate::model::{Feeling, MOST, SessionRecord, Spot};
+use crate::model::{Feeling, SessionRecord, Spot};
 use crate::ui::Command;
 use crate::ui::theme::{Face, Size, icons};
-use crate::ui::widgets::{Button, ButtonKind, Choice, Entry, Form, Text, entry_ui};
+use crate::ui::widgets::{Button, ButtonKind, Entry, Form, ScaleRow, Text, entry_ui, scale_row_ui};
 
 /// The most letters of a note.
 const LONGEST_NOTE: usize = 2000;
 
 /// The fewest and most lines of a note that show.
-const NOTE_ROWS: [usize; 2] = [3, 14];
+const NOTE_ROWS: [usize; 2] = [4, 14];
+
+/// What the ends of the rows stand for.
+const PAIN: [&str; 2] = ["check-no-pain", "check-worst"];
+const EFFORT: [&str; 2] = ["check-no-effort", "check-most-effort"];
 
 pub(super) fn felt_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Vec<Command>) {
     let record = view.draft.record();
-    feeling_ui(form, view, "session-before", |record| &mut record.before, &record.before, commands);
-    feeling_ui(form, view, "session-after", |record| &mut record.after, &record.after, commands);
-    if let Some(effort) = scale_ui(form, "session-effort", record.effort) {
+    feeling_ui(form, view, "record-before", |record| &mut record.before, &record.before, commands);
+    feeling_ui(form, view, "record-after", |record| &mut record.after, &record.after, commands);
+    if let Some(effort) = scale_ui(form, "record-effort", record.effort, EFFORT) {
         change(view, commands, |record| record.effort = effort);
     }
     note_ui(form, view, commands);
@@ -32,7 +36,7 @@ fn feeling_ui(
     feeling: &Feeling,
     commands: &mut Vec<Command>,
 ) {
-    if let Some(pain) = scale_ui(form, key, feeling.pain) {
+    if let Some(pain) = scale_ui(form, key, feeling.pain, PAIN) {
         change(view, commands, |record| of(record).pain = pain);
     }
     if let Some(spot) = spots_ui(form, key, feeling) {
@@ -42,26 +46,15 @@ fn feeling_ui(
     }
 }
 
-/// From 0 to 10, or nothing said; what is said now, where that was changed.
-fn scale_ui(form: &mut Form<'_, '_>, key: &str, value: Option<u8>) -> Option<Option<u8>> {
-    let words = form.look.words;
-    let name = words.get(key);
+/// A row from 0 to 10; what is said now, where that was changed.
+fn scale_ui(form: &mut Form<'_, '_>, key: &str, value: Option<u8>, ends: [&str; 2]) -> Option<Option<u8>> {
+    let look = form.look;
+    let name = look.words.get(key);
     form.heading(&name);
-    let values: Vec<Option<u8>> = std::iter::once(None).chain((0..=MOST).map(Some)).collect();
-    let texts: Vec<(String, String)> = values
-        .iter()
-        .map(|value| {
-            let said = value.map_or_else(|| words.get("session-not-said"), |value| value.to_string());
-            let name = words.with("session-scale", &[("name", name.as_str().into()), ("value", said.into())]);
-            (value.map_or_else(|| "–".to_owned(), |value| value.to_string()), name)
-        })
-        .collect();
-    let choices: Vec<Choice<'_>> = values
-        .iter()
-        .zip(&texts)
-        .map(|(one, (text, name))| Choice { text, name, chosen: *one == value })
-        .collect();
-    form.choices(key, &choices).map(|index| values[index]).filter(|asked| *asked != value)
+    let [least, most] = ends.map(|end| look.words.get(end));
+    let place = form.row(62.0);
+    let scale = ScaleRow { name: &name, value, least: &least, most: &most };
+    scale_row_ui(form.ui, look, place, ("scale", key), &scale)
 }
 
 /// Where it was felt; the place that is to go.
@@ -71,13 +64,8 @@ fn spots_ui(form: &mut Form<'_, '_>, salt: &str, feeling: &Feeling) -> Option<Sp
     let mut row = None;
     let mut left = 0.0;
     for spot in &feeling.spots {
-        let region = words.region(spot.region);
-        let text = match spot.side {
-            None => region,
-            Some(side) => words
-                .with("session-spot", &[("region", region.into()), ("side", words.side_said(side).into())]),
-        };
-        let name = words.with("session-spot-remove", &[("spot", text.as_str().into())]);
+        let text = words.spot(*spot);
+        let name = words.with("record-spot-remove", &[("spot", text.as_str().into())]);
         let button = Button::new(ButtonKind::Soft, &text).with_icon(icons::CLOSE).named(&name);
         let width = button.width(form.ui, look).min(form.width);
         let place = match row {
@@ -101,7 +89,7 @@ fn spots_ui(form: &mut Form<'_, '_>, salt: &str, feeling: &Feeling) -> Option<Sp
 
 fn note_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Vec<Command>) {
     let look = form.look;
-    let name = look.words.get("session-note");
+    let name = look.words.get("record-note");
     form.heading(&name);
     let note = &view.draft.record().note;
     let text =
@@ -109,7 +97,7 @@ fn note_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Vec<C
     let room = vec2(form.width - look.pt(28.0), f32::INFINITY);
     let lines = text.galley(form.ui, room).rows.len().clamp(NOTE_ROWS[0], NOTE_ROWS[1]);
     let row = form.row(20.0 + 23.0 * lines as f32);
-    let hint = look.words.get("session-note-hint");
+    let hint = look.words.get("record-note-hint");
     let entry =
         Entry { name: &name, text: note, hint: &hint, limit: LONGEST_NOTE, is_long: true, is_number: false };
     if let Some(note) = entry_ui(form.ui, look, row, "note", &entry, |typed| typed == note).text {

@@ -39,7 +39,7 @@ pub struct SessionView<'a> {
 pub(super) fn session_ui(ui: &Ui, look: &Look<'_>, view: &SessionView<'_>, commands: &mut Vec<Command>) {
     let words = look.words;
     let is_new = view.draft.is_new();
-    let title = words.get(if is_new { "session-add-title" } else { "session-title" });
+    let title = words.get(if is_new { "record-add-title" } else { "record-title" });
     let answers = vec![keep()];
     Dialog { name: "session", title: &title, width: 780.0, answers }.show(
         ui,
@@ -51,7 +51,7 @@ pub(super) fn session_ui(ui: &Ui, look: &Look<'_>, view: &SessionView<'_>, comma
             felt::felt_ui(form, view, commands);
             if !is_new {
                 form.gap(18.0);
-                let text = words.get("session-delete");
+                let text = words.get("record-delete");
                 let button = Button::new(ButtonKind::Hurt, &text).with_icon(icons::DELETE);
                 if form.button("delete", &button) {
                     let id = view.draft.record().id.clone();
@@ -67,15 +67,15 @@ pub(super) fn session_ui(ui: &Ui, look: &Look<'_>, view: &SessionView<'_>, comma
 pub(super) fn keep_ui(ui: &Ui, look: &Look<'_>, view: &SessionView<'_>, commands: &mut Vec<Command>) {
     let words = look.words;
     let is_new = view.draft.is_new();
-    let title = words.get("session-keep-title");
+    let title = words.get("record-keep-title");
     let let_go = Answer {
-        key: "session-let-go",
+        key: "record-let-go",
         kind: ButtonKind::Neutral,
         asked: Command::Progress(Progressing::Write(Writing::LetGo)),
     };
-    let dialog = Dialog { name: "session-keep", title: &title, width: 520.0, answers: vec![keep(), let_go] };
+    let dialog = Dialog { name: "record-keep", title: &title, width: 520.0, answers: vec![keep(), let_go] };
     dialog.show(ui, look, commands, |form, _| {
-        let line = words.get(if is_new { "session-keep-new" } else { "session-keep-changed" });
+        let line = words.get(if is_new { "record-keep-new" } else { "record-keep-changed" });
         form.words(&line, Size::Body, Face::Regular, look.theme.colors.ink);
     });
 }
@@ -83,9 +83,9 @@ pub(super) fn keep_ui(ui: &Ui, look: &Look<'_>, view: &SessionView<'_>, commands
 /// Asks whether to delete every session.
 pub(super) fn delete_all_ui(ui: &Ui, look: &Look<'_>, count: usize, commands: &mut Vec<Command>) {
     let words = look.words;
-    let title = words.get("session-delete-all-title");
+    let title = words.get("record-delete-all-title");
     let go = Answer {
-        key: "session-delete-all-go",
+        key: "record-delete-all-go",
         kind: ButtonKind::Hurt,
         asked: Command::Progress(Progressing::DeleteAll),
     };
@@ -93,9 +93,9 @@ pub(super) fn delete_all_ui(ui: &Ui, look: &Look<'_>, count: usize, commands: &m
     let dialog = Dialog { name: "session-delete-all", title: &title, width: 560.0, answers };
     dialog.show(ui, look, commands, |form, _| {
         let ink = look.theme.colors.ink;
-        let what = words.with("session-delete-all-what", &[("n", count.into())]);
+        let what = words.with("record-delete-all-what", &[("n", count.into())]);
         form.words(&what, Size::Body, Face::Regular, ink);
-        for key in ["session-delete-all-back", "session-delete-all-copies"] {
+        for key in ["record-delete-all-back", "record-delete-all-copies"] {
             form.gap(8.0);
             form.words(&words.get(key), Size::Body, Face::Regular, ink);
         }
@@ -104,7 +104,7 @@ pub(super) fn delete_all_ui(ui: &Ui, look: &Look<'_>, count: usize, commands: &m
 
 fn keep() -> Answer<'static> {
     let asked = Command::Progress(Progressing::Keep);
-    Answer { key: "session-keep", kind: ButtonKind::Primary, asked }
+    Answer { key: "record-keep", kind: ButtonKind::Primary, asked }
 }
 
 /// Asks for the session with something changed.
@@ -139,13 +139,13 @@ fn lack_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, field: Field) {
         return;
     }
     let key = match (field, lack) {
-        (Field::Day, Lack::InFuture) => "session-day-in-future",
-        (Field::Day, _) => "session-day-unclear",
-        (Field::Clock, Lack::InFuture) => "session-clock-in-future",
-        (Field::Clock, _) => "session-clock-unclear",
-        (Field::Name, _) => "session-name-empty",
-        (Field::Minutes, Lack::Empty) => "session-minutes-none",
-        (Field::Minutes, _) => "session-minutes-unclear",
+        (Field::Day, Lack::InFuture) => "record-day-in-future",
+        (Field::Day, _) => "record-day-unclear",
+        (Field::Clock, Lack::InFuture) => "record-clock-in-future",
+        (Field::Clock, _) => "record-clock-unclear",
+        (Field::Name, _) => "record-name-empty",
+        (Field::Minutes, Lack::Empty) => "record-minutes-none",
+        (Field::Minutes, _) => "record-minutes-unclear",
     };
     let hurt = form.look.theme.colors.hurt;
     form.words(&form.look.words.get(key), Size::Body, Face::Regular, hurt);

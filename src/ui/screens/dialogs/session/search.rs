@@ -12,7 +12,7 @@ const MOST_FOUND: usize = 6;
 
 pub(super) fn search_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Vec<Command>) {
     let look = form.look;
-    let id = Id::unique("session-search");
+    let id = Id::unique("record-search");
     // What is searched for belongs to nobody else, and is gone with the dialog.
     let key = id.with(&view.draft.record().id);
     let before = form.ui.data(|data| data.get_temp::<String>(key)).unwrap_or_default();
@@ -22,7 +22,7 @@ pub(super) fn search_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, command
     } else {
         (false, false)
     };
-    let (hint, name) = (look.words.get("session-search"), look.words.get("session-search-name"));
+    let (hint, name) = (look.words.get("record-search"), look.words.get("record-search-name"));
     let row = form.row(42.0);
     let (response, typed) =
         search_field_ui(form.ui, look, row, &SearchField { id, query: &before, hint: &hint, name: &name });
@@ -31,10 +31,10 @@ pub(super) fn search_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, command
     let mut chosen = found.first().filter(|_| enters).map(|exercise| exercise.id.clone());
     form.gap(6.0);
     if found.is_empty() && !query.trim().is_empty() {
-        form.note(&look.words.get("session-search-none"));
+        form.note(&look.words.get("record-search-none"));
     }
     for exercise in found.into_iter().take(MOST_FOUND) {
-        let name = look.words.with("session-add-exercise", &[("name", exercise.name.as_str().into())]);
+        let name = look.words.with("record-add-exercise", &[("name", exercise.name.as_str().into())]);
         let row = form.row(38.0);
         let button = Button::new(ButtonKind::Plain, &exercise.name).with_icon(icons::ADD).named(&name);
         let width = button.width(form.ui, look).min(row.width());

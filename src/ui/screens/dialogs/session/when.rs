@@ -30,16 +30,16 @@ fn routine_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Ve
     let look = form.look;
     let words = look.words;
     let record = view.draft.record();
-    let label = words.get("session-routine");
+    let label = words.get("record-routine");
     let place = labelled(form, &label);
     let has_own_name = view.draft.has_own_name();
-    let text = if has_own_name { words.get("session-other") } else { record.routine_name.clone() };
-    let name = words.with("session-routine-name", &[("name", text.as_str().into())]);
+    let text = if has_own_name { words.get("record-other") } else { record.routine_name.clone() };
+    let name = words.with("record-routine-name", &[("name", text.as_str().into())]);
     let button = Button::new(ButtonKind::Neutral, &text).with_icon(icons::OPENS).named(&name).hint(&text);
     let width = button.width(form.ui, look).min(place.width());
     let response = button.show(form.ui, look, place.with_max_x(place.left() + width), "routine");
     let chosen = menu_ui(&response, look, &label, || {
-        let other = MenuRow::new(icons::EDIT, words.get("session-other"), None);
+        let other = MenuRow::new(icons::EDIT, words.get("record-other"), None);
         let row =
             |(id, name): &(&str, &str)| MenuRow::new(icons::LIST, (*name).to_owned(), Some((*id).to_owned()));
         std::iter::once(other).chain(view.routines.iter().map(row)).collect()
@@ -49,9 +49,9 @@ fn routine_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Ve
     }
     form.gap(6.0);
     if has_own_name {
-        let label = words.get("session-name");
+        let label = words.get("record-name");
         let place = labelled(form, &label);
-        let hint = words.get("session-name-hint");
+        let hint = words.get("record-name-hint");
         let entry = Entry { hint: &hint, ..field(&label, &record.routine_name, LONGEST_NAME) };
         typed_ui(form, place, Field::Name, &entry, commands);
         form.gap(6.0);
@@ -82,7 +82,7 @@ fn typed_ui(
 fn day_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Vec<Command>) {
     let look = form.look;
     let words = look.words;
-    let name = words.get("session-day");
+    let name = words.get("record-day");
     let place = labelled(form, &name);
     let (gap, side) = (look.pt(8.0), place.height());
     let before = place.with_max_x(place.left() + side);
@@ -95,7 +95,7 @@ fn day_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Vec<Co
     let shown = typed::read_day(entry.text);
     let mut steps = typed_ui(form, middle, Field::Day, &entry, commands);
     for (rect, icon, key, step) in
-        [(before, icons::LEFT, "session-day-before", -1), (after, icons::RIGHT, "session-day-after", 1)]
+        [(before, icons::LEFT, "record-day-before", -1), (after, icons::RIGHT, "record-day-after", 1)]
     {
         let name = words.get(key);
         let can = step < 0 || shown.is_none_or(|day| day < view.today);
@@ -122,7 +122,7 @@ fn moved(day: Date, days: i64) -> Date {
 
 fn clock_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Vec<Command>) {
     let look = form.look;
-    let name = look.words.get("session-clock");
+    let name = look.words.get("record-clock");
     let place = labelled(form, &name);
     let place = place.with_max_x(place.left() + look.pt(84.0));
     let entry = Entry { is_number: true, ..field(&name, view.draft.typed(Field::Clock), 6) };
@@ -139,7 +139,7 @@ fn clock_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Vec<
 
 fn minutes_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Vec<Command>) {
     let look = form.look;
-    let name = look.words.get("session-minutes");
+    let name = look.words.get("record-minutes");
     let place = labelled(form, &name);
     let entry = Entry { is_number: true, ..field(&name, view.draft.typed(Field::Minutes), 7) };
     let steps =
