@@ -110,6 +110,8 @@ fn bouts(chance: &mut Chance) -> Vec<BoutRecord> {
 /// A ledger of these sessions.
 pub(super) fn ledger(records: &[SessionRecord]) -> Ledger {
     let mut ledger = Ledger::default();
-    records.iter().for_each(|record| ledger.put(record));
+    for record in records {
+        ledger.put(record);
+    }
     ledger
 }
