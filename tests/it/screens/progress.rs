@@ -12,7 +12,7 @@ use unhunch::catalog::Catalog;
 use unhunch::history::{Filter, Ledger, Overview, Period, Trend};
 use unhunch::model::{Plan, SessionRecord, ThemeChoice};
 use unhunch::text::Words;
-use unhunch::ui::screens::progress::{PlanDesk, Beginning, Figures, ProgressView, RecordStanding};
+use unhunch::ui::screens::progress::{Beginning, Figures, PlanDesk, ProgressView, RecordStanding};
 use unhunch::ui::screens::{ScreenView, WindowView, window_ui};
 use unhunch::ui::theme::Theme;
 use unhunch::ui::{Command, Look, ProgressPart, Progressing};
