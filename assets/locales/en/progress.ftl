@@ -153,6 +153,10 @@ progress-sessions-line = { $n ->
     [one] One session. Enter opens it, Delete takes it away.
    *[other] { $n } sessions, the last first. Enter opens one, Delete takes it away.
 }
+progress-bring-back = { $n ->
+    [one] Bring back the one deleted
+   *[other] Bring back the { $n } deleted
+}
 progress-when = { $day }, { $time }
 progress-session-said = { $when }: { $routine }, { $time }
 progress-pain-change = pain { $before }, then { $after }

@@ -1,6 +1,5 @@
 //! The Progress screen: what it sees of the record, and what it asks for.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use jiff::civil::Date;
@@ -10,8 +9,8 @@ use super::super::state::State;
 use super::super::views::FIRST_SUGGESTION;
 use super::{History, Standing};
 use crate::figure::Look;
-use crate::history::{Filter, Ledger, NameId, Overview};
-use crate::model::{BoutEnd, Plan, Remark, Said, Stamp};
+use crate::history::{Filter, FlagKind, Ledger, Overview, flags, left_out};
+use crate::model::{Plan, Remark, Said};
 use crate::ui::screens::progress::{Beginning, Figures, PlanDesk, ProgressView, RecordStanding};
 use crate::ui::theme::Theme;
 use crate::ui::{ProgressPart, Progressing};
@@ -45,7 +44,7 @@ impl History {
         if self.part == ProgressPart::Exercises && !counted.has_exercises {
             let overview = std::mem::take(&mut counted.overview);
             counted.overview = overview.with_exercises(&self.ledger, &self.filter, today);
-            counted.hurting = hurting(&self.ledger);
+            counted.hurting = hurting(&self.ledger, today);
             counted.has_exercises = true;
         }
     }
@@ -60,24 +59,9 @@ impl History {
 }
 
 /// Ids of the exercises that hurt and were not reviewed since, in order.
-fn hurting(ledger: &Ledger) -> Vec<String> {
-    let mut hurt: BTreeMap<NameId, Stamp> = BTreeMap::new();
-    for line in ledger.sessions().iter().filter(|line| line.hurt) {
-        let bouts = line.bouts.iter().filter(|bout| bout.end == BoutEnd::Hurt);
-        hurt.extend(bouts.filter_map(|bout| bout.exercise).map(|exercise| (exercise, line.began)));
-    }
-    for remark in ledger.remarks() {
-        if let Said::Reviewed(id) = &remark.said
-            && let Some(exercise) = ledger.exercises().find(id)
-            && hurt.get(&exercise).is_some_and(|since| *since <= remark.at)
-        {
-            hurt.remove(&exercise);
-        }
-    }
-    let mut ids: Vec<String> =
-        hurt.into_keys().map(|exercise| ledger.exercises().id(exercise).to_owned()).collect();
-    ids.sort();
-    ids
+fn hurting(ledger: &Ledger, today: Date) -> Vec<String> {
+    let hurt = left_out(ledger, &flags(ledger, today), FlagKind::Hurt);
+    hurt.into_iter().map(str::to_owned).collect()
 }
 
 impl State {
@@ -88,9 +72,9 @@ impl State {
         show: impl FnOnce(&ProgressView<'_>, &Self) -> R,
     ) -> R {
         let today = self.today();
+        self.history.count(today, &self.settings.plan);
         let now = self.stamp();
         self.history.follow_plan(&self.settings.plan, now);
-        self.history.count(today, &self.settings.plan);
         if self.history.ledger.sessions().is_empty() {
             self.draw_hall(theme);
         }

@@ -42,7 +42,9 @@ impl Names {
 
 #[cfg(test)]
 mod tests {
+    use super::super::SessionLine;
     use super::*;
+    use crate::model::{BoutEnd, BoutRecord, Origin, SessionEnd, SessionRecord, Stamp, WorkKind};
 
     fn record(id: &str, at: i64, routine: &str) -> SessionRecord {
         SessionRecord {
