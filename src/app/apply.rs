@@ -23,7 +23,7 @@ impl State {
             Command::Leave => self.ask_to_leave(now),
             Command::KeepGoing => self.keep_going(now),
             Command::LeaveForLater => self.leave_for_later(now),
-            Command::LeaveForGood => self.leave(),
+            Command::LeaveForGood => self.leave_for_good(now),
             Command::GoOnUnfinished => self.after_reading(Beginning::Unfinished, now),
             Command::LetGoUnfinished => self.let_unfinished_go(),
             Command::OpenScreen(screen) => self.show(screen, now),
@@ -54,7 +54,7 @@ impl State {
             Command::SetSpeed(speed) => self.set_speed(speed, now),
             Command::ToggleSound => self.toggle_panel(Panel::Sound),
             Command::ToggleKeys => self.toggle_panel(Panel::Keys),
-            Command::ToggleSafety => self.toggle_panel(Panel::Safety),
+            Command::ToggleSafety => self.toggle_safety(),
             Command::ToggleSteps => self.toggle_steps(now),
             Command::PickStep(entry) => self.pick_step(entry),
             Command::JumpToStep(entry) => self.jump_to_step(entry, now),
@@ -81,6 +81,8 @@ impl State {
     }
 
     pub(super) fn act(&mut self, action: Action, now: Duration) {
+        // What is done may begin another record.
+        self.keep_what_was_typed();
         if let Some(playing) = &mut self.playing {
             playing.run.apply(action, &self.content.catalog, now);
         }

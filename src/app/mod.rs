@@ -113,12 +113,16 @@ impl Unhunch {
             self.state.look_at_record();
         }
         self.state.take_path_asked_for();
+        self.state.open_fetched_session();
         self.state.tick(now, heard);
         self.follow(now);
         if self.sound.as_ref().is_some_and(Sound::is_trying) {
             ctx.request_repaint_after(NUMBERS_TICK);
         }
         if let Some(due) = self.state.next_draft() {
+            ctx.request_repaint_after(due.saturating_sub(now));
+        }
+        if let Some(due) = self.state.next_answer() {
             ctx.request_repaint_after(due.saturating_sub(now));
         }
         let hidden = ctx.input(|input| input.viewport().visible()) == Some(false);

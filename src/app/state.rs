@@ -40,6 +40,8 @@ use crate::ui::widgets::SessionMap;
 pub enum Route {
     /// A screen of the rail.
     Screen(Screen),
+    /// How the back feels, before a session.
+    CheckIn,
     /// The session that runs.
     Player,
 }
@@ -179,7 +181,7 @@ impl State {
         state.find_drafts();
         state.look_into_trash();
         if let Some(Start { routine, from, .. }) = start {
-            state.after_reading(Beginning::Routine(routine, from), now);
+            state.after_reading(Beginning::AtOnce(routine, from), now);
         }
         state
     }
@@ -215,6 +217,11 @@ impl State {
     #[must_use]
     pub fn run(&self) -> Option<&Run> {
         self.playing.as_ref().map(|p| &p.run).or_else(|| self.editor.preview().map(|p| &p.run))
+    }
+
+    /// Shows this in the window.
+    pub(super) fn go(&mut self, route: Route) {
+        self.route = route;
     }
 
     pub(super) fn run_mut(&mut self) -> Option<&mut Run> {
@@ -349,6 +356,7 @@ impl State {
         }
         self.record_session(now);
         self.keep_place(now);
+        self.keep_answers_due(now);
         self.follow_recorder();
         self.follow_desks(now);
     }
@@ -417,6 +425,7 @@ impl State {
         self.settings_keeping.forget();
         self.patterns.close();
         self.first_reading.put_away();
+        self.history.asking.put_away();
         self.route = Route::Screen(screen);
     }
 
@@ -427,9 +436,10 @@ impl State {
     }
 
     /// The screen that leaving leads to.
-    fn back(&self) -> Screen {
+    pub(super) fn back(&self) -> Screen {
         match (self.route, &self.playing) {
             (Route::Screen(screen), _) => screen,
+            (Route::CheckIn, _) => self.history.asking.from(),
             (Route::Player, Some(playing)) => playing.started_from,
             (Route::Player, None) => Screen::Today,
         }

@@ -11,7 +11,7 @@ use crate::{
         scene::{Paint, Shape},
         skeleton::{Frame, Skeleton},
     },
-    model::Region,
+    model::{self, Region, Side},
 };
 
 /// How far inwards a spot on the very edge is drawn, as a share of its radius.
@@ -36,6 +36,37 @@ pub fn place(skeleton: &Skeleton, region: Region, eye: &Eye) -> Vec3 {
     };
     let best = spots.into_iter().enumerate().max_by(|a, b| seen(a).total_cmp(&seen(b)));
     best.map_or(skeleton.chest.at, |(_, (at, ..))| at)
+}
+
+/// Where a region lies, on the side that is asked for where there are two of it.
+#[must_use]
+pub fn spot_place(skeleton: &Skeleton, spot: model::Spot) -> Vec3 {
+    let spots = spots(skeleton, spot.region);
+    let index = match spot.side {
+        Some(side) if spots.len() == 2 => index_of(side),
+        _ => spots.len() / 2,
+    };
+    spots.get(index).map_or(skeleton.chest.at, |(at, ..)| *at)
+}
+
+/// Whether there are two of a region, one on each side.
+#[must_use]
+pub fn is_paired(region: Region) -> bool {
+    !matches!(
+        region,
+        Region::NeckFront
+            | Region::NeckBack
+            | Region::Chest
+            | Region::UpperBack
+            | Region::MidBack
+            | Region::LowerBack
+            | Region::Spine
+            | Region::Abdomen
+    )
+}
+
+fn index_of(side: Side) -> usize {
+    usize::from(side == Side::Right)
 }
 
 fn spots(skeleton: &Skeleton, region: Region) -> Vec<Spot> {
@@ -116,14 +147,17 @@ pub(super) fn glow(subject: &Subject<'_>, palette: &Palette, eye: &Eye) -> Vec<(
         let colour = palette.glow.faded(strength * seen * subject.glow);
         Shape { rings: vec![ring], paint: Paint::Glow(colour) }
     };
-    let region = |&region: &Region| {
+    let region = |(region, side): (Region, Option<Side>)| {
         let spots = spots(subject.skeleton, region);
         // Many spots in a row lie over each other.
         let strength = if spots.len() > 2 { 0.55 } else { 0.8 };
+        let only = side.map(index_of).filter(|_| is_paired(region));
         let painted = move |(index, spot)| (painted_on(region, index), lit(spot, strength));
-        spots.into_iter().enumerate().map(painted)
+        let is_asked = move |(index, _): &(usize, Spot)| only.is_none_or(|only| only == *index);
+        spots.into_iter().enumerate().filter(is_asked).map(painted)
     };
-    subject.regions.iter().flat_map(region).collect()
+    let whole = subject.regions.iter().map(|region| (*region, None));
+    whole.chain(subject.spots.iter().map(|spot| (spot.region, spot.side))).flat_map(region).collect()
 }
 
 /// What a spot of a region lies on: it is painted over the last of these, under all that is nearer.

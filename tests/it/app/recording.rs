@@ -64,6 +64,8 @@ impl Desk {
     fn leave_for_good(&mut self) {
         self.press(Key::Escape);
         self.click("Leave for good");
+        // How it was stays unsaid.
+        self.press(Key::Escape);
     }
 }
 
