@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::control::names_of;
-use super::hall;
 use super::notices::{Notice, Topic};
 use super::pictures::Pictures;
 use super::state::{self, Playing, Route};
@@ -15,15 +14,10 @@ use crate::text::Words;
 use crate::ui::legible::Legible;
 use crate::ui::screens::player::{ControlView, PlayerView, RunState};
 use crate::ui::screens::safety::SafetyView;
-use crate::ui::screens::today::{RoutineSummary, TodayView};
-use crate::ui::screens::unfinished::UnfinishedCard;
 use crate::ui::screens::{ScreenView, WindowView};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Banner, BannerKind};
 use crate::ui::{BannerId, Screen};
-
-/// What is suggested where nothing is known of the person yet: needs no mat and no room.
-const FIRST_SUGGESTION: &str = "desk-break";
 
 /// Where the still picture of what comes next is taken from.
 const NEXT_FRACTION: f32 = 0.5;
@@ -47,7 +41,7 @@ pub(super) fn with_window<R>(
     let Here { now, legible } = here;
     let banners: Vec<Banner> = state.notices.open().map(banner).collect();
     match state.route() {
-        Route::Screen(Screen::Today) => return Some(show_today(state, theme, &banners, show)),
+        Route::Screen(Screen::Today) => return Some(super::today::show_today(state, theme, &banners, show)),
         Route::Screen(Screen::Exercises) => return Some(show_exercises(state, theme, &banners, now, show)),
         Route::Screen(Screen::Editor) => {
             return Some(state.with_editor(&theme.figure, here, |view, state| {
@@ -121,35 +115,6 @@ struct Scenery<'a> {
     banners: &'a [Banner],
 }
 
-fn show_today<R>(
-    state: &mut state::State,
-    theme: &Theme,
-    banners: &[Banner],
-    show: impl FnOnce(&WindowView<'_>, &Words) -> R,
-) -> R {
-    if state.hall_dark != Some(theme.dark) {
-        state.hall.iter_mut().for_each(|entry| entry.scene = None);
-        state.hall_dark = Some(theme.dark);
-    }
-    let look = Look { body: &state.body, palette: &theme.figure, glow: 1.0 };
-    hall::draw(&mut state.hall, &mut state.stage, &look);
-    let routines: Vec<RoutineSummary<'_>> = state
-        .hall
-        .iter()
-        .map(|entry| summary(entry, state.content.routine_homes.contains_key(&entry.id)))
-        .collect();
-    let suggested = routines.iter().position(|r| r.id == FIRST_SUGGESTION);
-    let left = state.keeping.first();
-    let hour = state.hour();
-    let today = TodayView {
-        unfinished: left.map(|it| UnfinishedCard { routine: &it.routine.name, at: it.at }),
-        hour,
-        suggested: suggested.or((!routines.is_empty()).then_some(0)),
-        routines: &routines,
-    };
-    show(&WindowView { screen: ScreenView::Today(today), banners }, &state.words)
-}
-
 fn show_exercises<R>(
     state: &mut state::State,
     theme: &Theme,
@@ -162,20 +127,6 @@ fn show_exercises<R>(
     exercises.with_view(&content.catalog, (stage, pictures), &look, now, |view| {
         show(&WindowView { screen: ScreenView::Exercises(*view), banners }, words)
     })
-}
-
-fn summary(entry: &hall::HallEntry, is_own: bool) -> RoutineSummary<'_> {
-    RoutineSummary {
-        id: &entry.id,
-        name: &entry.name,
-        summary: &entry.summary,
-        total_ms: entry.total_ms,
-        positions: &entry.positions,
-        equipment: &entry.equipment,
-        is_own,
-        errors: entry.errors,
-        scene: entry.scene.as_ref(),
-    }
 }
 
 /// What a picture is drawn with.

@@ -14,6 +14,7 @@ mod problem;
 mod ranges;
 mod settings;
 mod spoken;
+mod today;
 mod words;
 
 pub use advice::AdviceText;

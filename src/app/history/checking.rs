@@ -8,8 +8,10 @@ use crate::ui::Checking;
 impl State {
     /// Does what was answered before or after a session.
     pub(in crate::app) fn check(&mut self, asked: Checking, _now: Duration) {
-        if let Checking::AskBefore(ask) = asked {
-            self.change_settings(|settings| settings.ask_before = ask);
+        match asked {
+            Checking::AskBefore(ask) => self.change_settings(|settings| settings.ask_before = ask),
+            Checking::Heard(advice) => self.hear(advice),
+            _ => {}
         }
     }
 }

@@ -1,9 +1,12 @@
 //! The record of sessions as the program has it: what is known, what is still to be written, and
 //! what of it is being looked at.
 
+mod advice;
 mod checking;
+mod outlook;
 mod progress;
 
+use self::outlook::Outlook;
 use self::progress::Counted;
 use crate::history::{Filter, Ledger};
 use crate::model::{BoutRecord, Remark, SessionRecord};
@@ -57,6 +60,8 @@ pub(super) struct History {
     pub(super) filter: Filter,
     pub(super) part: ProgressPart,
     counted: Counted,
+    /// What follows of the record for today.
+    pub(super) outlook: Outlook,
 }
 
 impl History {

@@ -60,6 +60,7 @@ impl State {
             Progressing::Routine(routine) => self.history.filter.routine = routine,
             Progressing::Part(part) => self.history.part = part,
             Progressing::Plan(plan) => self.change_settings(|settings| settings.plan = *plan),
+            Progressing::Review(id) => self.review(id),
             _ => {}
         }
     }
