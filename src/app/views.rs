@@ -10,6 +10,7 @@ use super::state::{self, Playing, Route};
 use crate::catalog::Catalog;
 use crate::engine::{Moment, NextUp, Session, State, What};
 use crate::figure::{Look, Scene, Stage, View, cycle_on};
+use crate::history::{FlagKind, left_out};
 use crate::text::Words;
 use crate::ui::legible::Legible;
 use crate::ui::screens::player::{ControlView, PlayerView, RunState};
@@ -122,9 +123,11 @@ fn show_exercises<R>(
     now: Duration,
     show: impl FnOnce(&WindowView<'_>, &Words) -> R,
 ) -> R {
-    let state::State { exercises, content, stage, pictures, body, words, .. } = state;
+    state.history.look_ahead(&state.hall, &state.settings.plan, state.stamp());
+    let state::State { exercises, content, stage, pictures, body, words, history, .. } = state;
+    let hurt = left_out(&history.ledger, &history.outlook.flags, FlagKind::Hurt);
     let look = Look { body, palette: &theme.figure, glow: 1.0 };
-    exercises.with_view(&content.catalog, (stage, pictures), &look, now, |view| {
+    exercises.with_view(&content.catalog, (stage, pictures), &look, (now, &hurt), |view| {
         show(&WindowView { screen: ScreenView::Exercises(*view), banners }, words)
     })
 }

@@ -13,6 +13,7 @@ mod guide;
 mod hostile;
 mod merging;
 mod pulse;
+mod rules;
 mod screens;
 mod sheet;
 mod store;

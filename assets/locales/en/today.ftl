@@ -58,3 +58,8 @@ today-aim-break = After a break, { $n } minutes a day is a kind way to begin aga
 today-aim-pain = With more pain than before, { $n } minutes a day may be enough for now.
 today-aim-take = Make it { $n } min
 today-aim-keep = Keep { $n } min
+
+ex-hurt = This hurt you
+ex-hurt-line = It is left out of what is suggested until you say that it may come back. You can still choose it yourself.
+ex-hurt-easier = Easier: { $name }
+ex-hurt-mark = it hurt

@@ -13,6 +13,7 @@ use unhunch::ui::screens::unfinished::UnfinishedCard;
 use unhunch::ui::widgets::{Banner, BannerKind};
 
 use super::stand_in::StandIn;
+use super::today_record;
 
 const SIZES: [(f32, f32); 5] =
     [(800.0, 600.0), (1024.0, 720.0), (1280.0, 800.0), (2560.0, 1440.0), (900.0, 1300.0)];
@@ -59,7 +60,10 @@ fn check(what: &str, make: impl Fn() -> StandIn) {
     for (width, height) in SIZES {
         let mut harness = make().harness(width, height);
         harness.step();
-        let window = Rect::from_min_size(Pos2::ZERO, vec2(width, height));
+        let mut window = Rect::from_min_size(Pos2::ZERO, vec2(width, height));
+        if harness.state().on_today {
+            window.max.y = f32::INFINITY; // it scrolls
+        }
         let all = placed(&harness);
         assert!(all.len() > 4, "{what}: only {} nodes", all.len());
         for (index, one) in all.iter().enumerate() {
@@ -87,6 +91,7 @@ fn check(what: &str, make: impl Fn() -> StandIn) {
 #[test]
 fn today_fits_every_window() {
     check("today", StandIn::new);
+    check("today with a record", today_record::everything);
 }
 
 #[test]

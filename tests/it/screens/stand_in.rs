@@ -11,7 +11,7 @@ use unhunch::text::Words;
 use unhunch::ui::legible::Legible;
 use unhunch::ui::screens::player::{ControlView, PlayerView, RunState, Sight};
 use unhunch::ui::screens::safety::SafetyView;
-use unhunch::ui::screens::today::{RoutineSummary, TodayView};
+use unhunch::ui::screens::today::{RoutineSummary, TodayRecord, TodayView};
 use unhunch::ui::screens::unfinished::UnfinishedCard;
 use unhunch::ui::screens::{ScreenView, WindowView, window_ui};
 use unhunch::ui::theme::Theme;
@@ -49,6 +49,8 @@ pub(crate) struct StandIn {
     pub(crate) legible: Legible,
     pub(crate) control: ControlView<'static>,
     pub(crate) unfinished: Option<UnfinishedCard<'static>>,
+    pub(crate) record: TodayRecord<'static>,
+    pub(crate) suggests: bool,
     pub(crate) reduced_motion: bool,
     pub(crate) banners: Vec<Banner>,
     pub(crate) text_field: Option<String>,
@@ -76,6 +78,8 @@ impl StandIn {
             legible: Legible { distance_m: 2.0, mm_per_point: 0.25 },
             control: ControlView::default(),
             unfinished: None,
+            record: TodayRecord::default(),
+            suggests: true,
             reduced_motion: false,
             banners: Vec::new(),
             text_field: None,
@@ -119,12 +123,13 @@ impl StandIn {
             })
             .collect();
         let screen = if self.on_today {
-            let suggested = (!routines.is_empty()).then_some(0);
+            let suggested = (self.suggests && !routines.is_empty()).then_some(0);
             ScreenView::Today(TodayView {
                 hour: 9,
                 suggested,
                 unfinished: self.unfinished,
                 routines: &routines,
+                record: self.record,
             })
         } else {
             ScreenView::Player(PlayerView {
