@@ -148,14 +148,14 @@ fn advice_that_was_read_waits_for_something_new() {
     let mut it = Ledger::default();
     say(&mut it, at(40, 9, 0), Said::Sign("tingling".into()));
     assert!(due(&it, 40));
-    say(&mut it, at(40, 13, 0), heard());
+    say(&mut it, at(40, 11, 0), heard());
     assert!(!due(&it, 39) && !due(&it, 27), "two weeks of quiet");
     assert!(due(&it, 26), "and no more");
-    say(&mut it, at(26, 13, 0), heard());
+    say(&mut it, at(26, 11, 0), heard());
     assert!(!due(&it, 25));
     say(&mut it, at(24, 9, 0), Said::Sign("weakness".into()));
     assert!(due(&it, 24), "another sign");
-    say(&mut it, at(24, 13, 0), heard());
+    say(&mut it, at(24, 11, 0), heard());
     say(&mut it, at(23, 9, 0), Said::NoSign("tingling".into()));
     assert!(!due(&it, 22), "one less is nothing new");
     say(&mut it, at(21, 9, 0), Said::Sign("tingling".into()));
