@@ -39,7 +39,7 @@ today-week-sum = { $minutes } min on { $days ->
     [one] { $days } day
    *[other] { $days } days
 }
-today-week-open = A new week
+today-week-open = Your week so far
 today-week-said = This week: { $sum }. { $days } Open Progress
 today-day-done = { $day }: { $minutes }
 today-day-planned = { $day }: planned

@@ -33,10 +33,7 @@ pub(super) fn reset_ui(
             let (place, below) = halves(rect);
             let (title, start) = (words.get("today-reset"), words.get("today-start"));
             let name = words.with("today-reset-name", &[("name", routine.name.into())]);
-            let minutes = words.minutes(routine.total_ms);
-            let line =
-                words.with("today-card", &[("name", routine.name.into()), ("minutes", minutes.into())]);
-            let card = Card { title: &title, line: &line, button: &start, name: &name };
+            let card = Card { title: &title, line: routine.name, button: &start, name: &name };
             if card.show(ui, look, place, "reset") {
                 commands.push(Command::StartRoutine(routine.id.to_owned()));
             }
