@@ -15,6 +15,7 @@ mod ranges;
 mod settings;
 mod spoken;
 mod spots;
+mod today;
 mod words;
 
 pub use advice::AdviceText;

@@ -61,7 +61,7 @@ impl State {
             self.history.recorder = Some(Recorder::start(folder, self.stamp(), self.wake.clone()));
         }
         while let Some(told) = self.history.recorder.as_ref().and_then(Recorder::told) {
-            self.hear(told);
+            self.take_in_told(told);
         }
         if !self.history.outbox.is_empty() {
             let entries = std::mem::take(&mut self.history.outbox);
@@ -84,7 +84,7 @@ impl State {
         }
     }
 
-    fn hear(&mut self, told: Told) {
+    fn take_in_told(&mut self, told: Told) {
         match told {
             Told::Ledger(ledger) => {
                 if matches!(self.history.standing, Standing::Closed(_)) {

@@ -1,12 +1,14 @@
 //! The record of sessions as the program has it: what is known, what is still to be written, and
 //! what of it is being looked at.
 
+mod advice;
 mod bookkeeper;
 pub(super) mod checking;
 mod deleting;
 mod fetching;
 mod filled_in;
 mod following;
+mod outlook;
 mod planning;
 mod progress;
 mod recorder;
@@ -17,6 +19,7 @@ use std::collections::VecDeque;
 
 use self::checking::Asking;
 use self::deleting::Deleted;
+use self::outlook::Outlook;
 use self::planning::Planned;
 use self::progress::Counted;
 use self::recorder::Recorder;
@@ -96,6 +99,8 @@ pub(super) struct History {
     deleted: Vec<Deleted>,
     /// The session that is to be opened once it has been fetched.
     wanted: Option<String>,
+    /// What follows of the record for today.
+    pub(super) outlook: Outlook,
 }
 
 impl History {
