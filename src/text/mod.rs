@@ -6,7 +6,9 @@ mod clock;
 mod dose;
 mod editing;
 mod instruction;
+
 mod marks;
+mod markup;
 mod names;
 mod problem;
 mod ranges;
@@ -16,5 +18,6 @@ mod words;
 
 pub use brief::brief;
 pub use clock::clock;
+pub use markup::Escaped;
 pub use ranges::RangeWords;
 pub use words::{Arg, Words};

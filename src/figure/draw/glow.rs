@@ -11,7 +11,7 @@ use crate::{
         scene::{Paint, Shape},
         skeleton::{Frame, Skeleton},
     },
-    model::Region,
+    model::{Region, Side},
 };
 
 /// How far inwards a spot on the very edge is drawn, as a share of its radius.
@@ -36,6 +36,20 @@ pub fn place(skeleton: &Skeleton, region: Region, eye: &Eye) -> Vec3 {
     };
     let best = spots.into_iter().enumerate().max_by(|a, b| seen(a).total_cmp(&seen(b)));
     best.map_or(skeleton.chest.at, |(_, (at, ..))| at)
+}
+
+/// Where a region is on one side, or in the middle, and which way the skin faces there; no way at
+/// all where it goes round a limb.
+#[must_use]
+pub fn place_on(skeleton: &Skeleton, region: Region, side: Option<Side>) -> (Vec3, Vec3) {
+    let spots = spots(skeleton, region);
+    let index = match (spots.len(), side) {
+        (0..=2, Some(Side::Right)) => 1,
+        (0..=2, _) => 0,
+        (many, _) => many / 2,
+    };
+    let spot = spots.get(index).or(spots.first());
+    spot.map_or((skeleton.chest.at, Vec3::ZERO), |&(at, facing, _)| (at, facing))
 }
 
 fn spots(skeleton: &Skeleton, region: Region) -> Vec<Spot> {

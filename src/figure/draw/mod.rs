@@ -17,7 +17,7 @@ use std::ops::Range;
 use glam::{Vec2, Vec3};
 
 pub use arrow::arrows;
-pub use glow::place as felt_place;
+pub use glow::{place as felt_place, place_on as felt_on};
 pub use props::{
     BACK_REST, SEAT_HALF, SEAT_HEIGHT, corners as prop_corners, grip as hand_grip, mirrored as mirrored_prop,
     moves as prop_moves, stand as prop_frame,

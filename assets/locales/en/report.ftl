@@ -1,0 +1,89 @@
+# What leaves as a file: the page to print, the calendar, and the dialogs that write and read them.
+
+report-title = Exercise and pain: a summary
+report-name = Name:
+report-made = Made on { $day } with Unhunch
+report-day = { $day } { $month } { $year }
+report-month = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+report-period = { $name }: { $from } to { $to }.
+report-period-four-weeks = The last four weeks
+report-period-quarter = The last thirteen weeks
+report-period-year = The last year
+report-period-all = Everything so far
+report-only-routine = Only sessions of “{ $name }”.
+report-goal = What it is for, in their own words: “{ $goal }”
+report-empty = No sessions were written down in this time.
+report-caveat = This is what the person wrote down in Unhunch, a program for exercise at home: times from the sessions that were run or entered by hand, pain and effort from 0 to 10 as they felt them. Nothing was measured or examined, and nothing here is a diagnosis.
+report-hours = { $h } h { $m } min
+report-sessions = { $n ->
+    [one] session
+   *[other] sessions
+}
+report-days-a-week = days a week
+report-time = in all
+report-kind-mobility = mobility
+report-kind-strength = strength
+report-kind-breath = breathing
+report-effort = mean effort, 0 to 10
+report-more = and { $n } more
+report-often = How often: minutes a week
+report-bars-told = On the mean { $time } a week; something was done in { $with } of { $all } weeks.
+report-bars-together = Each bar is the mean of { $n } weeks.
+report-pain = Pain, 0 to 10
+report-pain-none = No pain was written down in this time.
+report-before = before a session
+report-after = after it
+report-trend = trend before
+report-pain-means = (means of several sessions)
+report-trend-few = There are too few answers yet to say where pain is going.
+report-trend-level = Pain before sessions neither rose nor fell clearly.
+report-trend-down = Pain before sessions went down by about { $points } in four weeks.
+report-trend-up = Pain before sessions went up by about { $points } in four weeks.
+report-around = { $n ->
+    [one] In the one session with both answers: { $before } before, { $after } after.
+   *[other] On the mean of { $n } sessions with both answers: { $before } before, { $after } after.
+}
+report-exercises = Exercises done most
+report-col-exercise = Exercise
+report-col-sessions = Sessions
+report-col-time = Time
+report-col-left = Left
+report-col-right = Right
+report-col-skipped = Skipped or cut short
+report-col-hurt = Hurt
+report-hurt = What hurt
+report-hurt-none = No exercise was marked as hurting.
+report-hurt-line = { $n ->
+    [one] { $name }: in one session
+   *[other] { $name }: in { $n } sessions
+}
+report-felt = Where it was felt
+report-felt-none = No places were marked.
+report-felt-line = { $n ->
+    [one] { $place }: one session
+   *[other] { $place }: { $n } sessions
+}
+report-spot = { $region }, { $side }
+report-back = from the back
+report-front = from the front
+report-signs = Signs they ticked
+report-notes = From their notes
+report-note = { $day }: { $note }
+report-calendar-name = Unhunch
+report-calendar-any = Time for your back
+report-calendar-routine = Time for your back: { $name }
+report-calendar-goal = What it is for: { $goal }
+report-calendar-line = Open Unhunch when you are ready. A shorter session counts too.
