@@ -14,6 +14,7 @@ mod hostile;
 mod merging;
 mod pulse;
 mod screens;
+mod report;
 mod sheet;
 mod store;
 mod store_clipping;
