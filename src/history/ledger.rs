@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::days;
 use crate::model::{
     BoutEnd, BoutRecord, Origin, Remark, SessionEnd, SessionRecord, Side, Spot, Stamp, WorkKind,
 };
@@ -59,6 +60,11 @@ impl Names {
         self.all.get(number.index()).map_or("", |(_, name)| name)
     }
 
+    /// Every id with its name, by number.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.all.iter().map(|(id, name)| (id.as_str(), name.as_str()))
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -96,6 +102,8 @@ pub struct SessionLine {
     pub id: Box<str>,
     /// When it began.
     pub began: Stamp,
+    /// The day it began, by [`super::days::number`].
+    pub day: i32,
     /// How long it took, pauses and all, in milliseconds.
     pub took_ms: u64,
     /// How it ended.
@@ -112,28 +120,64 @@ pub struct SessionLine {
     pub effort: Option<u8>,
     /// Where it was felt, before and after.
     pub spots: Box<[Spot]>,
+    /// How long was worked in milliseconds, by [`WorkKind::ALL`].
+    pub done_by: [u64; 3],
+    /// Whether an exercise hurt.
+    pub hurt: bool,
     /// What was done, in order.
     pub bouts: Box<[BoutLine]>,
 }
 
 impl SessionLine {
+    /// A record as counted, with its routine numbered; the record's own bouts are not looked at.
+    #[must_use]
+    pub fn new(record: &SessionRecord, routine: NameId, bouts: Box<[BoutLine]>) -> Self {
+        let mut done_by = [0; 3];
+        for bout in &bouts {
+            done_by[bout.kind as usize] += u64::from(bout.done_ms);
+        }
+        Self {
+            id: record.id.as_str().into(),
+            began: record.began,
+            day: days::number(record.began),
+            took_ms: record.took_ms,
+            end: record.end,
+            origin: record.origin,
+            routine,
+            before: record.before.pain,
+            after: record.after.pain,
+            effort: record.effort,
+            spots: record.before.spots.union(&record.after.spots).copied().collect(),
+            done_by,
+            hurt: bouts.iter().any(|bout| bout.end == BoutEnd::Hurt),
+            bouts,
+        }
+    }
+
     /// How long was worked at this kind, in milliseconds.
     #[must_use]
     pub fn done_ms_of(&self, kind: WorkKind) -> u64 {
-        self.bouts.iter().filter(|bout| bout.kind == kind).map(|bout| u64::from(bout.done_ms)).sum()
+        self.done_by[kind as usize]
     }
 
     /// How long was worked, in milliseconds.
     #[must_use]
     pub fn done_ms(&self) -> u64 {
-        self.bouts.iter().map(|bout| u64::from(bout.done_ms)).sum()
+        self.done_by.iter().sum()
     }
+}
+
+/// Sessions are in the order they began; of two that began at once, ids decide.
+fn order(line: &SessionLine) -> (Stamp, &str) {
+    (line.began, &line.id)
 }
 
 /// All records, in the order the sessions began.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ledger {
     sessions: Vec<SessionLine>,
+    /// When the session of an id began, which tells its place.
+    began: BTreeMap<Box<str>, Stamp>,
     exercises: Names,
     routines: Names,
     remarks: Vec<Remark>,
@@ -167,23 +211,30 @@ impl Ledger {
     /// The session with this id.
     #[must_use]
     pub fn session(&self, id: &str) -> Option<&SessionLine> {
-        // The one that is asked for is nearly always among the last.
-        self.sessions.iter().rev().find(|line| *line.id == *id)
+        self.sessions.get(self.place(id)?)
     }
 
     /// Puts a record in, in place of the one with its id.
     pub fn put(&mut self, record: &SessionRecord) {
         self.remove(&record.id);
         let line = self.line(record);
-        let at = self.sessions.partition_point(|other| (other.began, &other.id) <= (line.began, &line.id));
+        let at = self.sessions.partition_point(|other| order(other) <= order(&line));
+        self.began.insert(line.id.clone(), line.began);
         self.sessions.insert(at, line);
     }
 
     /// Takes a record out.
     pub fn remove(&mut self, id: &str) {
-        if let Some(at) = self.sessions.iter().rposition(|line| *line.id == *id) {
+        if let Some(at) = self.place(id) {
             self.sessions.remove(at);
+            self.began.remove(id);
         }
+    }
+
+    /// Where the session with this id is.
+    fn place(&self, id: &str) -> Option<usize> {
+        let began = *self.began.get(id)?;
+        self.sessions.binary_search_by(|line| order(line).cmp(&(began, id))).ok()
     }
 
     /// Adds something the person said.
@@ -194,20 +245,8 @@ impl Ledger {
 
     fn line(&mut self, record: &SessionRecord) -> SessionLine {
         let bouts = record.bouts.iter().map(|bout| self.bout(bout)).collect();
-        let spots = record.before.spots.union(&record.after.spots).copied().collect();
-        SessionLine {
-            id: record.id.as_str().into(),
-            began: record.began,
-            took_ms: record.took_ms,
-            end: record.end,
-            origin: record.origin,
-            routine: self.routines.put(&record.routine, &record.routine_name),
-            before: record.before.pain,
-            after: record.after.pain,
-            effort: record.effort,
-            spots,
-            bouts,
-        }
+        let routine = self.routines.put(&record.routine, &record.routine_name);
+        SessionLine::new(record, routine, bouts)
     }
 
     fn bout(&mut self, bout: &BoutRecord) -> BoutLine {
@@ -219,5 +258,43 @@ impl Ledger {
             done_ms: u32::try_from(bout.done_ms).unwrap_or(u32::MAX),
             done_reps: bout.done_reps,
         }
+    }
+}
+
+/// A ledger that is being filled with many records at once, in any order.
+#[derive(Debug, Default)]
+pub struct Gathering {
+    ledger: Ledger,
+}
+
+impl Gathering {
+    /// The number of a routine; its name is from now on this one.
+    pub fn routine(&mut self, id: &str, name: &str) -> NameId {
+        self.ledger.routines.put(id, name)
+    }
+
+    /// The number of an exercise; its name is from now on this one.
+    pub fn exercise(&mut self, id: &str, name: &str) -> NameId {
+        self.ledger.exercises.put(id, name)
+    }
+
+    /// Adds a session, whose names were numbered here. Each id comes once.
+    pub fn session(&mut self, line: SessionLine) {
+        self.ledger.sessions.push(line);
+    }
+
+    /// Adds something the person said.
+    pub fn say(&mut self, remark: Remark) {
+        self.ledger.remarks.push(remark);
+    }
+
+    /// The ledger, in order.
+    #[must_use]
+    pub fn finish(self) -> Ledger {
+        let mut ledger = self.ledger;
+        ledger.sessions.sort_by(|a, b| order(a).cmp(&order(b)));
+        ledger.remarks.sort_by_key(|remark| remark.at);
+        ledger.began = ledger.sessions.iter().map(|line| (line.id.clone(), line.began)).collect();
+        ledger
     }
 }

@@ -9,6 +9,7 @@ pub mod drafts;
 mod error;
 mod file_kind;
 pub mod files;
+pub mod history;
 mod live_content;
 pub mod parcel;
 pub mod picture;

@@ -6,14 +6,16 @@ use jiff::civil::Date;
 
 use super::super::state::State;
 use super::{History, Standing};
-use crate::history::Overview;
-use crate::ui::Progressing;
+use crate::history::{Filter, Overview};
 use crate::ui::screens::progress::{ProgressView, RecordStanding};
+use crate::ui::{ProgressPart, Progressing};
 
 /// What was counted, and for what.
 #[derive(Default)]
 pub(super) struct Counted {
-    of: Option<(u64, crate::history::Filter, Date)>,
+    of: Option<(u64, Filter, Date)>,
+    /// The exercises are counted when they are shown: they take longest.
+    has_exercises: bool,
     overview: Overview,
 }
 
@@ -22,7 +24,13 @@ impl History {
     fn count(&mut self, today: Date) {
         let of = Some((self.revision, self.filter.clone(), today));
         if self.counted.of != of {
-            self.counted = Counted { overview: Overview::of(&self.ledger, &self.filter, today), of };
+            let overview = Overview::at_a_glance(&self.ledger, &self.filter, today);
+            self.counted = Counted { of, has_exercises: false, overview };
+        }
+        if self.part == ProgressPart::Exercises && !self.counted.has_exercises {
+            let overview = std::mem::take(&mut self.counted.overview);
+            self.counted.overview = overview.with_exercises(&self.ledger, &self.filter, today);
+            self.counted.has_exercises = true;
         }
     }
 
