@@ -43,7 +43,7 @@ impl State {
                 self.change_settings(|settings| settings.breathe.minutes = minutes);
             }
             Breathing::Start => {
-                let routine = self.breathing_routine();
+                let routine = self.breathing_routine(self.chosen_breath());
                 self.begin(&routine, Duration::ZERO, now);
             }
             Breathing::New => self.new_pattern(),
@@ -100,14 +100,20 @@ impl State {
     }
 
     /// What Start runs: one block, through the same engine as everything else.
-    fn breathing_routine(&self) -> Routine {
-        let name = self.content.catalog.breath(self.chosen_breath()).map_or("", |pattern| &pattern.name);
-        let pattern = Some(self.chosen_breath().to_owned());
+    fn breathing_routine(&self, pattern: &str) -> Routine {
+        let name = self.content.catalog.breath(pattern).map_or("", |pattern| &pattern.name);
+        let pattern = Some(pattern.to_owned());
         let secs = Seconds(f64::from(self.settings.breathe.minutes) * 60.0);
         Routine {
             blocks: vec![Block::Breathe(BreatheBlock { pattern, secs, disabled: false })],
             ..Routine::new("breathe", name)
         }
+    }
+
+    /// Breathes in the calm pattern, whatever is chosen otherwise.
+    pub(super) fn breathe_calmly(&mut self, now: Duration) {
+        let routine = self.breathing_routine(Catalog::DEFAULT_BREATH);
+        self.begin(&routine, Duration::ZERO, now);
     }
 
     /// The pattern chosen; the usual one where it is gone.
@@ -144,7 +150,8 @@ impl State {
 
     /// How long Start will run, in whole breaths.
     fn breathing_length(&self) -> Option<Length> {
-        let (timeline, _) = compile(&self.breathing_routine(), &self.content.catalog, &self.options());
+        let (timeline, _) =
+            compile(&self.breathing_routine(self.chosen_breath()), &self.content.catalog, &self.options());
         let segment = timeline.segments.iter().find(|segment| segment.kind == SegmentKind::Breathe)?;
         let breaths = timeline.entries.get(segment.entry as usize)?.reps;
         Some(Length { ms: segment.len_ms(), breaths })

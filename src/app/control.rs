@@ -1,12 +1,13 @@
 //! The controls of the player: its panels, leaving, loudness and speed.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::keeping::has_begun;
-use super::state::{Playing, State};
+use super::state::{Playing, Route, State};
 use crate::catalog::Catalog;
-use crate::engine::{Action, Session, State as Doing, What};
-use crate::ui::screens::player::Panel;
+use crate::engine::{Action, Entry, Session, State as Doing, What};
+use crate::ui::screens::player::{Panel, Sight};
 
 impl Playing {
     /// A session that has stopped has no list of steps over it.
@@ -17,8 +18,14 @@ impl Playing {
         }
     }
 
+    /// True while it is asked how to leave, or how it was that was left.
     pub(super) fn is_leaving(&self) -> bool {
-        self.panel == Some(Panel::Leaving)
+        matches!(self.panel, Some(Panel::Leaving | Panel::Left { .. }))
+    }
+
+    /// True once the session was left for good.
+    pub(super) fn is_left(&self) -> bool {
+        matches!(self.panel, Some(Panel::Left { .. }))
     }
 }
 
@@ -67,6 +74,9 @@ impl State {
     /// Leaves at once where nothing is lost, and asks where something is.
     pub(super) fn ask_to_leave(&mut self, now: Duration) {
         let Some(playing) = &mut self.playing else { return self.leave() };
+        if playing.is_left() {
+            return self.leave();
+        }
         if playing.is_leaving() {
             return;
         }
@@ -91,6 +101,36 @@ impl State {
         }
     }
 
+    /// Leaves and offers nothing. Where something was done, the person is asked how it was.
+    pub(super) fn leave_for_good(&mut self, now: Duration) {
+        let Some(playing) = self.playing.as_mut().filter(|playing| !playing.is_left()) else {
+            return self.leave();
+        };
+        let session = playing.run.session();
+        if !has_begun(session, now) {
+            return self.leave();
+        }
+        let (took, exercises) = (session.position(now), begun(session, now));
+        playing.panel = Some(Panel::Left { took, exercises });
+        playing.sight = Sight::Stage;
+        // It is not gone on with later.
+        playing.kept_as = None;
+        playing.mark = None;
+        if playing.run.is_moving() {
+            self.act(Action::TogglePause, now);
+        }
+    }
+
+    /// Opens what is to be known, or closes it, wherever it was looked up.
+    pub(super) fn toggle_safety(&mut self) {
+        if self.route() == Route::CheckIn {
+            let asking = &mut self.history.asking;
+            asking.is_safety_shown = !asking.is_safety_shown;
+        } else {
+            self.toggle_panel(Panel::Safety);
+        }
+    }
+
     pub(super) fn leave_for_later(&mut self, now: Duration) {
         self.put_by(now);
         self.leave();
@@ -109,6 +149,17 @@ impl State {
     pub(super) fn set_speed(&mut self, speed: f64, now: Duration) {
         self.act(Action::SetSpeed((speed * 10.0).round() / 10.0), now);
     }
+}
+
+/// How many exercises were begun, each counted once.
+fn begun(session: &Session, now: Duration) -> u32 {
+    let at = u64::try_from(session.position(now).as_millis()).unwrap_or(u64::MAX);
+    let timeline = session.timeline();
+    let starts = |entry: &Entry| timeline.segments.get(entry.first_segment as usize).map(|it| it.start_ms);
+    let entries = timeline.entries.iter().filter(|entry| starts(entry).is_some_and(|start| start < at));
+    let ids: BTreeSet<&str> =
+        entries.filter_map(|entry| entry.exercise.as_ref()).map(|exercise| exercise.id.as_str()).collect();
+    u32::try_from(ids.len()).unwrap_or(u32::MAX)
 }
 
 /// The names of exercises to which something happened in the round that has just ended, each once,

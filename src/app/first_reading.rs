@@ -12,6 +12,10 @@ use crate::ui::Screen;
 pub(super) enum Beginning {
     /// A routine, from this far into it.
     Routine(Arc<Routine>, Duration),
+    /// The same, asked for on the command line: nothing more is asked.
+    AtOnce(Arc<Routine>, Duration),
+    /// The routine on the desk as it is, from this far into it.
+    Edited(Box<Routine>, Duration),
     /// The exercise with this id alone.
     Exercise(String),
     /// The session that was left.
@@ -59,9 +63,21 @@ impl State {
         self.begin_now(beginning, now);
     }
 
-    fn begin_now(&mut self, beginning: Beginning, now: Duration) {
+    /// Begins, and first asks how the back feels where that is wanted.
+    pub(super) fn begin_now(&mut self, beginning: Beginning, now: Duration) {
+        if self.asks_before(&beginning) {
+            return self.ask_before(beginning, now);
+        }
+        self.begin_at_once(beginning, now);
+    }
+
+    /// Begins and asks nothing.
+    pub(super) fn begin_at_once(&mut self, beginning: Beginning, now: Duration) {
         match beginning {
-            Beginning::Routine(routine, from) => self.begin(&routine, from, now),
+            Beginning::Routine(routine, from) | Beginning::AtOnce(routine, from) => {
+                self.begin(&routine, from, now);
+            }
+            Beginning::Edited(routine, from) => self.begin_unkept(&routine, from, now),
             Beginning::Exercise(id) => self.try_exercise(&id, now),
             Beginning::Unfinished => self.go_on_with_unfinished(now),
         }

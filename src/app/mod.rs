@@ -120,6 +120,9 @@ impl Unhunch {
         if let Some(due) = self.state.next_draft() {
             ctx.request_repaint_after(due.saturating_sub(now));
         }
+        if let Some(due) = self.state.next_answer() {
+            ctx.request_repaint_after(due.saturating_sub(now));
+        }
         let hidden = ctx.input(|input| input.viewport().visible()) == Some(false);
         if hidden && self.state.is_moving() {
             ctx.request_repaint_after(HIDDEN_TICK);

@@ -122,6 +122,7 @@ impl State {
                 to.lead_in_secs = from.lead_in_secs;
                 to.rest_secs = from.rest_secs;
                 to.switch_secs = from.switch_secs;
+                to.ask_before = from.ask_before;
             }
             SettingGroup::Display => {
                 (to.theme, to.reduced_motion) = (from.theme, from.reduced_motion);

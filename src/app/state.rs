@@ -40,6 +40,8 @@ use crate::ui::widgets::SessionMap;
 pub enum Route {
     /// A screen of the rail.
     Screen(Screen),
+    /// How the back feels, before a session.
+    CheckIn,
     /// The session that runs.
     Player,
 }
@@ -177,7 +179,7 @@ impl State {
         state.find_drafts();
         state.look_into_trash();
         if let Some(Start { routine, from, .. }) = start {
-            state.after_reading(Beginning::Routine(routine, from), now);
+            state.after_reading(Beginning::AtOnce(routine, from), now);
         }
         state
     }
@@ -213,6 +215,11 @@ impl State {
     #[must_use]
     pub fn run(&self) -> Option<&Run> {
         self.playing.as_ref().map(|p| &p.run).or_else(|| self.editor.preview().map(|p| &p.run))
+    }
+
+    /// Shows this in the window.
+    pub(super) fn go(&mut self, route: Route) {
+        self.route = route;
     }
 
     pub(super) fn run_mut(&mut self) -> Option<&mut Run> {
@@ -346,6 +353,7 @@ impl State {
             }
         }
         self.keep_place(now);
+        self.keep_answers_due(now);
         self.follow_desks(now);
     }
 
@@ -406,6 +414,7 @@ impl State {
         self.settings_keeping.forget();
         self.patterns.close();
         self.first_reading.put_away();
+        self.history.asking.put_away();
         self.route = Route::Screen(screen);
     }
 
@@ -416,9 +425,10 @@ impl State {
     }
 
     /// The screen that leaving leads to.
-    fn back(&self) -> Screen {
+    pub(super) fn back(&self) -> Screen {
         match (self.route, &self.playing) {
             (Route::Screen(screen), _) => screen,
+            (Route::CheckIn, _) => self.history.asking.from(),
             (Route::Player, Some(playing)) => playing.started_from,
             (Route::Player, None) => Screen::Today,
         }

@@ -5,21 +5,24 @@ use std::time::Duration;
 
 use super::control::names_of;
 use super::hall;
+use super::history::checking::Asking;
 use super::notices::{Notice, Topic};
 use super::pictures::Pictures;
 use super::state::{self, Playing, Route};
 use crate::catalog::Catalog;
 use crate::engine::{Moment, NextUp, Session, State, What};
-use crate::figure::{Look, Scene, Stage, View, cycle_on};
+use crate::figure::{BodyMap, Facing, Look, Scene, Stage, View, cycle_on};
+use crate::model::Feeling;
 use crate::text::Words;
 use crate::ui::legible::Legible;
-use crate::ui::screens::player::{ControlView, PlayerView, RunState};
+use crate::ui::screens::check::CheckInView;
+use crate::ui::screens::player::{AfterView, ControlView, PlayerView, RunState};
 use crate::ui::screens::safety::SafetyView;
 use crate::ui::screens::today::{RoutineSummary, TodayView};
 use crate::ui::screens::unfinished::UnfinishedCard;
 use crate::ui::screens::{ScreenView, WindowView};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{Banner, BannerKind};
+use crate::ui::widgets::{Banner, BannerKind, BodyMapView};
 use crate::ui::{BannerId, Screen};
 
 /// What is suggested where nothing is known of the person yet: needs no mat and no room.
@@ -66,7 +69,9 @@ pub(super) fn with_window<R>(
         }
         Route::Screen(Screen::Safety) => {
             let asks = state.first_reading.is_on();
-            let safety = SafetyView { asks, ..SafetyView::of(&state.content.catalog) };
+            let signs = state.history.signs();
+            let ticked = (!asks).then_some(&signs);
+            let safety = SafetyView { asks, ticked, ..SafetyView::of(&state.content.catalog) };
             let view = WindowView { screen: ScreenView::Safety(safety), banners: &banners };
             return Some(show(&view, &state.words));
         }
@@ -76,11 +81,12 @@ pub(super) fn with_window<R>(
                 show(&WindowView { screen: ScreenView::Settings(*view), banners: &banners }, &state.words)
             }));
         }
+        Route::CheckIn => return Some(show_check_in(state, theme, &banners, show)),
         Route::Player => {}
     }
     let (volume, muted) = state.sound_level();
     let (is_full, is_still) = (state.is_full, state.settings().reduced_motion);
-    let state::State { playing, stage, pictures, body, content, words, .. } = state;
+    let state::State { playing, stage, pictures, body, content, words, history, .. } = state;
     let look = Look { body, palette: &theme.figure, glow: 1.0 };
     let picture = Picture { stage, look, is_still };
     let scenery = Scenery {
@@ -92,6 +98,7 @@ pub(super) fn with_window<R>(
         pictures,
         words,
         banners: &banners,
+        asking: &history.asking,
     };
     show_player(playing.as_ref()?, picture, &scenery, now, show)
 }
@@ -118,6 +125,7 @@ struct Scenery<'a> {
     catalog: &'a Catalog,
     pictures: &'a Pictures,
     words: &'a Words,
+    asking: &'a Asking,
     banners: &'a [Banner],
 }
 
@@ -164,6 +172,27 @@ fn show_exercises<R>(
     })
 }
 
+fn show_check_in<R>(
+    state: &mut state::State,
+    theme: &Theme,
+    banners: &[Banner],
+    show: impl FnOnce(&WindowView<'_>, &Words) -> R,
+) -> R {
+    let state::State { stage, body, history, .. } = state;
+    let look = Look { body, palette: &theme.figure, glow: 1.0 };
+    let maps = Picture { stage, look, is_still: true }.maps(&history.before);
+    let (asking, feeling) = (&state.history.asking, &state.history.before);
+    let view = CheckInView {
+        name: state.waiting_name(),
+        feeling,
+        map: BodyMapView { maps: &maps, is_turned: asking.is_turned, picked: &feeling.spots },
+        asks: state.settings.ask_before,
+        advice: None,
+        safety: asking.is_safety_shown.then(|| SafetyView::of(&state.content.catalog)),
+    };
+    show(&WindowView { screen: ScreenView::CheckIn(view), banners }, &state.words)
+}
+
 fn summary(entry: &hall::HallEntry, is_own: bool) -> RoutineSummary<'_> {
     RoutineSummary {
         id: &entry.id,
@@ -194,6 +223,11 @@ impl Picture<'_> {
         self.stage.scene(&moment.movement, &self.look, view)
     }
 
+    /// The body from behind and from before.
+    fn maps(&mut self, feeling: &Feeling) -> [BodyMap; 2] {
+        Facing::ALL.map(|facing| self.stage.body_map(&self.look, facing, &feeling.spots))
+    }
+
     pub(super) fn of_next(&mut self, next: &NextUp<'_>) -> Option<Scene> {
         // Whoever has a picture was not drawn: a figure that only stands would tell a lie.
         let exercise = next.entry.exercise.as_ref().filter(|exercise| exercise.picture.is_none())?;
@@ -213,7 +247,24 @@ fn show_player<R>(
     let scene = picture.of(&moment, playing.view);
     let next_scene = moment.next.as_ref().and_then(|next| picture.of_next(next));
     let easier = session.easier().and_then(|id| scenery.catalog.exercise(id)).map(|e| e.name.as_str());
-    let (skipped, hurt) = remarks(session, scenery.catalog);
+    let (skipped, hurt) = remarks(playing, scenery.catalog);
+    let answers = &scenery.asking.after;
+    let asks = playing.is_left() || session.state() == State::Over;
+    let maps = asks.then(|| picture.maps(&answers.feeling));
+    let after = AfterView {
+        effort: answers.effort,
+        note: &answers.note,
+        map: maps.as_ref().map(|maps| BodyMapView {
+            maps,
+            is_turned: scenery.asking.is_turned,
+            picked: &answers.feeling.spots,
+        }),
+        is_where_open: scenery.asking.is_where_open,
+        is_left: playing.is_left(),
+        praise: None,
+        advice: None,
+        ..AfterView::nothing(&answers.feeling)
+    };
     let view = PlayerView {
         routine: &session.timeline().name,
         timeline: session.timeline(),
@@ -238,13 +289,15 @@ fn show_player<R>(
         scene: Some(&scene),
         picture: moment.movement.to.exercise.as_ref().and_then(|exercise| scenery.pictures.of(exercise)),
         next_scene: next_scene.as_ref(),
+        after,
     };
     Some(show(&WindowView { screen: ScreenView::Player(view), banners: scenery.banners }, scenery.words))
 }
 
 /// What the end panel names: nothing before the end.
-fn remarks(session: &Session, catalog: &Catalog) -> (Vec<String>, Vec<String>) {
-    if session.state() != State::Over {
+fn remarks(playing: &Playing, catalog: &Catalog) -> (Vec<String>, Vec<String>) {
+    let session = playing.run.session();
+    if session.state() != State::Over && !playing.is_left() {
         return (Vec::new(), Vec::new());
     }
     (names_of(session, What::Skipped, catalog), names_of(session, What::Hurt, catalog))

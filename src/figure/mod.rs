@@ -4,6 +4,7 @@
 //! Pure: no I/O, no clock, no widgets.
 
 pub mod body;
+pub mod body_map;
 pub mod camera;
 pub mod draw;
 pub mod flesh;
@@ -23,6 +24,7 @@ pub mod track;
 pub mod way;
 
 pub use body::Body;
+pub use body_map::{BodyMap, Facing};
 pub use camera::View;
 pub use library::{MotionError, PoseLibrary};
 pub use palette::{Palette, Rgba};

@@ -128,6 +128,7 @@ impl Stage {
             breath: movement.breath.clamp(0.0, 1.0),
             props: &posed.props,
             regions: &regions,
+            spots: &[],
             glow: look.glow.clamp(0.0, 1.0) * working,
         };
         let (frame, focus) = (posed.frame(&eye, look.body), posed.focus(&eye));

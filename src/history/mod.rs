@@ -2,6 +2,8 @@
 //!
 //! Pure: records come in as values, and so does today. Keeping them is [`crate::store`]'s business.
 
+mod advice;
+mod aim;
 mod asked;
 mod calendar;
 pub mod chart;
@@ -10,11 +12,19 @@ mod exercises;
 mod filter;
 mod grain;
 mod ledger;
+mod median;
 mod overview;
 mod pain;
+mod praise;
+mod suggest;
 mod trend;
 mod weeks;
 
+pub use advice::{
+    Flag, FlagKind, Ground, NotToday, SEE_SOMEONE, SeeSomeone, Stop, after, before, easier_of, flags,
+    left_out, rose, see_someone,
+};
+pub use aim::{AIM, AimOffer, AimWeek, WeekDay, aim_offer, week};
 pub use calendar::{Calendar, Day};
 pub use exercises::{DosePoint, ExerciseLine};
 pub use filter::{Filter, Period};
@@ -22,5 +32,7 @@ pub use grain::Grain;
 pub use ledger::{BoutLine, Gathering, Ledger, NameId, Names, SessionLine};
 pub use overview::{Overview, Totals};
 pub use pain::{PainCourse, PainPoint};
+pub use praise::{Praise, praise};
+pub use suggest::{Asked, RoutineFacts, Suggestion, Why, planned_today, reset, suggest};
 pub use trend::Trend;
 pub use weeks::Week;

@@ -1,8 +1,10 @@
 //! Every word that is shown or spoken, in the chosen language. Knows no widgets, so that the
 //! command line and the voice use it too.
 
+mod advice;
 mod brief;
 mod clock;
+mod date;
 mod dose;
 mod editing;
 mod instruction;
@@ -14,8 +16,10 @@ mod problem;
 mod ranges;
 mod settings;
 mod spoken;
+mod spots;
 mod words;
 
+pub use advice::AdviceText;
 pub use brief::brief;
 pub use clock::clock;
 pub use markup::Escaped;

@@ -154,10 +154,15 @@ pub fn player_keys(ui: &Ui, view: &PlayerView<'_>, commands: &mut Vec<Command>) 
 }
 
 /// True where buttons wait for an answer: the arrows move between them and Space presses one.
+/// True while the person is asked how to leave, or has left.
+fn is_leaving(view: &PlayerView<'_>) -> bool {
+    matches!(view.control.panel, Some(Panel::Leaving | Panel::Left { .. }))
+}
+
 fn is_asking(view: &PlayerView<'_>) -> bool {
     let is_stopped =
         matches!(view.state, RunState::Hurt { .. } | RunState::Over { .. }) && view.sight != Sight::Compact;
-    view.control.panel == Some(Panel::Leaving) || (is_stopped && view.control.panel.is_none())
+    is_leaving(view) || (is_stopped && view.control.panel.is_none())
 }
 
 /// Takes a key out of the input. One held down is pressed once, unless it may repeat: a session is
@@ -177,7 +182,6 @@ fn take(input: &mut InputState, shortcut: KeyboardShortcut, may_repeat: bool) ->
 }
 
 fn command_of(key: Key, view: &PlayerView<'_>) -> Option<Command> {
-    let leaving = view.control.panel == Some(Panel::Leaving);
     match key {
         Key::Leave => Some(match view.control.panel {
             Some(Panel::Keys) => Command::ToggleKeys,
@@ -185,9 +189,9 @@ fn command_of(key: Key, view: &PlayerView<'_>) -> Option<Command> {
             Some(Panel::Steps { .. }) => Command::ToggleSteps,
             Some(Panel::Sound) => Command::ToggleSound,
             Some(Panel::Leaving) => Command::KeepGoing,
-            None => Command::Leave,
+            Some(Panel::Left { .. }) | None => Command::Leave,
         }),
-        _ if leaving => None,
+        _ if is_leaving(view) => None,
         // There is no room for a panel in the small window.
         Key::Help | Key::Safety | Key::Steps if view.sight == Sight::Compact => None,
         Key::Help => Some(Command::ToggleKeys),

@@ -85,10 +85,16 @@ pub enum Checking {
     Effort(Option<u8>),
     /// In the person's own words.
     Note(String),
+    /// Show the other side of the body.
+    Turn,
+    /// Show the body, or put it away again.
+    Where,
     /// Begin, with what was said.
     Begin,
     /// Begin and say nothing.
     Skip,
+    /// Begin nothing, and go back to where one came from.
+    Back,
     /// Ask this before sessions from now on, or not.
     AskBefore(bool),
     /// Breathe gently instead.

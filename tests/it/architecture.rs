@@ -13,7 +13,7 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("catalog", &["model"]),
     ("engine", &["model", "catalog"]),
-    ("text", &["model", "engine", "editor"]),
+    ("text", &["model", "engine", "editor", "history"]),
     ("figure", &["model", "engine"]),
     ("audio", &["model", "engine"]),
     ("editor", &["model", "catalog", "engine"]),

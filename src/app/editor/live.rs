@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::Desk;
 use super::preview::Preview;
+use crate::app::first_reading::Beginning;
 use crate::app::state::State;
 use crate::catalog::Catalog;
 use crate::editor::{BlockId, Course, Edit, Gesture, History, Review, mend_all};
@@ -184,7 +185,8 @@ impl State {
     fn begin_as_edited(&mut self, from_ms: u64, now: Duration) {
         let Some(desk) = &self.editor.desk else { return };
         let routine = desk.history.document().routine();
-        self.begin_unkept(&routine, Duration::from_millis(from_ms), now);
+        let beginning = Beginning::Edited(Box::new(routine), Duration::from_millis(from_ms));
+        self.begin_now(beginning, now);
     }
 
     /// Ends the preview, where there is one.

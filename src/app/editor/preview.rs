@@ -10,7 +10,7 @@ use crate::catalog::Catalog;
 use crate::editor::Course;
 use crate::engine::{Action, Moment, Options, Timeline};
 use crate::figure::{Look, Palette, Scene, View};
-use crate::ui::screens::player::{ControlView, PlayerView, Sight};
+use crate::ui::screens::player::{AfterView, ControlView, PlayerView, Sight};
 use crate::ui::screens::safety::SafetyView;
 use crate::ui::{Live, Screen};
 
@@ -131,6 +131,7 @@ impl State {
             picture: moment.movement.to.exercise.as_ref().and_then(|exercise| self.pictures.of(exercise)),
             next_scene: scenes.next.as_ref(),
             safety: SafetyView::of(&self.content.catalog),
+            after: AfterView::nothing(&self.history.asking.after.feeling),
         })
     }
 }

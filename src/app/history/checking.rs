@@ -1,15 +1,202 @@
-//! What is asked before and after a session.
+//! What is asked before and after a session: what was answered, and what begins then.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
-use super::super::state::State;
-use crate::ui::Checking;
+use super::super::first_reading::Beginning;
+use super::super::state::{Route, State};
+use super::History;
+use crate::model::{Block, Category, Feeling, Remark, Said, Spot};
+use crate::ui::{Checking, Screen};
+
+/// A note is written this long after the first letter it lacks.
+const NOTE_AFTER: Duration = Duration::from_secs(1);
+
+/// What is asked before and after a session.
+#[derive(Debug, Default)]
+pub(in crate::app) struct Asking {
+    /// What begins once it was asked, and from which screen.
+    waiting: Option<(Beginning, Screen)>,
+    pub(in crate::app) is_safety_shown: bool,
+    /// The body shows its front where there is room for one side.
+    pub(in crate::app) is_turned: bool,
+    /// The body shows where there is no room for it beside the rest.
+    pub(in crate::app) is_where_open: bool,
+    pub(in crate::app) after: Answers,
+    /// When the answers have to be written.
+    due: Option<Duration>,
+}
+
+/// What was answered after a session.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::app) struct Answers {
+    pub(in crate::app) feeling: Feeling,
+    pub(in crate::app) effort: Option<u8>,
+    pub(in crate::app) note: String,
+}
+
+impl Asking {
+    /// The screen that what waits was asked for on.
+    pub(in crate::app) fn from(&self) -> Screen {
+        self.waiting.as_ref().map_or(Screen::Today, |(_, screen)| *screen)
+    }
+
+    /// The person went elsewhere: nothing waits any more.
+    pub(in crate::app) fn put_away(&mut self) {
+        self.waiting = None;
+        self.is_safety_shown = false;
+        self.is_turned = false;
+        self.is_where_open = false;
+    }
+}
+
+impl History {
+    /// The signs that are so, by what was said last of each.
+    pub(in crate::app) fn signs(&self) -> BTreeSet<String> {
+        let mut signs = BTreeSet::new();
+        for remark in self.ledger.remarks() {
+            match &remark.said {
+                Said::Sign(id) => drop(signs.insert(id.clone())),
+                Said::NoSign(id) => drop(signs.remove(id)),
+                Said::Reviewed(_) | Said::Heard(_) => {}
+            }
+        }
+        signs
+    }
+}
 
 impl State {
     /// Does what was answered before or after a session.
-    pub(in crate::app) fn check(&mut self, asked: Checking, _now: Duration) {
-        if let Checking::AskBefore(ask) = asked {
-            self.change_settings(|settings| settings.ask_before = ask);
+    pub(in crate::app) fn check(&mut self, asked: Checking, now: Duration) {
+        let asking = &mut self.history.asking;
+        match asked {
+            Checking::AskBefore(ask) => self.change_settings(|settings| settings.ask_before = ask),
+            Checking::Sign(id) => self.tick_sign(id),
+            Checking::Turn => asking.is_turned = !asking.is_turned,
+            Checking::Where => asking.is_where_open = !asking.is_where_open,
+            Checking::Back => self.leave_check_in(),
+            Checking::Begin | Checking::BeginAnyway => self.begin_checked(now),
+            Checking::Skip => {
+                self.history.before = Feeling::default();
+                self.begin_checked(now);
+            }
+            Checking::BreatheInstead => self.breathe_instead(now),
+            Checking::Pain(pain) => self.answer(|feeling| feeling.pain = pain),
+            Checking::Spot(spot) => self.answer(|feeling| toggle(&mut feeling.spots, spot)),
+            Checking::Effort(effort) => {
+                self.history.asking.after.effort = effort;
+                self.keep_answers();
+            }
+            Checking::Note(note) => {
+                self.history.asking.after.note = note;
+                self.history.asking.due.get_or_insert(now + NOTE_AFTER);
+            }
+            Checking::Heard(_) => {}
         }
     }
+
+    fn tick_sign(&mut self, id: String) {
+        let said = if self.history.signs().contains(&id) { Said::NoSign(id) } else { Said::Sign(id) };
+        self.history.say(Remark { at: self.stamp(), said });
+    }
+
+    /// True where something is asked before what is about to begin.
+    pub(in crate::app) fn asks_before(&self, beginning: &Beginning) -> bool {
+        self.settings().ask_before
+            && match beginning {
+                Beginning::Routine(routine, _) => moves(&routine.blocks),
+                Beginning::Edited(routine, _) => moves(&routine.blocks),
+                Beginning::Exercise(id) => {
+                    let exercise = self.content.catalog.exercise(id);
+                    exercise.is_some_and(|exercise| exercise.category != Category::Breathing)
+                }
+                Beginning::AtOnce(..) | Beginning::Unfinished => false,
+            }
+    }
+
+    /// Asks how the back feels; then it begins.
+    pub(in crate::app) fn ask_before(&mut self, beginning: Beginning, now: Duration) {
+        self.end_preview(now);
+        self.keep_drafts();
+        let from = self.back();
+        self.history.before = Feeling::default();
+        self.history.asking.put_away();
+        self.history.asking.waiting = Some((beginning, from));
+        self.go(Route::CheckIn);
+    }
+
+    /// The name of what is about to begin.
+    pub(in crate::app) fn waiting_name(&self) -> &str {
+        match &self.history.asking.waiting {
+            Some((Beginning::Routine(routine, _) | Beginning::AtOnce(routine, _), _)) => &routine.name,
+            Some((Beginning::Edited(routine, _), _)) => &routine.name,
+            Some((Beginning::Exercise(id), _)) => {
+                self.content.catalog.exercise(id).map_or("", |exercise| &exercise.name)
+            }
+            Some((Beginning::Unfinished, _)) | None => "",
+        }
+    }
+
+    /// Nothing begins: back to where it was asked for.
+    fn leave_check_in(&mut self) {
+        self.history.before = Feeling::default();
+        self.go(Route::Screen(self.back()));
+        self.history.asking.put_away();
+    }
+
+    fn begin_checked(&mut self, now: Duration) {
+        self.go(Route::Screen(self.back()));
+        if let Some((beginning, _)) = self.history.asking.waiting.take() {
+            self.begin_at_once(beginning, now);
+        }
+    }
+
+    fn breathe_instead(&mut self, now: Duration) {
+        self.go(Route::Screen(self.back()));
+        self.history.asking.put_away();
+        self.breathe_calmly(now);
+    }
+
+    /// Changes what was answered before a session or after it, whichever is asked.
+    fn answer(&mut self, change: impl FnOnce(&mut Feeling)) {
+        if self.route() == Route::CheckIn {
+            change(&mut self.history.before);
+        } else {
+            change(&mut self.history.asking.after.feeling);
+            self.keep_answers();
+        }
+    }
+
+    /// When answers that are not kept yet have to be.
+    pub(in crate::app) fn next_answer(&self) -> Option<Duration> {
+        self.history.asking.due
+    }
+
+    /// Keeps what was typed, once it is time.
+    pub(in crate::app) fn keep_answers_due(&mut self, now: Duration) {
+        if self.history.asking.due.is_some_and(|due| due <= now) {
+            self.keep_answers();
+        }
+    }
+
+    /// Keeps what was answered after the session with its record.
+    pub(in crate::app) fn keep_answers(&mut self) {
+        self.history.asking.due = None;
+    }
+}
+
+fn toggle(spots: &mut BTreeSet<Spot>, spot: Spot) {
+    if !spots.remove(&spot) {
+        spots.insert(spot);
+    }
+}
+
+/// True where there is more to do than breathe.
+fn moves(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::Step(step) => !step.disabled,
+        Block::Repeat(repeat) => moves(&repeat.blocks),
+        Block::Section(section) => moves(&section.blocks),
+        Block::Breathe(_) | Block::Rest(_) => false,
+    })
 }

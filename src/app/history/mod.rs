@@ -1,12 +1,13 @@
 //! The record of sessions as the program has it: what is known, what is still to be written, and
 //! what of it is being looked at.
 
-mod checking;
+pub(super) mod checking;
 mod progress;
 
+use self::checking::Asking;
 use self::progress::Counted;
 use crate::history::{Filter, Ledger};
-use crate::model::{BoutRecord, Remark, SessionRecord};
+use crate::model::{BoutRecord, Feeling, Remark, SessionRecord};
 use crate::ui::ProgressPart;
 
 /// Something for the record, in the order it is to be written.
@@ -56,6 +57,9 @@ pub(super) struct History {
     pub(super) revision: u64,
     pub(super) filter: Filter,
     pub(super) part: ProgressPart,
+    /// How the back feels before the session that is about to begin.
+    pub(super) before: Feeling,
+    pub(super) asking: Asking,
     counted: Counted,
 }
 

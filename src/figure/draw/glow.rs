@@ -11,7 +11,7 @@ use crate::{
         scene::{Paint, Shape},
         skeleton::{Frame, Skeleton},
     },
-    model::{Region, Side},
+    model::{self, Region, Side},
 };
 
 /// How far inwards a spot on the very edge is drawn, as a share of its radius.
@@ -38,18 +38,35 @@ pub fn place(skeleton: &Skeleton, region: Region, eye: &Eye) -> Vec3 {
     best.map_or(skeleton.chest.at, |(_, (at, ..))| at)
 }
 
-/// Where a region is on one side, or in the middle, and which way the skin faces there; no way at
-/// all where it goes round a limb.
+/// Where a region lies, on the side that is asked for where there are two of it.
 #[must_use]
-pub fn place_on(skeleton: &Skeleton, region: Region, side: Option<Side>) -> (Vec3, Vec3) {
-    let spots = spots(skeleton, region);
-    let index = match (spots.len(), side) {
-        (0..=2, Some(Side::Right)) => 1,
-        (0..=2, _) => 0,
-        (many, _) => many / 2,
+pub fn spot_place(skeleton: &Skeleton, spot: model::Spot) -> Vec3 {
+    let spots = spots(skeleton, spot.region);
+    let index = match spot.side {
+        Some(side) if spots.len() == 2 => index_of(side),
+        _ => spots.len() / 2,
     };
-    let spot = spots.get(index).or(spots.first());
-    spot.map_or((skeleton.chest.at, Vec3::ZERO), |&(at, facing, _)| (at, facing))
+    spots.get(index).map_or(skeleton.chest.at, |(at, ..)| *at)
+}
+
+/// Whether there are two of a region, one on each side.
+#[must_use]
+pub fn is_paired(region: Region) -> bool {
+    !matches!(
+        region,
+        Region::NeckFront
+            | Region::NeckBack
+            | Region::Chest
+            | Region::UpperBack
+            | Region::MidBack
+            | Region::LowerBack
+            | Region::Spine
+            | Region::Abdomen
+    )
+}
+
+fn index_of(side: Side) -> usize {
+    usize::from(side == Side::Right)
 }
 
 fn spots(skeleton: &Skeleton, region: Region) -> Vec<Spot> {
@@ -130,14 +147,17 @@ pub(super) fn glow(subject: &Subject<'_>, palette: &Palette, eye: &Eye) -> Vec<(
         let colour = palette.glow.faded(strength * seen * subject.glow);
         Shape { rings: vec![ring], paint: Paint::Glow(colour) }
     };
-    let region = |&region: &Region| {
+    let region = |(region, side): (Region, Option<Side>)| {
         let spots = spots(subject.skeleton, region);
         // Many spots in a row lie over each other.
         let strength = if spots.len() > 2 { 0.55 } else { 0.8 };
+        let only = side.map(index_of).filter(|_| is_paired(region));
         let painted = move |(index, spot)| (painted_on(region, index), lit(spot, strength));
-        spots.into_iter().enumerate().map(painted)
+        let is_asked = move |(index, _): &(usize, Spot)| only.is_none_or(|only| only == *index);
+        spots.into_iter().enumerate().filter(is_asked).map(painted)
     };
-    subject.regions.iter().flat_map(region).collect()
+    let whole = subject.regions.iter().map(|region| (*region, None));
+    whole.chain(subject.spots.iter().map(|spot| (spot.region, spot.side))).flat_map(region).collect()
 }
 
 /// What a spot of a region lies on: it is painted over the last of these, under all that is nearer.

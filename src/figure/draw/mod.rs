@@ -17,7 +17,7 @@ use std::ops::Range;
 use glam::{Vec2, Vec3};
 
 pub use arrow::arrows;
-pub use glow::{place as felt_place, place_on as felt_on};
+pub use glow::{is_paired, place as felt_place, spot_place};
 pub use props::{
     BACK_REST, SEAT_HALF, SEAT_HEIGHT, corners as prop_corners, grip as hand_grip, mirrored as mirrored_prop,
     moves as prop_moves, stand as prop_frame,
@@ -31,7 +31,7 @@ use super::{
     scene::Shape,
     skeleton::Skeleton,
 };
-use crate::model::{Region, motion::Prop};
+use crate::model::{Region, Spot, motion::Prop};
 use head::Head;
 use limb::Limbs;
 use order::{Layer, Name};
@@ -52,6 +52,8 @@ pub struct Subject<'a> {
     pub props: &'a [(Prop, f32)],
     /// Regions that glow.
     pub regions: &'a [Region],
+    /// Places that glow, each on its side.
+    pub spots: &'a [Spot],
     /// How strongly they glow, 0 to 1.
     pub glow: f32,
 }

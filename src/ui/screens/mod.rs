@@ -2,6 +2,7 @@
 //! banners and the current screen together.
 
 pub mod breathe;
+pub mod check;
 pub mod dialogs;
 pub mod editor;
 pub mod exercises;

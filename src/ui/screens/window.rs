@@ -3,6 +3,7 @@
 use egui::{CornerRadius, Rect, Ui, vec2};
 
 use super::breathe::{BreatheView, breathe_ui};
+use super::check::{CheckInView, check_in_ui};
 use super::editor::{EditorView, editor_ui};
 use super::exercises::{ExercisesView, exercises_ui};
 use super::player::{PlayerView, Sight, player_ui};
@@ -40,6 +41,8 @@ pub enum ScreenView<'a> {
     Safety(SafetyView<'a>),
     /// Everything that can be set.
     Settings(SettingsView<'a>),
+    /// How it feels before a session.
+    CheckIn(CheckInView<'a>),
     /// A session that runs.
     Player(PlayerView<'a>),
 }
@@ -59,6 +62,7 @@ impl WindowView<'_> {
         match &self.screen {
             ScreenView::Today(_)
             | ScreenView::Breathe(_)
+            | ScreenView::CheckIn(_)
             | ScreenView::Progress(_)
             | ScreenView::Safety(_)
             | ScreenView::Settings(_) => Repaint::Never,
@@ -102,6 +106,10 @@ pub fn window_ui(ui: &mut Ui, look: &Look<'_>, view: &WindowView<'_>, commands: 
         ScreenView::Settings(settings) => {
             let rest = beside_rail(ui, &look, window, Screen::Settings, view.banners, commands);
             settings_ui(ui, &look, rest, settings, commands);
+        }
+        ScreenView::CheckIn(check) => {
+            let rest = banners_ui(ui, &look, window, view.banners, commands);
+            check_in_ui(ui, &look, rest, check, commands);
         }
         // Where there is room for three things, banners wait.
         ScreenView::Player(player) if player.sight == Sight::Compact => {

@@ -1,11 +1,12 @@
 //! A column of text as long as it needs to be: headings, lines and buttons under one another.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align2, Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::{Button, ButtonKind};
+use super::button::paint_focus;
+use super::{Button, ButtonKind, Text};
 use crate::ui::Look;
-use crate::ui::theme::{Face, Size};
+use crate::ui::theme::{Face, Size, icons};
 
 /// How a line is set.
 #[derive(Clone, Copy, Debug, Default)]
@@ -93,6 +94,43 @@ impl<'a, 'b> Column<'a, 'b> {
         let clicked = button.show(self.ui, look, row.with_max_x(row.left() + width), (salt, name)).clicked();
         self.gap(4.0);
         clicked
+    }
+
+    /// A line that is ticked or not; true when it was pressed. `hint` says what a tick means.
+    pub fn tick(&mut self, text: &str, tail: &str, hint: &str, on: bool) -> bool {
+        let (look, colors) = (self.look, &self.look.theme.colors);
+        let mut job = LayoutJob::default();
+        job.append(text, 0.0, self.format(Size::Body, Face::Regular, colors.ink));
+        job.append(tail, look.pt(8.0), self.format(Size::Small, Face::Regular, colors.quiet));
+        let (pad, indent) = (vec2(look.pt(8.0), look.pt(4.0)), look.pt(30.0));
+        job.wrap.max_width = (self.width - indent - 2.0 * pad.x).max(40.0);
+        let galley = self.ui.fonts_mut(|fonts| fonts.layout_job(job));
+        let height = (galley.size().y + 2.0 * pad.y).max(look.pt(30.0));
+        let (rect, response) = self.ui.allocate_exact_size(vec2(self.width, height), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, text));
+        self.ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(hint));
+        if self.ui.is_rect_visible(rect) || response.gained_focus() {
+            let box_at = rect.min + vec2(pad.x, pad.y + look.pt(1.0));
+            self.paint_box(Rect::from_min_size(box_at, egui::Vec2::splat(look.pt(18.0))), on);
+            self.ui.painter().galley(rect.min + pad + vec2(indent, 0.0), galley, colors.ink);
+        }
+        paint_focus(self.ui, look, rect, CornerRadius::same(look.pt(8.0) as u8), &response);
+        response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(hint).clicked()
+    }
+
+    fn paint_box(&self, rect: Rect, on: bool) {
+        let (look, colors) = (self.look, &self.look.theme.colors);
+        let (ground, edge) = if on { (colors.teal, colors.teal) } else { (colors.card, colors.edge) };
+        let stroke = Stroke::new(look.pt(1.5), edge);
+        let corners = CornerRadius::same(look.pt(5.0) as u8);
+        self.ui.painter().rect(rect, corners, ground, stroke, StrokeKind::Inside);
+        if on {
+            let mut glyph = [0; 4];
+            let font = look.font_of(rect.height() * 0.8, Face::Icons);
+            Text::new(icons::CHECK.encode_utf8(&mut glyph), font, colors.on_teal)
+                .align(Align2::CENTER_CENTER)
+                .paint(self.ui, rect);
+        }
     }
 
     fn format(&self, size: Size, face: Face, color: Color32) -> TextFormat {

@@ -3,6 +3,7 @@
 
 mod banner;
 mod bloom;
+mod body_map;
 mod button;
 mod callouts;
 mod card;
@@ -20,6 +21,7 @@ mod pips;
 mod rail;
 mod ring;
 mod ring_shape;
+mod scale_row;
 mod search_field;
 mod session_bar;
 mod session_bar_paint;
@@ -33,6 +35,7 @@ mod wave;
 
 pub use banner::{Banner, BannerKind, banners_ui};
 pub use bloom::{bloom_ui, breath_ui};
+pub use body_map::{BodyMapView, OnBody, body_map_ui};
 pub(in crate::ui) use button::paint_focus;
 pub use button::{Button, ButtonKind};
 pub use card::{RoutineCard, routine_card_ui};
@@ -50,6 +53,7 @@ pub use menu::{MenuRow, menu_ui};
 pub use pips::{Pips, pips_ui};
 pub use rail::rail_ui;
 pub use ring::{Ring, RingKind, ring_ui};
+pub use scale_row::{ScaleRow, scale_row_ui};
 pub use search_field::{SearchField, search_field_ui};
 pub use session_bar::{session_bar_keys, session_bar_ui};
 pub(in crate::ui) use session_bar::{stretch_said, value_asked};

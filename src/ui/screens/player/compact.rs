@@ -61,7 +61,9 @@ pub(super) fn compact_ui(
     let is_work = view.moment.segment.kind.is_work();
     ui.painter().rect_filled(rect, 0.0, if is_work { colors.card } else { colors.hero });
     let instruction = match view.state {
-        RunState::Over { .. } => look.words.get("over-title"),
+        RunState::Over { .. } => {
+            view.after.praise.map_or_else(|| look.words.get("over-title"), ToOwned::to_owned)
+        }
         RunState::Hurt { .. } => look.words.get("hurt-title"),
         _ => stage::instruction(look, view),
     };
@@ -94,7 +96,7 @@ fn buttons_ui(
 ) {
     let (words, rect) = (look.words, layout.buttons);
     let (main_key, main_icon, main) = match view.state {
-        RunState::Over { .. } => ("act-close", icons::CHECK, Command::Leave),
+        RunState::Over { .. } => ("check-done", icons::CHECK, Command::Leave),
         RunState::Hurt { .. } => ("hurt-go-on", icons::PLAY, Command::GoOn),
         _ => super::transport::main_action(view),
     };

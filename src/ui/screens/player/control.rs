@@ -18,6 +18,13 @@ pub enum Panel {
     Sound,
     /// "Leave the session?"
     Leaving,
+    /// The session was left for good: how was it?
+    Left {
+        /// How long it took.
+        took: Duration,
+        /// How many exercises were begun.
+        exercises: u32,
+    },
 }
 
 /// What the player shows of its controls.

@@ -1,6 +1,7 @@
 //! The player: the figure large, the one instruction, the ring with the breath in it, what comes
 //! next, and the session along the bottom.
 
+mod after;
 mod compact;
 mod control;
 mod header;
@@ -20,7 +21,7 @@ mod wording;
 
 use std::time::Duration;
 
-use egui::{Rect, Ui};
+use egui::{Rect, Ui, vec2};
 
 use super::Repaint;
 use super::safety::SafetyView;
@@ -29,10 +30,12 @@ use crate::figure::Scene;
 use crate::ui::legible::Legible;
 use crate::ui::widgets::{SessionMap, session_bar_keys, session_bar_ui};
 use crate::ui::{Command, Look, Screen, player_keys};
+pub use after::{AfterView, MOST_LETTERS};
 pub use compact::CompactLayout;
 pub use control::{ControlView, Panel};
 pub use layout::PlayerLayout;
 pub use room::RoomLayout;
+pub(in crate::ui::screens) use safety::panel_ui as safety_panel_ui;
 pub use steps::step_beside;
 
 /// What the session does now.
@@ -109,6 +112,8 @@ pub struct PlayerView<'a> {
     pub picture: Option<egui::load::SizedTexture>,
     /// The figure of what comes next.
     pub next_scene: Option<&'a Scene>,
+    /// What the end asks.
+    pub after: AfterView<'a>,
 }
 
 impl PlayerView<'_> {
@@ -163,8 +168,17 @@ pub fn player_ui(
         (Some(Panel::Safety), RunState::Over { .. } | RunState::Hurt { .. }) => {
             safety::panel_ui(ui, look, main, view.safety, commands);
         }
-        (_, RunState::Over { took, exercises }) => {
-            over::over_ui(ui, look, main, view, took, exercises, commands);
+        (Some(Panel::Left { took, exercises }), _) | (_, RunState::Over { took, exercises }) => {
+            let told = over::Told { took, exercises };
+            // Nothing is played any more: the place of the buttons is free.
+            let all = main.with_max_y(layout.transport.bottom());
+            if view.after.is_left {
+                return over::over_ui(ui, look, all, view, &told, commands);
+            }
+            let bar = layout.bar.translate(vec2(0.0, all.bottom() - layout.bar.bottom()));
+            let above = all.with_max_y(bar.top() - (layout.bar.top() - main.bottom()));
+            over::over_ui(ui, look, above, view, &told, commands);
+            return session_bar_ui(ui, look, bar, view.timeline, view.map, view.at_ms(), commands);
         }
         (_, RunState::Hurt { easier }) => questions::hurt_ui(ui, look, main, easier, view, commands),
         _ => running_ui(ui, look, &layout, view, commands),

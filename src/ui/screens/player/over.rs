@@ -1,60 +1,143 @@
-//! The end of a session: what was done, what was skipped, what hurt, and what now.
+//! The end of a session: what was done, what was skipped, what hurt, how it feels, and what now.
 
 use std::time::Duration;
 
-use egui::{Align2, Rect, Ui, pos2, vec2};
+use egui::{Align2, Key, Rect, Ui, pos2, vec2};
 
 use super::PlayerView;
+use super::after::questions_ui;
 use super::panels::{Rows, card};
 use crate::text::clock;
+use crate::ui::screens::check::{advice_ui, map_ui, number_told, pressed};
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
-use crate::ui::{Command, Look, Screen};
+use crate::ui::{Checking, Command, Look, Screen};
+
+/// Beside so much width of what is told, in points of the design, the body has its place.
+const BODY_FROM: f32 = 900.0;
+
+/// What the end tells of the session.
+pub(super) struct Told {
+    /// How long it took.
+    pub(super) took: Duration,
+    /// How many exercises were done.
+    pub(super) exercises: u32,
+}
 
 pub(super) fn over_ui(
-    ui: &Ui,
+    ui: &mut Ui,
     look: &Look<'_>,
     rect: Rect,
     view: &PlayerView<'_>,
-    took: Duration,
-    exercises: u32,
+    told: &Told,
     commands: &mut Vec<Command>,
 ) {
-    let (colors, words) = (&look.theme.colors, look.words);
+    take_keys(ui, view, commands);
     card(ui, look, rect);
+    let inner = rect.shrink2(vec2(look.pt(24.0), look.pt(12.0)));
+    let buttons = inner.with_min_y(inner.bottom() - look.pt(50.0));
+    let above = inner.with_max_y(buttons.top() - look.pt(10.0));
+    let Some(map) = view.after.map else {
+        told_ui(ui, look, above, view, told, commands, false);
+        return buttons_ui(ui, look, buttons, view, commands);
+    };
+    if above.width() >= look.pt(BODY_FROM) {
+        let cut = above.left() + above.width() * 0.6;
+        let gap = look.pt(14.0);
+        map_ui(ui, look, above.with_min_x(cut + gap), &map, commands);
+        told_ui(ui, look, above.with_max_x(cut - gap), view, told, commands, false);
+    } else if view.after.is_where_open {
+        let row = above.with_min_y(above.bottom() - look.pt(36.0));
+        map_ui(ui, look, above.with_max_y(row.top() - look.pt(6.0)), &map, commands);
+        let done = look.words.get("check-where-done");
+        let button = Button::new(ButtonKind::Soft, &done).with_icon(icons::CHECK);
+        let place = Rect::from_center_size(row.center(), vec2(button.width(ui, look), row.height()));
+        if button.show(ui, look, place, "where-done").clicked() {
+            commands.push(Command::Check(Checking::Where));
+        }
+    } else {
+        told_ui(ui, look, above, view, told, commands, true);
+    }
+    buttons_ui(ui, look, buttons, view, commands);
+}
+
+/// Numbers tell pain, and Enter is done, unless something has the focus and takes it.
+fn take_keys(ui: &Ui, view: &PlayerView<'_>, commands: &mut Vec<Command>) {
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    if view.after.map.is_some()
+        && let Some(told) = number_told(ui, view.after.feeling.pain)
+    {
+        commands.push(Command::Check(Checking::Pain(told)));
+    }
+    if ui.memory(|memory| memory.focused().is_none()) && pressed(ui, Key::Enter) {
+        commands.push(Command::Leave);
+    }
+}
+
+/// What was done and what is asked, from the top down. With `folds`, the body is behind a button.
+fn told_ui(
+    ui: &mut Ui,
+    look: &Look<'_>,
+    rect: Rect,
+    view: &PlayerView<'_>,
+    told: &Told,
+    commands: &mut Vec<Command>,
+    folds: bool,
+) {
+    let (colors, words) = (&look.theme.colors, look.words);
     let remarks = remarks(look, view);
-    let height = 150.0 + 52.0 + 44.0 + 34.0 * remarks.len() as f32 + 24.0 + 60.0;
-    let mut rows = Rows::centered(rect.shrink(look.pt(16.0)), look.pt(height));
-    badge_ui(ui, look, rows.next(look.pt(150.0)));
-    let title = words.get("over-title");
-    let text = Text::new(&title, look.font(Size::Display, Face::Bold), colors.ink)
-        .align(Align2::CENTER_CENTER)
-        .live();
-    text_ui(ui, rows.next(look.pt(52.0)), "over-title", &text);
-    let minutes = words.minutes(u64::try_from(took.as_millis()).unwrap_or(u64::MAX / 2));
-    let summary = words.with("over-summary", &[("minutes", minutes.into()), ("exercises", exercises.into())]);
-    let text = Text::new(&summary, look.font(Size::Heading, Face::Regular), colors.quiet)
-        .align(Align2::CENTER_CENTER);
-    text_ui(ui, rows.next(look.pt(44.0)), "over-summary", &text);
+    let asks = view.after.map.is_some();
+    let questions = if asks { super::after::HEIGHT } else { 0.0 };
+    let advice = if view.after.advice.is_some() { 118.0 } else { 0.0 };
+    let praise = if view.after.praise.is_some() && advice == 0.0 { 44.0 } else { 0.0 };
+    let height = 58.0 + 30.0 + 28.0 * remarks.len() as f32 + praise + advice + questions;
+    let mut rows = Rows::centered(rect, look.pt(height));
+    title_ui(ui, look, rows.next(look.pt(58.0)), view);
+    let minutes = words.minutes(u64::try_from(told.took.as_millis()).unwrap_or(u64::MAX / 2));
+    let args = [("minutes", minutes.into()), ("exercises", told.exercises.into())];
+    let summary = words.with("over-summary", &args);
+    let text = Text::new(&summary, look.font(Size::Body, Face::Regular), colors.quiet);
+    let text = text.align(Align2::CENTER_CENTER);
+    text_ui(ui, rows.next(look.pt(30.0)), "over-summary", &text);
     for (key, remark, color) in &remarks {
         let text = Text::new(remark, look.font(Size::Body, Face::Regular), *color)
             .align(Align2::CENTER_CENTER)
             .shrink(0.8);
-        let row = rows.next(look.pt(34.0));
-        text_ui(ui, row.shrink2(vec2(look.pt(24.0), 0.0)), *key, &text);
+        text_ui(ui, rows.next(look.pt(28.0)), *key, &text);
     }
-    rows.next(look.pt(24.0));
-    buttons_ui(ui, look, rows.next(look.pt(60.0)), view, commands);
+    if let Some(advice) = &view.after.advice {
+        advice_ui(ui, look, rows.next(look.pt(118.0)).shrink2(vec2(0.0, look.pt(5.0))), advice);
+    } else if let Some(praise) = view.after.praise {
+        let text = Text::new(praise, look.font(Size::Heading, Face::SemiBold), colors.ink)
+            .align(Align2::CENTER_CENTER)
+            .rows(2)
+            .shrink(0.7);
+        text_ui(ui, rows.next(look.pt(44.0)), "praise", &text.live());
+    }
+    if asks {
+        questions_ui(ui, look, &mut rows, &view.after, folds, commands);
+    }
 }
 
-fn badge_ui(ui: &Ui, look: &Look<'_>, row: Rect) {
+/// A mark and what it marks, side by side in the middle of a row.
+fn title_ui(ui: &Ui, look: &Look<'_>, row: Rect, view: &PlayerView<'_>) {
     let colors = &look.theme.colors;
-    let radius = look.pt(58.0).min(row.height() * 0.46);
-    ui.painter().circle_filled(row.center(), radius, colors.soft);
+    let title = look.words.get(if view.after.is_left { "check-left-title" } else { "over-title" });
+    let text = Text::new(&title, look.font(Size::Display, Face::Bold), colors.ink).shrink(0.6).live();
+    let radius = (row.height() * 0.4).min(look.pt(23.0));
+    let gap = look.pt(12.0);
+    let width = text.galley(ui, row.size()).size().x.min(row.width() - 2.0 * radius - gap);
+    let left = row.center().x - (2.0 * radius + gap + width) / 2.0;
+    let badge = pos2(left + radius, row.center().y);
+    ui.painter().circle_filled(badge, radius, colors.soft);
     let mut glyph = [0; 4];
     Text::new(icons::CHECK.encode_utf8(&mut glyph), look.font_of(radius * 1.1, Face::Icons), colors.on_soft)
         .align(Align2::CENTER_CENTER)
-        .paint(ui, row);
+        .paint(ui, Rect::from_center_size(badge, egui::Vec2::splat(2.0 * radius)));
+    let place = row.with_min_x(left + 2.0 * radius + gap);
+    text_ui(ui, place, "over-title", &text);
 }
 
 /// What was left out and what hurt, by name.
@@ -78,21 +161,21 @@ fn buttons_ui(ui: &Ui, look: &Look<'_>, row: Rect, view: &PlayerView<'_>, comman
     });
     let again = words.get("over-again");
     let way_back = view.control.way_back.map(|to| words.with("act-return", &[("time", clock(to).into())]));
-    let mut buttons = vec![
-        (
-            look.pt(240.0),
-            Button::new(ButtonKind::Primary, &back).size(Size::Heading),
-            "over-back",
-            Command::Leave,
-        ),
-        (
+    let mut buttons = vec![(
+        look.pt(240.0),
+        Button::new(ButtonKind::Primary, &back).size(Size::Heading),
+        "over-back",
+        Command::Leave,
+    )];
+    if !view.after.is_left {
+        buttons.push((
             look.pt(120.0),
             Button::new(ButtonKind::Soft, &again).size(Size::Heading),
             "over-again",
             Command::Restart,
-        ),
-    ];
-    if let Some(name) = &way_back {
+        ));
+    }
+    if let Some(name) = way_back.as_ref().filter(|_| !view.after.is_left) {
         let button = Button::new(ButtonKind::Neutral, name).with_icon(icons::LEFT);
         buttons.push((button.width(ui, look), button, "over-way-back", Command::Undo));
     }

@@ -7,7 +7,7 @@ use crate::ui::screens::safety::{Chapter, SafetyView, chapter_ui};
 use crate::ui::widgets::Column;
 use crate::ui::{Command, Look};
 
-pub(super) fn panel_ui(
+pub(in crate::ui::screens) fn panel_ui(
     ui: &mut Ui,
     look: &Look<'_>,
     rect: Rect,
@@ -21,7 +21,7 @@ pub(super) fn panel_ui(
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let mut column = Column::new(ui, look, below.width() - look.pt(14.0));
             for chapter in Chapter::IN_SESSION {
-                chapter_ui(&mut column, look, chapter, view);
+                chapter_ui(&mut column, look, chapter, view, commands);
             }
         });
     });

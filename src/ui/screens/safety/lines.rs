@@ -2,8 +2,8 @@
 
 use super::SafetyView;
 use crate::model;
-use crate::ui::Look;
 use crate::ui::widgets::{Column, Line};
+use crate::ui::{Checking, Command, Look};
 
 const DOT: &str = "•";
 
@@ -43,12 +43,13 @@ pub(in crate::ui::screens) fn chapter_ui(
     look: &Look<'_>,
     chapter: Chapter,
     view: SafetyView<'_>,
+    commands: &mut Vec<Command>,
 ) {
     let safety = view.safety;
     match chapter {
         Chapter::Opening => lines_ui(column, look, "", &safety.opening, view),
         Chapter::BeforeStarting => lines_ui(column, look, "safety-before", &safety.before_starting, view),
-        Chapter::Signs => signs_ui(column, look, view),
+        Chapter::Signs => signs_ui(column, look, view, commands),
         Chapter::AtOnce => lines_ui(column, look, "safety-at-once", &safety.at_once, view),
         Chapter::StopRules => lines_ui(column, look, "safety-stop", &safety.stop_rules, view),
         Chapter::Practices => lines_ui(column, look, "safety-practices", &safety.practices, view),
@@ -74,8 +75,11 @@ fn lines_ui(
     }
 }
 
-fn signs_ui(column: &mut Column<'_, '_>, look: &Look<'_>, view: SafetyView<'_>) {
+fn signs_ui(column: &mut Column<'_, '_>, look: &Look<'_>, view: SafetyView<'_>, commands: &mut Vec<Command>) {
     column.heading("safety-signs");
+    if view.ticked.is_some() {
+        column.line(&look.words.get("check-sign-line"), &Line { is_quiet: true, ..Line::default() });
+    }
     for sign in &view.safety.signs {
         let mut tail = numbers(look, &sign.sources, view);
         if !sign.remark.is_empty() {
@@ -83,7 +87,19 @@ fn signs_ui(column: &mut Column<'_, '_>, look: &Look<'_>, view: SafetyView<'_>) 
                 .words
                 .with("safety-remark", &[("sources", tail.into()), ("remark", sign.remark.as_str().into())]);
         }
-        column.line(&sign.text, &Line { bullet: DOT, tail: &tail, ..Line::default() });
+        let Some(ticked) = view.ticked else {
+            column.line(&sign.text, &Line { bullet: DOT, tail: &tail, ..Line::default() });
+            continue;
+        };
+        let is_ticked = ticked.contains(&sign.id);
+        if column.tick(&sign.text, &tail, &look.words.get("check-sign-hint"), is_ticked) {
+            commands.push(Command::Check(Checking::Sign(sign.id.clone())));
+        }
+        if is_ticked {
+            let advice = look.words.get("check-sign-advice");
+            column.line(&advice, &Line { is_lit: true, ..Line::default() });
+            column.gap(6.0);
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod lines;
 
+use std::collections::BTreeSet;
+
 use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::catalog::Catalog;
@@ -21,13 +23,15 @@ pub struct SafetyView<'a> {
     pub sources: &'a [Source],
     /// True while a session waits for the person to have read this.
     pub asks: bool,
+    /// The signs that are so for the person, by id; `None` where they cannot be ticked.
+    pub ticked: Option<&'a BTreeSet<String>>,
 }
 
 impl<'a> SafetyView<'a> {
     /// What the catalogue has to tell.
     #[must_use]
     pub fn of(catalog: &'a Catalog) -> Self {
-        Self { safety: &catalog.safety, sources: &catalog.sources, asks: false }
+        Self { safety: &catalog.safety, sources: &catalog.sources, asks: false, ticked: None }
     }
 }
 
@@ -59,10 +63,10 @@ pub fn safety_ui(
             } else {
                 [[Chapter::FIRST.as_slice(), Chapter::SECOND.as_slice()].concat(), Vec::new()]
             };
-            let mut bottom = column_ui(ui, look, pos2(left, top), width, true, &first, view);
+            let mut bottom = column_ui(ui, look, pos2(left, top), width, true, &first, view, commands);
             if is_wide {
                 let at = pos2(left + width + gap, top);
-                bottom = bottom.max(column_ui(ui, look, at, width, false, &second, view));
+                bottom = bottom.max(column_ui(ui, look, at, width, false, &second, view, commands));
             }
             let all = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), bottom + look.pt(28.0)));
             ui.allocate_rect(all, egui::Sense::hover());
@@ -104,6 +108,7 @@ fn column_ui(
     is_first: bool,
     chapters: &[Chapter],
     view: SafetyView<'_>,
+    commands: &mut Vec<Command>,
 ) -> f32 {
     let place = Rect::from_min_max(at, pos2(at.x + width, f32::INFINITY));
     let built = ui.scope_builder(UiBuilder::new().max_rect(place).id_salt(("column", is_first)), |ui| {
@@ -114,7 +119,7 @@ fn column_ui(
             column.words(&title, Size::Title, Face::Bold, look.theme.colors.ink);
         }
         for chapter in chapters {
-            lines::chapter_ui(&mut column, look, *chapter, view);
+            lines::chapter_ui(&mut column, look, *chapter, view, commands);
         }
     });
     built.response.rect.bottom()

@@ -3,7 +3,7 @@
 use super::SettingsView;
 use crate::model::Seconds;
 use crate::ui::widgets::{Form, Slider};
-use crate::ui::{Command, Setting};
+use crate::ui::{Checking, Command, Setting};
 
 pub(super) fn session_ui(form: &mut Form<'_, '_>, view: &SettingsView<'_>, commands: &mut Vec<Command>) {
     let (words, settings) = (form.look.words, view.settings);
@@ -18,6 +18,9 @@ pub(super) fn session_ui(form: &mut Form<'_, '_>, view: &SettingsView<'_>, comma
     }
     if let Some(secs) = secs_ui(form, "set-switch", settings.switch_secs, [0.0, 20.0]) {
         commands.push(Command::Set(Setting::Switch(secs)));
+    }
+    if form.switch(&words.get("check-ask"), settings.ask_before) {
+        commands.push(Command::Check(Checking::AskBefore(!settings.ask_before)));
     }
 }
 

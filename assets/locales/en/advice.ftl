@@ -1,0 +1,19 @@
+# When exercise is the wrong answer, and what went well. Never a diagnosis, never scolding.
+
+advice-not-today = Better not now
+advice-not-today-text = Pain of { $pain } is a lot. Leave exercise for another time and breathe gently instead. If it stays that strong, please ask a doctor or therapist.
+advice-not-today-added = The sources say to ask first when pain is severe. That this begins at 7 was added, on the careful side.
+
+advice-stop = Enough for now
+advice-stop-text = Your pain went from { $before } to { $after }. Stop here, rest, and let it calm down. If it does not, please ask a doctor or therapist.
+advice-stop-since = Be careful with what you did since: { $names }.
+advice-stop-added = The sources say never to push into pain. That a rise of 2 is too much was added, on the careful side.
+
+praise-listened = You noticed that something hurt and said so. That is how it is done well.
+praise-first = Your first session is done. Every back begins somewhere, and yours just did.
+praise-back = Good to have you back after { $days } days.
+praise-less-pain = Pain went from { $before } to { $after }. Your back liked that.
+praise-more = { $minutes } this week: more than in the whole week before.
+praise-evenly = Left and right got the same. Well balanced.
+praise-to-the-end = You did all of it, to the end. Thank yourself.
+praise-thanks = You took time for your back. Thank yourself.

@@ -1,0 +1,61 @@
+//! What is advised and what is thanked for, in words.
+
+use super::Words;
+use crate::history::{NotToday, Praise, Stop};
+
+/// An advice in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AdviceText {
+    /// In a few words.
+    pub title: String,
+    /// In a sentence or two.
+    pub text: String,
+    /// Which figure of it no source states.
+    pub added: String,
+}
+
+impl Words {
+    /// The advice not to train now.
+    #[must_use]
+    pub fn not_today(&self, advice: &NotToday) -> AdviceText {
+        AdviceText {
+            title: self.get("advice-not-today"),
+            text: self.with("advice-not-today-text", &[("pain", advice.pain.into())]),
+            added: self.get("advice-not-today-added"),
+        }
+    }
+
+    /// The advice to stop for now, which names what was done since.
+    #[must_use]
+    pub fn stop_for_now(&self, advice: &Stop) -> AdviceText {
+        let args = [("before", advice.before.into()), ("after", advice.after.into())];
+        let mut text = self.with("advice-stop-text", &args);
+        if !advice.since.is_empty() {
+            let names: Vec<&str> = advice.since.iter().map(|(_, name)| name.as_str()).collect();
+            let names = names.join(", ");
+            text = format!("{text} {}", self.with("advice-stop-since", &[("names", names.into())]));
+        }
+        AdviceText { title: self.get("advice-stop"), text, added: self.get("advice-stop-added") }
+    }
+
+    /// What went well in a session, in one kind sentence.
+    #[must_use]
+    pub fn praise(&self, praise: &Praise) -> String {
+        match praise {
+            Praise::Listened => self.get("praise-listened"),
+            Praise::First => self.get("praise-first"),
+            Praise::Back { days } => self.with("praise-back", &[("days", (*days).into())]),
+            Praise::LessPain { before, after } => {
+                let (before, after) = ((*before).into(), (*after).into());
+                self.with("praise-less-pain", &[("before", before), ("after", after)])
+            }
+            Praise::MoreThanLastWeek { done_ms } => {
+                let minutes = self.minutes(*done_ms);
+                self.with("praise-more", &[("minutes", minutes.into())])
+            }
+            Praise::Evenly => self.get("praise-evenly"),
+            Praise::ToTheEnd => self.get("praise-to-the-end"),
+            Praise::Thanks => self.get("praise-thanks"),
+        }
+    }
+}

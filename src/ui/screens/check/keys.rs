@@ -1,0 +1,64 @@
+//! Keys that tell a number from 0 to 10, on both sides of a session.
+
+use egui::{Event, Key, Modifiers, Ui};
+
+use crate::model::MOST;
+
+/// The keys of the figures, 0 to 9.
+const FIGURES: [Key; 10] = [
+    Key::Num0,
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
+
+/// What the keys tell, where one was pressed: the figures themselves; End for the most and Home for
+/// nothing; left and right one less and one more, unless something has the focus; Delete takes back.
+/// Never while the person types.
+pub(in crate::ui::screens) fn number_told(ui: &Ui, value: Option<u8>) -> Option<Option<u8>> {
+    if ui.ctx().text_edit_focused() {
+        return None;
+    }
+    for (n, key) in (0..).zip(FIGURES) {
+        if pressed(ui, key) {
+            return Some(Some(n));
+        }
+    }
+    if pressed(ui, Key::Home) {
+        return Some(Some(0));
+    }
+    if pressed(ui, Key::End) {
+        return Some(Some(MOST));
+    }
+    if pressed(ui, Key::Delete) {
+        return Some(None);
+    }
+    if ui.memory(|memory| memory.focused().is_some()) {
+        return None;
+    }
+    if pressed(ui, Key::ArrowRight) {
+        return Some(Some(value.map_or(0, |n| (n + 1).min(MOST))));
+    }
+    pressed(ui, Key::ArrowLeft).then(|| value.map(|n| n.saturating_sub(1)))
+}
+
+/// True when a key was pressed; one that is held down counts once.
+pub(in crate::ui::screens) fn pressed(ui: &Ui, wanted: Key) -> bool {
+    ui.input_mut(|input| {
+        let mut is_pressed = false;
+        input.events.retain(|event| match event {
+            Event::Key { key, pressed: true, repeat, modifiers: Modifiers::NONE, .. } if *key == wanted => {
+                is_pressed |= !repeat;
+                false
+            }
+            _ => true,
+        });
+        is_pressed
+    })
+}
