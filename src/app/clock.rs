@@ -31,6 +31,12 @@ fn stamp(at: SystemTime) -> Stamp {
     Stamp { utc_ms, offset_s }
 }
 
+/// This instant, with the time of day where this machine is.
+#[must_use]
+pub fn stamp_now() -> Stamp {
+    stamp(wall())
+}
+
 /// What the clocks say at one instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {

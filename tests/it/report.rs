@@ -17,7 +17,7 @@ const DAY_MS: i64 = 24 * 3_600_000;
 /// Noon of 21 November 2026 in Greenwich, a Saturday.
 const NOW_MS: i64 = 1_795_262_400_000;
 
-fn now() -> Stamp {
+pub(crate) fn now() -> Stamp {
     Stamp { utc_ms: NOW_MS, offset_s: 3600 }
 }
 
@@ -81,7 +81,7 @@ impl Chance {
 }
 
 /// A year of a person who exercises some five days a week and gets better. `naming` makes names.
-fn year(naming: impl Fn(&str) -> String) -> Archive {
+pub(crate) fn year(naming: impl Fn(&str) -> String) -> Archive {
     const EXERCISES: [(&str, WorkKind, bool); 12] = [
         ("Cat-Cow", WorkKind::Mobility, false),
         ("Chair Rotation", WorkKind::Mobility, true),
@@ -137,7 +137,7 @@ fn year(naming: impl Fn(&str) -> String) -> Archive {
         sessions.push(kept);
     }
     let at = sessions[100].record.began;
-    let remarks = ["tingling", "recurring", "stuck"].map(|id| Remark { at, said: Said::Sign(id.to_owned()) });
+    let remarks = ["tingling", "recurring", "persistent", "daily-life", "no-cause", "stuck"].map(|id| Remark { at, said: Said::Sign(id.to_owned()) });
     let taken_back = Remark { at: at.after_ms(DAY_MS), said: Said::NoSign("stuck".to_owned()) };
     Archive { remarks: remarks.into_iter().chain([taken_back]).collect(), ..archive(sessions) }
 }

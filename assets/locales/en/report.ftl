@@ -3,21 +3,6 @@
 report-title = Exercise and pain: a summary
 report-name = Name:
 report-made = Made on { $day } with Unhunch
-report-day = { $day } { $month } { $year }
-report-month = { $month ->
-    [1] Jan
-    [2] Feb
-    [3] Mar
-    [4] Apr
-    [5] May
-    [6] Jun
-    [7] Jul
-    [8] Aug
-    [9] Sep
-    [10] Oct
-    [11] Nov
-   *[12] Dec
-}
 report-period = { $name }: { $from } to { $to }.
 report-period-four-weeks = The last four weeks
 report-period-quarter = The last thirteen weeks
@@ -33,28 +18,31 @@ report-sessions = { $n ->
    *[other] sessions
 }
 report-days-a-week = days a week
-report-time = in all
+report-time = exercised
 report-kind-mobility = mobility
 report-kind-strength = strength
 report-kind-breath = breathing
-report-effort = mean effort, 0 to 10
+report-effort = effort, 0 to 10
 report-more = and { $n } more
 report-often = How often: minutes a week
-report-bars-told = On the mean { $time } a week; something was done in { $with } of { $all } weeks.
-report-bars-together = Each bar is the mean of { $n } weeks.
+report-bars-told = On average { $time } a week; something was done in { $with } of { $all } weeks.
+report-bars-month = Each bar is the mean of the weeks of a month.
+report-bars-year = Each bar is the mean of the weeks of a year.
 report-pain = Pain, 0 to 10
 report-pain-none = No pain was written down in this time.
 report-before = before a session
 report-after = after it
 report-trend = trend before
-report-pain-means = (means of several sessions)
+report-pain-week = (each point: the middle of a week)
+report-pain-month = (each point: the middle of a month)
+report-pain-year = (each point: the middle of a year)
 report-trend-few = There are too few answers yet to say where pain is going.
 report-trend-level = Pain before sessions neither rose nor fell clearly.
-report-trend-down = Pain before sessions went down by about { $points } in four weeks.
-report-trend-up = Pain before sessions went up by about { $points } in four weeks.
+report-trend-down = Pain before sessions went down by about { $points } points of 10 in four weeks.
+report-trend-up = Pain before sessions went up by about { $points } points of 10 in four weeks.
 report-around = { $n ->
     [one] In the one session with both answers: { $before } before, { $after } after.
-   *[other] On the mean of { $n } sessions with both answers: { $before } before, { $after } after.
+   *[other] On average over { $n } sessions with both answers: { $before } before, { $after } after.
 }
 report-exercises = Exercises done most
 report-col-exercise = Exercise
@@ -62,7 +50,7 @@ report-col-sessions = Sessions
 report-col-time = Time
 report-col-left = Left
 report-col-right = Right
-report-col-skipped = Skipped or cut short
+report-col-skipped = Unfinished
 report-col-hurt = Hurt
 report-hurt = What hurt
 report-hurt-none = No exercise was marked as hurting.
@@ -70,13 +58,9 @@ report-hurt-line = { $n ->
     [one] { $name }: in one session
    *[other] { $name }: in { $n } sessions
 }
-report-felt = Where it was felt
+report-felt = Where it was felt, in how many sessions
 report-felt-none = No places were marked.
-report-felt-line = { $n ->
-    [one] { $place }: one session
-   *[other] { $place }: { $n } sessions
-}
-report-spot = { $region }, { $side }
+report-felt-line = { $place }: { $n }
 report-back = from the back
 report-front = from the front
 report-signs = Signs they ticked

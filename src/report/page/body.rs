@@ -1,26 +1,22 @@
 //! Where it was felt: the figure from the back and the front, with numbers on the places named
 //! most often, and a list that says what the numbers mean.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use glam::Vec2;
 
 use super::{Summary, more, titled};
-use crate::engine::{Movement, Stance};
-use crate::figure::camera::Eye;
-use crate::figure::{Look, Palette, Stage, View, draw, svg};
+use crate::figure::{BodyMap, Facing, Look, Palette, Stage, svg};
 use crate::history::SessionLine;
-use crate::model::motion::Part;
-use crate::model::{Region, Spot};
-use crate::text::{Escaped, Words};
+use crate::model::Spot;
+use crate::text::Escaped;
 
 /// Places with a number.
 const MOST_PLACES: usize = 6;
 /// Radius of a number's disc, in steps of the picture.
-const DISC: f32 = 30.0;
-/// How much of the picture is shown where nothing below the hips is felt.
-const UPPER_PART: f32 = 0.56;
+const DISC: f32 = 36.0;
 
 /// The pictures with their list.
 pub(super) fn section(summary: &Summary<'_>, told: &[&SessionLine]) -> String {
@@ -34,12 +30,13 @@ pub(super) fn section(summary: &Summary<'_>, told: &[&SessionLine]) -> String {
         return titled(words, "report-felt", &none);
     }
     let mut places: Vec<(Spot, usize)> = counted.into_iter().collect();
-    places.sort_by_key(|&(spot, times)| (std::cmp::Reverse(times), spot));
+    places.sort_by_key(|&(spot, times)| (Reverse(times), spot));
     let rest = places.len().saturating_sub(MOST_PLACES);
     places.truncate(MOST_PLACES);
     let mut list = String::from("<ol>\n");
     for (spot, times) in &places {
-        let line = words.with("report-felt-line", &[("place", named(words, *spot).into()), ("n", (*times).into())]);
+        let line =
+            words.with("report-felt-line", &[("place", words.spot(*spot).into()), ("n", (*times).into())]);
         // Writing to a String cannot fail.
         let _ = writeln!(list, "<li>{}</li>", Escaped(&line));
     }
@@ -52,92 +49,58 @@ pub(super) fn section(summary: &Summary<'_>, told: &[&SessionLine]) -> String {
     titled(words, "report-felt", &html)
 }
 
-fn named(words: &Words, spot: Spot) -> String {
-    let region = words.region(spot.region);
-    match spot.side {
-        None => region,
-        Some(side) => {
-            words.with("report-spot", &[("region", region.into()), ("side", words.side_said(side).into())])
-        }
-    }
-}
-
-/// A place that is seen in a picture, with its number in the list.
-struct Seen {
-    number: usize,
-    at: Vec2,
-}
-
 fn pictures(summary: &Summary<'_>, spots: &[Spot]) -> String {
-    let shows_legs = spots.iter().any(|spot| is_low(spot.region));
+    let mut stage = Stage::default();
+    let palette = Palette::light();
+    let look = Look { body: summary.body, palette: &palette, glow: 0.0 };
+    let mut shown: Vec<Spot> = Vec::new();
     let mut out = String::new();
-    for (is_back, key, id) in [(true, "report-back", "back"), (false, "report-front", "front")] {
-        let picture = picture(summary, spots, (is_back, shows_legs), id);
+    for (facing, key, id) in
+        [(Facing::Back, "report-back", "back"), (Facing::Front, "report-front", "front")]
+    {
+        let map = stage.body_map(&look, facing, []);
+        let place = |spot: &Spot| map.places.iter().find(|(known, _)| known == spot).map(|(_, at)| *at);
+        // What can be seen from both sides has its number on the back, which this is about.
+        let discs = spots.iter().enumerate().filter(|(_, spot)| !shown.contains(spot));
+        let discs: Vec<(usize, Vec2)> =
+            discs.filter_map(|(index, spot)| Some((index + 1, place(spot)?))).collect();
+        shown.extend(discs.iter().filter_map(|(number, _)| spots.get(number - 1)));
         // Writing to a String cannot fail.
         let _ = writeln!(
             out,
-            "<figure>{picture}<figcaption>{}</figcaption></figure>",
+            "<figure>{}<figcaption>{}</figcaption></figure>",
+            picture(&map, discs, id),
             Escaped(&summary.words.get(key))
         );
     }
     out
 }
 
-fn is_low(region: Region) -> bool {
-    matches!(
-        region,
-        Region::Buttocks
-            | Region::Hips
-            | Region::ThighFront
-            | Region::ThighBack
-            | Region::Calves
-            | Region::Ankles
-            | Region::Forearms
-    )
-}
-
-fn picture(summary: &Summary<'_>, spots: &[Spot], (is_back, legs): (bool, bool), id: &str) -> String {
-    let mut stage = Stage::default();
-    let stance = Stance { exercise: None, part: Part::Rest, side: None, way: 0 };
-    let (from, to) = (stance.clone(), stance);
-    let standing = Movement { from, to, progress: 1.0, elapsed_secs: 1.0, left_secs: 0.0, breath: 0.3 };
-    let posed = stage.pose(&standing, summary.body);
-    let yaw = if is_back { 180.0 } else { 0.0 };
-    let view = View { yaw_deg: yaw - posed.camera.yaw, pitch_deg: -posed.camera.pitch };
-    let eye = Eye::of(posed.camera, view);
-    let palette = Palette::light();
-    let look = Look { body: summary.body, palette: &palette, glow: 0.0 };
-    let scene = stage.scene(&standing, &look, view);
-    let size = svg::symbol_size(&scene);
-    let (scale, shift) = scene.fit(size);
-    let mut seen: Vec<Seen> = Vec::new();
-    for (index, spot) in spots.iter().enumerate() {
-        let (at, facing) = draw::felt_on(&posed.skeleton, spot.region, spot.side);
-        // What faces neither way is shown from the back, which this is about.
-        let faces_back = facing.z <= 0.2;
-        if faces_back == is_back {
-            seen.push(Seen { number: index + 1, at: eye.flat(at) * scale + shift });
-        }
+fn picture(map: &BodyMap, mut discs: Vec<(usize, Vec2)>, id: &str) -> String {
+    let size = svg::symbol_size(&map.scene);
+    let (scale, shift) = map.scene.fit(size);
+    for (_, at) in &mut discs {
+        *at = *at * scale + shift;
     }
-    keep_apart(&mut seen);
-    let height = if legs { size.y } else { size.y * UPPER_PART };
+    keep_apart(&mut discs);
     let mut out = format!(
-        "<svg viewBox=\"0 0 {} {height:.0}\" aria-hidden=\"true\">\n{}<use href=\"#{id}\" width=\"{}\" height=\"{}\"/>\n",
+        "<svg viewBox=\"0 0 {} {}\" aria-hidden=\"true\">\n{}<use href=\"#{id}\" width=\"{}\" height=\"{}\"/>\n",
         size.x,
-        svg::symbol(&scene, id),
+        size.y,
+        svg::symbol(&map.scene, id),
         size.x,
         size.y
     );
-    for Seen { number, at } in &seen {
+    for (number, at) in discs {
         // Writing to a String cannot fail.
         let _ = writeln!(
             out,
-            "<circle cx=\"{:.0}\" cy=\"{:.0}\" r=\"{DISC}\" fill=\"#fff\" stroke=\"#111\" stroke-width=\"5\"/>\
+            "<circle cx=\"{:.0}\" cy=\"{:.0}\" r=\"{DISC}\" fill=\"#fff\" stroke=\"#111\" stroke-width=\"6\"/>\
              <text class=\"number\" x=\"{:.0}\" y=\"{:.0}\" text-anchor=\"middle\">{number}</text>",
             at.x,
             at.y,
             at.x,
-            at.y + 14.0
+            at.y + 18.0
         );
     }
     out.push_str("</svg>");
@@ -145,18 +108,18 @@ fn picture(summary: &Summary<'_>, spots: &[Spot], (is_back, legs): (bool, bool),
 }
 
 /// Pushes discs that would lie over each other apart.
-fn keep_apart(seen: &mut [Seen]) {
-    const ROUNDS: usize = 40;
-    let apart = 2.0 * DISC + 6.0;
+fn keep_apart(discs: &mut [(usize, Vec2)]) {
+    const ROUNDS: usize = 60;
+    let apart = 2.0 * DISC + 8.0;
     for _ in 0..ROUNDS {
-        for one in 0..seen.len() {
-            for other in one + 1..seen.len() {
-                let way = seen[other].at - seen[one].at;
+        for one in 0..discs.len() {
+            for other in one + 1..discs.len() {
+                let way = discs[other].1 - discs[one].1;
                 let far = way.length();
                 if far < apart {
                     let way = if far > 0.1 { way / far } else { Vec2::Y };
-                    seen[one].at -= way * (apart - far) / 2.0;
-                    seen[other].at += way * (apart - far) / 2.0;
+                    discs[one].1 -= way * (apart - far) / 2.0;
+                    discs[other].1 += way * (apart - far) / 2.0;
                 }
             }
         }

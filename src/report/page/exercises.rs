@@ -7,11 +7,12 @@ use crate::history::ExerciseLine;
 use crate::text::{Escaped, brief};
 
 /// Rows of the table.
-const MOST_ROWS: usize = 8;
+const MOST_ROWS: usize = 7;
 /// Exercises that hurt.
 const MOST_HURTS: usize = 4;
-/// Letters of a name that fit its column.
+/// Letters of a name that fit its column, and its line among those that hurt.
 const NAME_LETTERS: usize = 46;
+const HURT_LETTERS: usize = 36;
 
 /// The table of the exercises done most.
 pub(super) fn section(summary: &Summary<'_>) -> String {
@@ -73,14 +74,14 @@ pub(super) fn hurts(summary: &Summary<'_>) -> String {
     let lines: Vec<String> = hurt
         .iter()
         .map(|line| {
-            let name = brief(&line.name, NAME_LETTERS);
+            let name = brief(&line.name, HURT_LETTERS);
             words.with("report-hurt-line", &[("name", name.into()), ("n", line.hurt.into())])
         })
         .collect();
     let html = if lines.is_empty() {
         format!("<p>{}</p>\n", Escaped(&words.get("report-hurt-none")))
     } else {
-        cut_list(words, &lines, MOST_HURTS)
+        cut_list(words, &lines, MOST_HURTS, true)
     };
     titled(words, "report-hurt", &html)
 }

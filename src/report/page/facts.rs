@@ -2,9 +2,6 @@
 
 use std::fmt::Write as _;
 
-use jiff::ToSpan;
-use jiff::civil::Date;
-
 use super::{Summary, tenths};
 use crate::history::{Period, SessionLine, days};
 use crate::model::WorkKind;
@@ -18,7 +15,7 @@ const NAME_LETTERS: usize = 60;
 /// Who it is about, when it was made, which days it tells of, and what it is for.
 pub(super) fn head(summary: &Summary<'_>, told: &[&SessionLine]) -> String {
     let words = summary.words;
-    let made = words.with("report-made", &[("day", summary.day(summary.today).into())]);
+    let made = words.with("report-made", &[("day", words.date(summary.today).into())]);
     let mut out = format!(
         "<header>\n<h1>{}</h1>\n<p class=\"made\">{}</p>\n<p class=\"name\">{}<span></span></p>\n</header>\n",
         Escaped(&words.get("report-title")),
@@ -43,17 +40,14 @@ fn period(summary: &Summary<'_>, told: &[&SessionLine]) -> String {
         Period::Year => "report-period-year",
         Period::All => "report-period-all",
     });
-    let mut text = match first_day(summary, told) {
-        Some(first) => words.with(
-            "report-period",
-            &[
-                ("name", name.into()),
-                ("from", summary.day(first).into()),
-                ("to", summary.day(summary.today).into()),
-            ],
-        ),
-        None => name,
+    // Of everything, the first day is that of the first session.
+    let first = match summary.filter.period {
+        Period::All => told.first().map_or(summary.today, |line| days::date(line.began)),
+        _ => summary.overview.first,
     };
+    let (from, to) = (words.date(first), words.date(summary.today));
+    let mut text =
+        words.with("report-period", &[("name", name.into()), ("from", from.into()), ("to", to.into())]);
     if let Some(id) = &summary.filter.routine {
         let routines = summary.ledger.routines();
         let name = routines.find(id).map_or(id.as_str(), |number| routines.name(number));
@@ -61,17 +55,6 @@ fn period(summary: &Summary<'_>, told: &[&SessionLine]) -> String {
         text.push_str(&words.with("report-only-routine", &[("name", brief(name, NAME_LETTERS).into())]));
     }
     text
-}
-
-/// The first day of the period; of everything, the day of the first session.
-fn first_day(summary: &Summary<'_>, told: &[&SessionLine]) -> Option<Date> {
-    match summary.filter.period.weeks() {
-        Some(weeks) => {
-            let back = i64::from(weeks).saturating_sub(1).weeks();
-            days::monday(summary.today).checked_sub(back).ok()
-        }
-        None => told.first().map(|line| days::date(line.began)),
-    }
 }
 
 /// What the period adds up to, as a row of large figures.

@@ -12,7 +12,6 @@ mod pain;
 mod plot;
 mod telling;
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
@@ -71,7 +70,7 @@ pub fn render(summary: &Summary<'_>) -> String {
         out.push_str(&exercises::section(summary));
         let _ = write!(
             out,
-            "<div class=\"two\">\n{}<div>\n{}{}{}</div>\n</div>\n",
+            "<div class=\"two\">\n{}<div>\n{}{}</div>\n</div>\n{}",
             body::section(summary, &told),
             exercises::hurts(summary),
             telling::signs(summary),
@@ -89,25 +88,8 @@ pub fn render(summary: &Summary<'_>) -> String {
 impl<'a> Summary<'a> {
     /// The sessions that are told, in the order they began.
     fn told(&self) -> Vec<&'a SessionLine> {
-        let ids: BTreeSet<&str> = self.overview.sessions.iter().map(AsRef::as_ref).collect();
-        self.ledger.sessions().iter().filter(|line| ids.contains(line.id.as_ref())).collect()
-    }
-
-    /// A day in words ("21 Nov 2026").
-    fn day(&self, date: Date) -> String {
-        self.words.with(
-            "report-day",
-            &[
-                ("day", date.day().into()),
-                ("month", self.month(date).into()),
-                ("year", date.year().to_string().into()),
-            ],
-        )
-    }
-
-    /// The short name of a day's month ("Nov").
-    fn month(&self, date: Date) -> String {
-        self.words.with("report-month", &[("month", date.month().into())])
+        let sessions = self.ledger.sessions();
+        self.overview.sessions.iter().rev().filter_map(|&place| sessions.get(place)).collect()
     }
 
     /// A length that may be long, short or nothing ("5 h 12 min", "40 s", "–").
@@ -134,9 +116,10 @@ fn titled(words: &Words, key: &str, html: &str) -> String {
     format!("<section>\n<h2>{}</h2>\n{html}</section>\n", Escaped(&words.get(key)))
 }
 
-/// The first lines of a list, and how many more there are.
-fn cut_list(words: &Words, lines: &[String], most: usize) -> String {
-    let mut out = String::from("<ul>\n");
+/// The first lines of a list, and how many more there are. Lines with names in them are cut at the
+/// end of the paper, others broken.
+fn cut_list(words: &Words, lines: &[String], most: usize, has_names: bool) -> String {
+    let mut out = format!("<ul{}>\n", if has_names { " class=\"names\"" } else { "" });
     for line in lines.iter().take(most) {
         // Writing to a String cannot fail.
         let _ = writeln!(out, "<li>{}</li>", Escaped(line));

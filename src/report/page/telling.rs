@@ -8,13 +8,13 @@ use crate::model::Said;
 use crate::text::brief;
 
 /// Signs that are told.
-const MOST_SIGNS: usize = 5;
+const MOST_SIGNS: usize = 4;
 /// Letters of a sign.
 const SIGN_LETTERS: usize = 90;
 /// Notes that are told.
 const MOST_NOTES: usize = 3;
 /// Letters of a note.
-const NOTE_LETTERS: usize = 110;
+const NOTE_LETTERS: usize = 105;
 
 /// The signs that hold, in the words they were ticked in.
 pub(super) fn signs(summary: &Summary<'_>) -> String {
@@ -38,7 +38,7 @@ pub(super) fn signs(summary: &Summary<'_>) -> String {
     // One that is not known here, as of a newer version, is told by its id rather than not at all.
     let is_unknown = |id: &&&str| summary.safety.signs.iter().all(|sign| sign.id != **id);
     lines.extend(holding.iter().filter(is_unknown).map(|id| brief(id, SIGN_LETTERS)));
-    titled(summary.words, "report-signs", &cut_list(summary.words, &lines, MOST_SIGNS))
+    titled(summary.words, "report-signs", &cut_list(summary.words, &lines, MOST_SIGNS, false))
 }
 
 /// The last notes, the newest first.
@@ -55,12 +55,12 @@ pub(super) fn notes(summary: &Summary<'_>, told: &[&SessionLine]) -> String {
         .rev()
         .filter_map(|line| {
             let note = brief(&noted.get(line.id.as_ref())?.replace(['\n', '\t'], " "), NOTE_LETTERS);
-            let day = summary.day(days::date(line.began));
+            let day = words.date(days::date(line.began));
             Some(words.with("report-note", &[("day", day.into()), ("note", note.into())]))
         })
         .collect();
     if lines.is_empty() {
         return String::new();
     }
-    titled(words, "report-notes", &cut_list(words, &lines, MOST_NOTES))
+    titled(words, "report-notes", &cut_list(words, &lines, MOST_NOTES, true))
 }

@@ -57,6 +57,12 @@ impl History {
         Ok((history, Vec::new()))
     }
 
+    /// Whether a data folder has a record. None is made.
+    #[must_use]
+    pub fn is_in(folder: &Path) -> bool {
+        folder.join(FILE).exists()
+    }
+
     /// All sessions but the deleted, as they are counted.
     ///
     /// # Errors

@@ -138,14 +138,18 @@ fn a_message_says_what_and_where_and_the_way_out() {
     refused("{\"a\": 1}", &["no history of Unhunch"]);
     refused("{\"format\": \"other\", \"version\": 1}", &["no history of Unhunch"]);
     refused(&good.replace("\"version\": 1", "\"version\": 2, \"more\": {}"), &["newer Unhunch", "version 2"]);
-    refused(&good.replacen("\"took_ms\"", "\"took_mss\"", 1), &["line 11", "unknown field `took_mss`", "`took_ms`"]);
+    refused(&good.replacen("\"took_ms\"", "\"took_mss\"", 1), &["line 12", "unknown field `took_mss`", "`took_ms`"]);
     refused(&good.replacen("\"effort\": null", "\"effort\": 11", 1), &["line 7", "“first”", "effort of 11"]);
     refused(&good.replace("\"first\"", "\"second\""), &["“second” stands there twice"]);
     refused(&good.replacen("300000", "99999999999", 1), &["longer than a month"]);
     refused(&good.replacen("1795262400000", "9223372036854775807", 1), &["a time that no clock shows"]);
     refused(&"[".repeat(100_000), &["recursion limit", "line 1"]);
-    let deep = good.replacen("\"sessions\": [", &format!("\"sessions\": {}", "[".repeat(5_000)), 1);
-    refused(&deep, &["line 4"]);
+    let deep = format!(
+        "{{\"format\": \"unhunch-history\", \"version\": 1,\n\"sessions\": {}{}}}",
+        "[".repeat(100_000),
+        "]".repeat(100_000)
+    );
+    refused(&deep, &["line 2"]);
     assert!(matches!(read(b"\xff\xfe{}"), Err(JsonProblem::NotText { valid_up_to: 0 })));
     let marked = format!("\u{FEFF}{good}");
     assert_eq!(read(marked.as_bytes()).unwrap().sessions.len(), 2, "an editor's mark does no harm");
