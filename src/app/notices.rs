@@ -39,6 +39,8 @@ pub(super) enum Topic {
     Shelf,
     /// What the person asked to be done to routines and could not be.
     ShelfFailed,
+    /// The record of sessions, written or taken in as the person asked.
+    RecordFiles,
     /// A file of the person's own content.
     File(std::path::PathBuf),
 }

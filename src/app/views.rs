@@ -106,7 +106,7 @@ pub(super) fn with_window<R>(
 fn banner(notice: &Notice) -> Banner {
     Banner {
         id: BannerId(notice.id),
-        kind: if matches!(notice.topic, Topic::Waiting | Topic::LetGo | Topic::Elsewhere | Topic::Shelf) {
+        kind: if matches!(notice.topic, Topic::Waiting | Topic::LetGo | Topic::Elsewhere | Topic::Shelf | Topic::RecordFiles) {
             BannerKind::Note
         } else {
             BannerKind::Problem

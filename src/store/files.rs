@@ -19,8 +19,12 @@ pub fn read_text(path: &Path) -> Result<String, StoreError> {
     read_text_up_to(path, MAX_BYTES)
 }
 
-/// As [`read_text`], with a limit of its own.
-pub(super) fn read_text_up_to(path: &Path, most: usize) -> Result<String, StoreError> {
+/// As [`read_text`], with a limit of its own, in bytes.
+///
+/// # Errors
+///
+/// As [`read_text`].
+pub fn read_text_up_to(path: &Path, most: usize) -> Result<String, StoreError> {
     let unreadable = |source| StoreError::Unreadable { path: path.to_owned(), source };
     let metadata = fs::metadata(path).map_err(unreadable)?;
     if metadata.is_dir() {

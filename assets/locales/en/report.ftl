@@ -71,3 +71,49 @@ report-calendar-any = Time for your back
 report-calendar-routine = Time for your back: { $name }
 report-calendar-goal = What it is for: { $goal }
 report-calendar-line = Open Unhunch when you are ready. A shorter session counts too.
+
+report-ask-csv = Save the history for a spreadsheet
+report-ask-json = Save the whole history
+report-ask-page = Save a summary to print
+report-ask-calendar = Save the planned times for a calendar
+report-line-csv = A row for each set and side of every exercise, with pain, effort and notes, for LibreOffice, Excel and the like.
+report-line-json = Everything, the routines as you ran them too. Unhunch can take it in again, here or on another machine.
+report-line-page = One page for yourself or for whoever treats you, about the time and the routine that Progress shows. It opens in a browser, which also prints it.
+report-line-calendar = Open the file with your calendar: every planned time comes weekly, with a reminder. Saved and opened again, it replaces what it brought before.
+report-line-private = It holds your pain and your notes: keep it where only you can read it.
+report-writing = Writing …
+report-reading = Reading …
+report-stopped = That stopped halfway. Please try again.
+report-take-ask = Take in a history
+report-take-line = Choose a .json file that Unhunch has saved. You see what is in it before anything is kept.
+report-take-kind = Unhunch history
+report-arrived = A history
+report-arrived-days = From { $from } to { $to }
+report-arrived-new = { $n ->
+    [one] One session is not here yet.
+   *[other] { $n } sessions are not here yet.
+}
+report-arrived-same = { $n ->
+    [one] One is here already.
+   *[other] { $n } are here already.
+}
+report-arrived-different = { $n ->
+    [one] One is here already and differs. Yours stays as it is.
+   *[other] { $n } are here already and differ. Yours stay as they are.
+}
+report-arrived-remarks = { $n ->
+    [one] One remark outside sessions, such as a sign that was ticked, is not here yet.
+   *[other] { $n } remarks outside sessions, such as signs that were ticked, are not here yet.
+}
+report-arrived-nothing = There is nothing in it that is not here.
+report-take = Take in what is new
+report-taking = Taking it in …
+report-taken = { $n ->
+    [0] No session was new.
+    [one] One session was taken in.
+   *[other] { $n } sessions were taken in.
+}
+report-taken-different = { $n ->
+    [one] One differs from yours, which stays as it is.
+   *[other] { $n } differ from yours, which stay as they are.
+}
