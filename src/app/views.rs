@@ -63,7 +63,7 @@ pub(super) fn with_window<R>(
             }));
         }
         Route::Screen(Screen::Progress) => {
-            return Some(state.with_progress(|view, state| {
+            return Some(state.with_progress(theme, |view, state| {
                 show(&WindowView { screen: ScreenView::Progress(*view), banners: &banners }, &state.words)
             }));
         }
@@ -135,12 +135,7 @@ fn show_today<R>(
     banners: &[Banner],
     show: impl FnOnce(&WindowView<'_>, &Words) -> R,
 ) -> R {
-    if state.hall_dark != Some(theme.dark) {
-        state.hall.iter_mut().for_each(|entry| entry.scene = None);
-        state.hall_dark = Some(theme.dark);
-    }
-    let look = Look { body: &state.body, palette: &theme.figure, glow: 1.0 };
-    hall::draw(&mut state.hall, &mut state.stage, &look);
+    state.draw_hall(theme);
     let routines: Vec<RoutineSummary<'_>> = state
         .hall
         .iter()

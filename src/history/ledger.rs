@@ -124,6 +124,8 @@ pub struct SessionLine {
     pub done_by: [u64; 3],
     /// Whether an exercise hurt.
     pub hurt: bool,
+    /// Whether the person wrote something down.
+    pub has_note: bool,
     /// What was done, in order.
     pub bouts: Box<[BoutLine]>,
 }
@@ -150,6 +152,7 @@ impl SessionLine {
             spots: record.before.spots.union(&record.after.spots).copied().collect(),
             done_by,
             hurt: bouts.iter().any(|bout| bout.end == BoutEnd::Hurt),
+            has_note: !record.note.is_empty(),
             bouts,
         }
     }

@@ -60,6 +60,8 @@ pub(super) struct History {
     /// How the back feels before the session that is about to begin.
     pub(super) before: Feeling,
     pub(super) asking: Asking,
+    /// The exercise whose course is shown.
+    exercise: Option<String>,
     counted: Counted,
 }
 

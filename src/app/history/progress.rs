@@ -1,36 +1,51 @@
 //! The Progress screen: what it sees of the record, and what it asks for.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use jiff::civil::Date;
 
+use super::super::hall;
 use super::super::state::State;
 use super::{History, Standing};
-use crate::history::{Filter, Overview};
-use crate::ui::screens::progress::{ProgressView, RecordStanding};
+use crate::figure::Look;
+use crate::history::{Filter, Ledger, NameId, Overview};
+use crate::model::{BoutEnd, Plan, Remark, Said, Stamp};
+use crate::ui::screens::progress::{Beginning, Figures, ProgressView, RecordStanding};
+use crate::ui::theme::Theme;
 use crate::ui::{ProgressPart, Progressing};
 
 /// What was counted, and for what.
 #[derive(Default)]
 pub(super) struct Counted {
     of: Option<(u64, Filter, Date)>,
+    /// The plan the figures have room for.
+    plan: Option<Plan>,
     /// The exercises are counted when they are shown: they take longest.
     has_exercises: bool,
     overview: Overview,
+    figures: Figures,
+    hurting: Vec<String>,
 }
 
 impl History {
     /// Counts anew where something has changed since.
-    fn count(&mut self, today: Date) {
+    fn count(&mut self, today: Date, plan: &Plan) {
         let of = Some((self.revision, self.filter.clone(), today));
         if self.counted.of != of {
             let overview = Overview::at_a_glance(&self.ledger, &self.filter, today);
-            self.counted = Counted { of, has_exercises: false, overview };
+            self.counted = Counted { of, overview, ..Counted::default() };
         }
-        if self.part == ProgressPart::Exercises && !self.counted.has_exercises {
-            let overview = std::mem::take(&mut self.counted.overview);
-            self.counted.overview = overview.with_exercises(&self.ledger, &self.filter, today);
-            self.counted.has_exercises = true;
+        let counted = &mut self.counted;
+        if counted.plan.as_ref() != Some(plan) {
+            counted.figures = Figures::of(&counted.overview, plan);
+            counted.plan = Some(plan.clone());
+        }
+        if self.part == ProgressPart::Exercises && !counted.has_exercises {
+            let overview = std::mem::take(&mut counted.overview);
+            counted.overview = overview.with_exercises(&self.ledger, &self.filter, today);
+            counted.hurting = hurting(&self.ledger);
+            counted.has_exercises = true;
         }
     }
 
@@ -43,11 +58,39 @@ impl History {
     }
 }
 
+/// Ids of the exercises that hurt and were not reviewed since, in order.
+fn hurting(ledger: &Ledger) -> Vec<String> {
+    let mut hurt: BTreeMap<NameId, Stamp> = BTreeMap::new();
+    for line in ledger.sessions().iter().filter(|line| line.hurt) {
+        let bouts = line.bouts.iter().filter(|bout| bout.end == BoutEnd::Hurt);
+        hurt.extend(bouts.filter_map(|bout| bout.exercise).map(|exercise| (exercise, line.began)));
+    }
+    for remark in ledger.remarks() {
+        if let Said::Reviewed(id) = &remark.said
+            && let Some(exercise) = ledger.exercises().find(id)
+            && hurt.get(&exercise).is_some_and(|since| *since <= remark.at)
+        {
+            hurt.remove(&exercise);
+        }
+    }
+    let mut ids: Vec<String> =
+        hurt.into_keys().map(|exercise| ledger.exercises().id(exercise).to_owned()).collect();
+    ids.sort();
+    ids
+}
+
 impl State {
     /// Shows the Progress screen's view of the record to `show`.
-    pub(in crate::app) fn with_progress<R>(&mut self, show: impl FnOnce(&ProgressView<'_>, &Self) -> R) -> R {
+    pub(in crate::app) fn with_progress<R>(
+        &mut self,
+        theme: &Theme,
+        show: impl FnOnce(&ProgressView<'_>, &Self) -> R,
+    ) -> R {
         let today = self.today();
-        self.history.count(today);
+        self.history.count(today, &self.settings.plan);
+        if self.history.ledger.sessions().is_empty() {
+            self.draw_hall(theme);
+        }
         let history = &self.history;
         let view = ProgressView {
             standing: history.record_standing(),
@@ -56,9 +99,36 @@ impl State {
             today,
             overview: &history.counted.overview,
             ledger: &history.ledger,
+            figures: &history.counted.figures,
+            hurting: &history.counted.hurting,
+            exercise: history.exercise.as_deref(),
+            beginning: self.something_small(),
+            catalog: &self.content.catalog,
             plan: &self.settings.plan,
         };
         show(&view, self)
+    }
+
+    /// The shortest routine that has a picture and nothing wrong in it.
+    fn something_small(&self) -> Option<Beginning<'_>> {
+        let sound = self.hall.iter().filter(|entry| entry.errors == 0 && entry.scene.is_some());
+        let entry = sound.min_by_key(|entry| entry.total_ms)?;
+        Some(Beginning {
+            id: &entry.id,
+            name: &entry.name,
+            total_ms: entry.total_ms,
+            scene: entry.scene.as_ref(),
+        })
+    }
+
+    /// Draws the pictures of the routines in a theme, where they are missing.
+    pub(in crate::app) fn draw_hall(&mut self, theme: &Theme) {
+        if self.hall_dark != Some(theme.dark) {
+            self.hall.iter_mut().for_each(|entry| entry.scene = None);
+            self.hall_dark = Some(theme.dark);
+        }
+        let look = Look { body: &self.body, palette: &theme.figure, glow: 1.0 };
+        hall::draw(&mut self.hall, &mut self.stage, &look);
     }
 
     /// Does what the Progress screen asks for.
@@ -67,6 +137,11 @@ impl State {
             Progressing::Period(period) => self.history.filter.period = period,
             Progressing::Routine(routine) => self.history.filter.routine = routine,
             Progressing::Part(part) => self.history.part = part,
+            Progressing::Exercise(exercise) => self.history.exercise = exercise,
+            Progressing::Review(id) => {
+                let at = self.stamp();
+                self.history.say(Remark { at, said: Said::Reviewed(id) });
+            }
             Progressing::Plan(plan) => self.change_settings(|settings| settings.plan = *plan),
             _ => {}
         }
