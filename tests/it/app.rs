@@ -10,6 +10,8 @@ mod editor_killed;
 mod editor_whole;
 mod exercises;
 mod live;
+mod record_files;
+mod recording;
 mod settings;
 mod shelf;
 mod source;

@@ -10,6 +10,7 @@ mod properties;
 mod resuming;
 mod sessions;
 pub(crate) mod strategy;
+mod tally;
 mod ways_back;
 
 use std::sync::{Arc, LazyLock};

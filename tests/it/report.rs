@@ -21,7 +21,7 @@ pub(crate) fn now() -> Stamp {
     Stamp { utc_ms: NOW_MS, offset_s: 3600 }
 }
 
-fn bout(exercise: &str, name: &str, side: Option<Side>, end: BoutEnd) -> BoutRecord {
+pub(crate) fn bout(exercise: &str, name: &str, side: Option<Side>, end: BoutEnd) -> BoutRecord {
     BoutRecord {
         exercise: Some(exercise.to_owned()),
         name: name.to_owned(),
@@ -37,7 +37,7 @@ fn bout(exercise: &str, name: &str, side: Option<Side>, end: BoutEnd) -> BoutRec
     }
 }
 
-fn session(id: &str, began: Stamp, bouts: Vec<BoutRecord>) -> KeptSession {
+pub(crate) fn session(id: &str, began: Stamp, bouts: Vec<BoutRecord>) -> KeptSession {
     let record = SessionRecord {
         id: id.to_owned(),
         began,
@@ -55,7 +55,7 @@ fn session(id: &str, began: Stamp, bouts: Vec<BoutRecord>) -> KeptSession {
     KeptSession { record, routine_text: String::new() }
 }
 
-fn archive(sessions: Vec<KeptSession>) -> Archive {
+pub(crate) fn archive(sessions: Vec<KeptSession>) -> Archive {
     Archive { format: "unhunch-history".to_owned(), version: 1, sessions, remarks: Vec::new() }
 }
 

@@ -8,7 +8,9 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 use tempfile::TempDir;
-use unhunch::model::{Happening, PlanChange, Unfinished, What};
+use unhunch::model::{
+    BegunRecord, BoutEnd, BoutRecord, Happening, LoggedBout, PlanChange, Stamp, Unfinished, What, WorkKind,
+};
 use unhunch::store::ron_text::read_routine;
 use unhunch::store::{DataFolder, StoreError};
 
@@ -24,8 +26,25 @@ fn data_folder() -> (TempDir, DataFolder) {
     (temp, folder)
 }
 
+fn cut_short() -> BoutRecord {
+    BoutRecord {
+        exercise: Some("cat-cow".into()),
+        name: "Cat-Cow".into(),
+        kind: WorkKind::Mobility,
+        side: None,
+        set: 1,
+        planned_ms: 30_000,
+        done_ms: 12_000,
+        extended_ms: 0,
+        planned_reps: 5,
+        done_reps: 2,
+        end: BoutEnd::CutShort,
+    }
+}
+
 fn left(at_secs: u64) -> Unfinished {
     let at = Duration::from_secs(at_secs);
+    let began = Stamp { utc_ms: 1_700_000_000_000, offset_s: 3_600 };
     Unfinished {
         routine: Arc::new(read_routine(DESK_BREAK).unwrap()),
         at,
@@ -43,6 +62,8 @@ fn left(at_secs: u64) -> Unfinished {
             Happening { at, exercise: Some("cat-cow".into()), what: What::Hurt },
             Happening { at, exercise: None, what: What::Paused },
         ],
+        bouts: vec![LoggedBout { entry: 1, rep: 1, way: 0, bout: cut_short() }],
+        record: Some(BegunRecord { id: "0123456789abcdef".into(), began, took_ms: at_secs * 1000 }),
     }
 }
 
@@ -59,6 +80,16 @@ fn what_is_kept_comes_back_whole_and_goes_when_there_is_nothing_left() {
     folder.save_unfinished(Vec::new()).unwrap();
     assert!(!folder.unfinished_path().exists());
     folder.save_unfinished(Vec::new()).unwrap();
+}
+
+#[test]
+fn a_file_from_before_there_was_a_record_is_read() {
+    let (_temp, folder) = data_folder();
+    let before = Unfinished { bouts: Vec::new(), record: None, ..left(192) };
+    folder.save_unfinished(vec![before.clone()]).unwrap();
+    let text = fs::read_to_string(folder.unfinished_path()).unwrap();
+    assert!(!text.contains("record") && !text.contains("bouts"), "{text}");
+    assert_eq!(folder.load_unfinished().sessions, [before]);
 }
 
 #[test]

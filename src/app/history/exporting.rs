@@ -87,6 +87,10 @@ impl State {
     /// The record has come, for the file that waits for it.
     pub(super) fn export_archive(&mut self, archive: Result<Box<Archive>, String>) {
         let Some(Dialog::Export(export)) = &mut self.editor.dialogs.open else { return };
+        // It may have been asked for by a dialog that was put away.
+        if !export.is_busy || self.history.writing.is_some() {
+            return;
+        }
         match archive {
             Ok(archive) => {
                 let render: Render = match export.kind {

@@ -143,6 +143,8 @@ impl State {
                 self.history.say(Remark { at, said: Said::Reviewed(id) });
             }
             Progressing::Plan(plan) => self.change_settings(|settings| settings.plan = *plan),
+            Progressing::AskExport(kind) => self.ask_export(kind),
+            Progressing::AskImport => self.ask_import(),
             _ => {}
         }
     }

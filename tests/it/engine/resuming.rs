@@ -103,7 +103,7 @@ fn absurd_files_lead_to_a_session_nonetheless_and_soon() {
     }
 }
 
-fn action() -> impl Strategy<Value = Action> {
+pub(super) fn action() -> impl Strategy<Value = Action> {
     prop_oneof![
         Just(Action::TogglePause),
         Just(Action::Back),

@@ -164,6 +164,13 @@ fn an_open_dose_waits_at_its_gate_until_done() {
 }
 
 #[test]
+fn a_pause_at_a_gate_is_no_way_past_it() {
+    let mut run = Run::of(r#"[Step(exercise: "open"), Step(exercise: "hold")]"#);
+    run.wait(60_000).act(Action::TogglePause).act(Action::TogglePause).wait(4_000);
+    assert!(matches!(run.session.state(), State::AtGate { .. }), "{:?}", run.session.state());
+}
+
+#[test]
 fn an_open_dose_can_be_done_before_its_gate() {
     let mut run = Run::of(r#"[Step(exercise: "open"), Step(exercise: "hold")]"#);
     run.wait(10_000).act(Action::Done);
