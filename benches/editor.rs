@@ -5,27 +5,23 @@
 //!
 //! Prints p50, p99 and the worst of many frames; divan's summaries have no p99.
 
-use std::cell::Cell;
+#[allow(dead_code, reason = "each benchmark uses a part of it")]
+mod window;
+
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::rc::Rc;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
-use egui::accesskit::{Action, ActionRequest, Node, TreeId, TreeUpdate};
-use egui::{
-    Context, DragAndDrop, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2,
-    RawInput, Rect, TouchPhase, pos2, vec2,
-};
-use unhunch::app::clock::Reading;
-use unhunch::app::{Launch, Unhunch};
+use egui::accesskit::TreeUpdate;
+use egui::{Context, DragAndDrop, Event, Key, Modifiers, PointerButton, Pos2, pos2, vec2};
 use unhunch::catalog::Catalog;
 use unhunch::editor::{BlockId, Change, Course, Document, Edit, Gesture, History, Review};
 use unhunch::engine::Options;
 use unhunch::model::{
     Block, CommentedRoutine, Dose, RepeatBlock, Routine, Seconds, SectionBlock, Step, ron_dialect,
 };
-use unhunch::store::DataFolder;
 use unhunch::ui::screens::editor::{Rows, StripMap};
+use window::{FLICK, STEP, Window, press, report, says, wheel};
 
 /// The name of the routine.
 const NAME: &str = "A long one";
@@ -42,9 +38,6 @@ const WARM_UP: usize = 120;
 /// Frames of scrolling or dragging: down and up again.
 const FRAMES: usize = 2_000;
 
-/// Points a frame: a fast flick.
-const FLICK: f32 = 36.0;
-
 /// A place in the middle of the list, and ones near its edges.
 const LIST: Pos2 = pos2(600.0, 420.0);
 const LOW: Pos2 = pos2(600.0, 610.0);
@@ -52,8 +45,6 @@ const HIGH: Pos2 = pos2(600.0, 190.0);
 
 /// Frames between edits.
 const PAUSE: usize = 4;
-
-const STEP: Duration = Duration::from_micros(16_667);
 
 fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -105,76 +96,32 @@ fn write_routine(folder: &Path) {
     std::fs::write(folder.join("long.ron"), text).expect("a temporary folder can be written");
 }
 
-#[expect(clippy::disallowed_methods, reason = "a benchmark measures time")]
 fn frames(
     folder: &Path,
     events: impl Fn(usize) -> Vec<Event>,
     is_so: impl Fn(&Context, &TreeUpdate) -> bool,
 ) -> Vec<Duration> {
-    let ctx = Context::default();
-    ctx.enable_accesskit();
-    let time = Rc::new(Cell::new(Duration::ZERO));
-    let session_time = Rc::clone(&time);
-    let clock =
-        move || Reading { awake: session_time.get(), wall: SystemTime::UNIX_EPOCH + session_time.get() };
-    let folder = DataFolder::open(Some(folder.to_owned())).expect("a named folder needs no home");
-    let mut program =
-        Unhunch::silent(&ctx, Launch { folder, start: None, watch: false, asks_safety: false }, clock);
+    let mut window = Window::open(folder, None);
     let mut costs = Vec::with_capacity(FRAMES);
     let mut triangles = 0;
-    let mut opening = None;
-    for frame in 0..WARM_UP + FRAMES {
-        time.set(time.get() + STEP);
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_max(pos2(0.0, 0.0), pos2(1280.0, 800.0))),
-            time: Some(time.get().as_secs_f64()),
-            events: opening.take().into_iter().chain(events(frame)).collect(),
-            ..RawInput::default()
-        };
-        let start = Instant::now();
-        program.advance(&ctx);
-        let mut output = ctx.run_ui(input, |ui| program.show(ui));
-        let painted = ctx.tessellate(output.shapes, output.pixels_per_point);
-        let cost = start.elapsed();
-        output.textures_delta.clear();
-        opening = match frame {
-            3 => Some("Editor"),
-            6 => Some(OPENS),
+    let mut last = None;
+    for at in 0..WARM_UP + FRAMES {
+        let opening = match at {
+            4 => Some("Editor"),
+            7 => Some(OPENS),
             _ => None,
+        };
+        let opening = opening.map(|name| press(last.as_ref(), name));
+        let frame = window.frame(STEP, opening.into_iter().chain(events(at)).collect());
+        if at >= WARM_UP {
+            costs.push(frame.cost);
+            triangles += frame.triangles;
         }
-        .map(|name| press(output.platform_output.accesskit_update.as_ref(), name));
-        if frame == WARM_UP + FRAMES - 1 {
-            let tree = output.platform_output.accesskit_update.expect("the tree is built");
-            assert!(is_so(&ctx, &tree), "what is measured is what happens");
-        }
-        if frame >= WARM_UP {
-            costs.push(cost);
-            triangles += std::hint::black_box(painted).iter().map(triangles_of).sum::<usize>();
-        }
+        last = frame.tree;
     }
+    assert!(is_so(&window.ctx, &last.expect("the tree is built")), "what is measured is what happens");
     assert!(triangles / FRAMES > 5_000, "cards with figures are on screen");
     costs
-}
-
-/// Presses what has this name, or one that begins so.
-fn press(tree: Option<&TreeUpdate>, name: &str) -> Event {
-    let nodes = &tree.expect("the tree is built").nodes;
-    let (id, _) = nodes.iter().find(|(_, node)| is_named(node, name)).expect("it is on the screen");
-    Event::AccessKitActionRequest(ActionRequest {
-        action: Action::Click,
-        target_tree: TreeId::ROOT,
-        target_node: *id,
-        data: None,
-    })
-}
-
-fn is_named(node: &Node, name: &str) -> bool {
-    node.label().or(node.value()).is_some_and(|label| label.starts_with(name))
-}
-
-/// True where something on the screen begins so.
-fn says(tree: &TreeUpdate, begin: &str) -> bool {
-    tree.nodes.iter().any(|(_, node)| is_named(node, begin))
 }
 
 /// Rests the pointer on the list and scrolls.
@@ -183,13 +130,7 @@ fn scrolling(frame: usize) -> Vec<Event> {
     match frame {
         20 => vec![Event::PointerMoved(LIST)],
         _ if frame < WARM_UP => Vec::new(),
-        _ => vec![Event::MouseWheel {
-            unit: MouseWheelUnit::Point,
-            delta: vec2(0.0, if down { -FLICK } else { FLICK }),
-            phase: TouchPhase::Move,
-            source: MouseWheelSource::Unknown,
-            modifiers: Modifiers::NONE,
-        }],
+        _ => vec![wheel(if down { -FLICK } else { FLICK })],
     }
 }
 
@@ -273,18 +214,4 @@ fn edits() -> (Vec<Duration>, Vec<Duration>) {
             (to_findings, to_all)
         })
         .unzip()
-}
-
-fn triangles_of(painted: &egui::ClippedPrimitive) -> usize {
-    match &painted.primitive {
-        egui::epaint::Primitive::Mesh(mesh) => mesh.indices.len() / 3,
-        egui::epaint::Primitive::Callback(_) => 0,
-    }
-}
-
-#[expect(clippy::print_stdout, reason = "a benchmark tells its figures")]
-fn report(name: &str, costs: &mut [Duration]) {
-    costs.sort_unstable();
-    let at = |share: f64| costs[((costs.len() - 1) as f64 * share) as usize].as_secs_f64() * 1e3;
-    println!("{name:30} p50 {:6.3} ms   p99 {:6.3} ms   worst {:6.3} ms", at(0.5), at(0.99), at(1.0));
 }

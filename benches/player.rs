@@ -2,15 +2,15 @@
 //!
 //! Prints p50, p99 and the worst of many frames; divan's summaries have no p99.
 
-use std::cell::Cell;
-use std::rc::Rc;
-use std::time::{Duration, Instant, SystemTime};
+#[allow(dead_code, reason = "each benchmark uses a part of it")]
+mod window;
 
-use egui::{Context, RawInput, Rect, pos2};
-use unhunch::app::clock::Reading;
-use unhunch::app::{Launch, Start, Unhunch};
+use std::path::Path;
+use std::time::Duration;
+
+use unhunch::app::Start;
 use unhunch::catalog::Catalog;
-use unhunch::store::DataFolder;
+use window::{Window, report};
 
 /// Frames that fill caches: glyphs, motions, layouts.
 const WARM_UP: usize = 60;
@@ -31,46 +31,12 @@ fn main() {
     report("all routines", &mut all);
 }
 
-#[expect(clippy::disallowed_methods, reason = "a benchmark measures time")]
-fn frames(routine: &str, folder: &std::path::Path, count: usize) -> Vec<Duration> {
-    let ctx = Context::default();
-    ctx.enable_accesskit();
-    let time = Rc::new(Cell::new(Duration::ZERO));
-    let session_time = Rc::clone(&time);
-    let clock =
-        move || Reading { awake: session_time.get(), wall: SystemTime::UNIX_EPOCH + session_time.get() };
-    let mut program = Unhunch::silent(&ctx, launch(routine, folder), clock);
-    let mut costs = Vec::with_capacity(count);
-    for frame in 0..WARM_UP + count {
-        time.set(time.get() + STEP);
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_max(pos2(0.0, 0.0), pos2(1280.0, 800.0))),
-            time: Some(time.get().as_secs_f64()),
-            ..RawInput::default()
-        };
-        let start = Instant::now();
-        program.advance(&ctx);
-        let output = ctx.run_ui(input, |ui| program.show(ui));
-        let triangles = ctx.tessellate(output.shapes, output.pixels_per_point);
-        let cost = start.elapsed();
-        std::hint::black_box(triangles);
-        if frame >= WARM_UP {
-            costs.push(cost);
-        }
-    }
-    costs
-}
-
-fn launch(routine: &str, folder: &std::path::Path) -> Launch {
+fn frames(routine: &str, folder: &Path, count: usize) -> Vec<Duration> {
     let routine = Catalog::builtin().routine(routine).expect("a shipped routine").clone();
-    let start = Some(Start { routine, from: Duration::ZERO, is_mute: true });
-    let folder = DataFolder::open(Some(folder.to_owned())).expect("a named folder needs no home");
-    Launch { folder, start, watch: false, asks_safety: false }
-}
-
-#[expect(clippy::print_stdout, reason = "a benchmark tells its figures")]
-fn report(name: &str, costs: &mut [Duration]) {
-    costs.sort_unstable();
-    let at = |share: f64| costs[((costs.len() - 1) as f64 * share) as usize].as_secs_f64() * 1e3;
-    println!("{name:28} p50 {:6.3} ms   p99 {:6.3} ms   worst {:6.3} ms", at(0.5), at(0.99), at(1.0));
+    let start = Start { routine, from: Duration::ZERO, is_mute: true };
+    let mut window = Window::open(folder, Some(start));
+    for _ in 0..WARM_UP {
+        window.frame(STEP, Vec::new());
+    }
+    (0..count).map(|_| window.frame(STEP, Vec::new()).cost).collect()
 }

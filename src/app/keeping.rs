@@ -9,7 +9,7 @@ use super::run::Run;
 use super::state::{Playing, State};
 use super::writer::Writer;
 use crate::engine::{self, Session, Timeline};
-use crate::model::Unfinished;
+use crate::model::{BegunRecord, Unfinished};
 use crate::store::DataFolder;
 
 /// While nothing else changes, the place is kept as often as this: no more is lost.
@@ -17,6 +17,9 @@ const KEPT_EVERY: Duration = Duration::from_secs(10);
 
 /// How many sessions wait at most. Of one routine only the last waits.
 const MOST_WAITING: usize = 5;
+
+/// Of a session of hours, what was done is not kept here but in the record alone.
+const MOST_BOUTS: usize = 300;
 
 /// Sessions that can be gone on with.
 pub(super) struct Keeping {
@@ -82,10 +85,13 @@ pub(super) fn has_begun(session: &Session, now: Duration) -> bool {
     session.position(now) >= Duration::from_millis(first) || session.way_back(now).is_some()
 }
 
-fn unfinished(playing: &Playing, now: Duration) -> Option<Unfinished> {
+fn unfinished(playing: &Playing, record: Option<BegunRecord>, now: Duration) -> Option<Unfinished> {
     let session = playing.run.session();
     let routine = playing.kept_as.as_ref().filter(|_| has_begun(session, now))?;
-    session.unfinished(routine, now)
+    let left = Unfinished { record, ..session.unfinished(routine, now)? };
+    // More would not fit into the file. Gone on with, such a session has a second record.
+    let is_long = left.bouts.len() > MOST_BOUTS;
+    Some(if is_long { Unfinished { bouts: Vec::new(), record: None, ..left } } else { left })
 }
 
 impl State {
@@ -96,7 +102,7 @@ impl State {
             let is_moving = playing.run.is_moving();
             if playing.mark.as_ref().is_none_or(|last| last.is_old(&mark, is_moving)) {
                 playing.mark = Some(mark);
-                let running = unfinished(playing, now);
+                let running = unfinished(playing, self.history.begun(now), now);
                 if running.is_some() || self.keeping.has_running {
                     self.keeping.write(running);
                 }
@@ -114,25 +120,32 @@ impl State {
         }
     }
 
+    fn unfinished(&self, now: Duration) -> Option<Unfinished> {
+        self.playing.as_ref().and_then(|playing| unfinished(playing, self.history.begun(now), now))
+    }
+
     /// The program ends: keeps the place and what else is not written yet.
     pub fn close(&mut self, now: Duration) {
-        let running = self.playing.as_ref().and_then(|playing| unfinished(playing, now));
+        let running = self.unfinished(now);
         if running.is_some() {
             self.keeping.write(running);
         }
+        self.end_record();
+        self.follow_recorder();
         self.keep_drafts();
         self.keep_settings();
     }
 
     /// Puts the session that runs with those that wait.
     pub(super) fn put_by(&mut self, now: Duration) {
-        if let Some(left) = self.playing.as_ref().and_then(|playing| unfinished(playing, now)) {
+        if let Some(left) = self.unfinished(now) {
             self.keeping.put_first(left);
         }
     }
 
     /// Nothing runs any more.
     pub(super) fn keep_none_running(&mut self) {
+        self.end_record();
         let was_kept = self.playing.as_ref().is_some_and(|playing| playing.kept_as.is_some());
         self.playing = None;
         if was_kept {
@@ -149,7 +162,9 @@ impl State {
             return;
         };
         self.keeping.waiting.remove(0);
-        self.open_player(Run::going(session), Some(left.routine));
+        self.open_player(Run::going(session), left.routine);
+        self.keep_to_go_on_with();
+        self.go_on_with_record(left.record, now);
     }
 
     /// Lets the session that was left last go.

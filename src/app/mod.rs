@@ -110,6 +110,7 @@ impl Unhunch {
         self.state.refresh();
         if ctx.input(|input| input.raw.events.contains(&egui::Event::WindowFocused(true))) {
             self.state.look_again();
+            self.state.look_at_record();
         }
         self.state.take_path_asked_for();
         self.state.tick(now, heard);

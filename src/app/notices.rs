@@ -17,6 +17,10 @@ pub(super) enum Topic {
     Unfinished,
     /// Sessions that were left and cannot be read.
     Left,
+    /// The record of sessions, which cannot be read or written.
+    Record,
+    /// What became of the record of sessions when it was opened.
+    Mended,
     /// The text of the routine on the desk.
     Source,
     /// A routine that was to be started.

@@ -54,7 +54,9 @@ pub(super) struct Playing {
     pub(super) panel: Option<Panel>,
     /// Whether it goes on when the person does not leave after all.
     pub(super) goes_on: bool,
-    /// The routine it was compiled from, where it is kept to go on with later.
+    /// The routine it was compiled from, without its pictures.
+    pub(super) routine: Arc<Routine>,
+    /// The same, where the session is kept to go on with later.
     pub(super) kept_as: Option<Arc<Routine>>,
     /// When its place was last kept.
     pub(super) mark: Option<Mark>,
@@ -352,19 +354,23 @@ impl State {
                 playing.map = (timeline.clone(), SessionMap::new(timeline));
             }
         }
+        self.record_session(now);
         self.keep_place(now);
         self.keep_answers_due(now);
+        self.follow_recorder();
         self.follow_desks(now);
     }
 
     /// Starts a session that is kept: it can be gone on with later.
     pub(super) fn begin(&mut self, routine: &Routine, from: Duration, now: Duration) {
         self.begin_unkept(routine, from, now);
+        self.keep_to_go_on_with();
+    }
+
+    /// The session in the player can be gone on with later.
+    pub(super) fn keep_to_go_on_with(&mut self) {
         if let Some(playing) = &mut self.playing {
-            let mut kept = routine.clone();
-            // A session shows none of them, and they would be written again and again.
-            kept.carried.pictures.clear();
-            playing.kept_as = Some(Arc::new(kept));
+            playing.kept_as = Some(playing.routine.clone());
         }
     }
 
@@ -380,11 +386,15 @@ impl State {
         self.end_preview(now);
         self.keep_drafts();
         let run = Run::begin(timeline, options, from, now);
-        self.open_player(run, None);
+        let mut routine = routine.clone();
+        // A session shows none of them, and they would be written again and again.
+        routine.carried.pictures.clear();
+        self.open_player(run, Arc::new(routine));
     }
 
     /// Shows a session.
-    pub(super) fn open_player(&mut self, run: Run, kept_as: Option<Arc<Routine>>) {
+    pub(super) fn open_player(&mut self, run: Run, routine: Arc<Routine>) {
+        self.end_record();
         let timeline = run.session().timeline();
         let map = (timeline.clone(), SessionMap::new(timeline));
         let started_from = self.back();
@@ -396,7 +406,8 @@ impl State {
             sight,
             names_shown: false,
             goes_on: false,
-            kept_as,
+            routine,
+            kept_as: None,
             mark: None,
             view: View::default(),
             started_from,

@@ -276,6 +276,7 @@ impl<'a> Compiler<'a> {
             note: note.clone(),
             silent: self.none_silent.clone(),
             place: Arc::new(self.path.clone()),
+            serial: self.entries.len() as u32,
             number,
             sets: 1,
             reps: 0,

@@ -143,7 +143,10 @@ impl Timeline {
         let (new_entries, new_segments) = compile_one(exercise, host.shown.clone(), catalog, options);
         let Self { entries: mut new_entries, segments: mut new_segments, .. } =
             self.with(new_entries, new_segments).at_ratio(speed);
+        let mut serial = self.entries.iter().map(|entry| entry.serial).max().unwrap_or(0);
         for entry in &mut new_entries {
+            serial += 1;
+            entry.serial = serial;
             entry.place = host.place.clone();
             entry.section.clone_from(&host.section);
         }

@@ -1,17 +1,20 @@
 //! One run of a routine: a timeline, a playhead on it, and what has happened so far.
 
+mod bout_log;
 mod changes;
 mod keeping;
+mod tally;
 mod way_back;
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use self::tally::Tally;
 use self::way_back::WayBack;
 use super::transport::{State, Transport};
 use super::{Moment, Options, SegmentKind, Timeline};
 use crate::catalog::Catalog;
-use crate::model::{Happening, PlanChange, What};
+use crate::model::{BoutRecord, Happening, PlanChange, What};
 
 /// The clock may stand still this long before the machine is taken to have slept.
 const SLEPT_AFTER: Duration = Duration::from_secs(2);
@@ -67,6 +70,7 @@ pub struct Session {
     happened: Vec<Happening>,
     changes: Vec<PlanChange>,
     ways_back: Vec<WayBack>,
+    tally: Tally,
 }
 
 impl Session {
@@ -78,6 +82,7 @@ impl Session {
             transport.set(State::Over, Duration::ZERO, now);
         }
         Self {
+            tally: Tally::new(&timeline, Duration::ZERO),
             timeline,
             transport,
             options,
@@ -94,7 +99,10 @@ impl Session {
     /// The same, but from a place inside.
     #[must_use]
     pub fn starting_at(mut self, from: Duration, now: Duration) -> Self {
-        self.jump(from.min(self.total()), now);
+        let from = from.min(self.total());
+        self.jump(from, now);
+        // What lies before the beginning is not skipped.
+        self.tally = Tally::new(&self.timeline, from);
         self
     }
 
@@ -135,6 +143,37 @@ impl Session {
         &self.happened
     }
 
+    /// What was done so far in this round, in order: an entry for each bout that the playhead was in
+    /// or was made to pass by, without the one that it is in.
+    #[must_use]
+    pub fn performed(&self) -> &[BoutRecord] {
+        self.tally.performed()
+    }
+
+    /// The same, as if the person left now: with the bout under way.
+    #[must_use]
+    pub fn performed_if_left(&self, now: Duration) -> Vec<BoutRecord> {
+        self.tally.if_left(&self.timeline, self.counted(now)).into_iter().map(|logged| logged.bout).collect()
+    }
+
+    /// Grows whenever [`Session::performed`] changes.
+    #[must_use]
+    pub fn performed_revision(&self) -> u64 {
+        self.tally.revision()
+    }
+
+    /// How often the session was begun again after its end. What was performed counts from there.
+    #[must_use]
+    pub fn round(&self) -> u32 {
+        self.tally.round()
+    }
+
+    /// True once some time was spent at work in this round.
+    #[must_use]
+    pub fn has_worked(&self, now: Duration) -> bool {
+        self.tally.has_worked(self.counted(now))
+    }
+
     /// Where the playhead is at `now`: never past a gate or the end.
     #[must_use]
     pub fn position(&self, now: Duration) -> Duration {
@@ -173,6 +212,7 @@ impl Session {
                     self.transport.follow(heard, now);
                 }
                 self.stop_at(barrier, now);
+                self.tally.follow(&self.timeline, self.short_of_gate(barrier, now));
             }
             State::CountIn { until } if now >= until => {
                 if gap > SLEPT_AFTER + COUNT_IN {
@@ -199,6 +239,9 @@ impl Session {
 
     /// Does what the person asked. `catalog` is where the easier exercise is looked up.
     pub fn apply(&mut self, action: Action, catalog: &Catalog, now: Duration) {
+        let here = self.counted(now);
+        self.tally.follow(&self.timeline, here);
+        self.tally.bank(&self.timeline, here);
         match action {
             Action::TogglePause => self.toggle_pause(now),
             Action::Back => self.with_way_back(now, |it| it.back(now)),
@@ -233,6 +276,21 @@ impl Session {
         gate.map_or_else(|| self.total(), |s| Duration::from_millis(s.end_ms))
     }
 
+    /// How far the playhead has come as far as what was performed goes: a gate stands at the end of
+    /// its bout, and only being passed ends that.
+    fn counted(&self, now: Duration) -> Duration {
+        self.short_of_gate(self.barrier(), now)
+    }
+
+    fn short_of_gate(&self, barrier: Duration, now: Duration) -> Duration {
+        let here = self.transport.position(now);
+        let is_at_gate = matches!(self.state(), State::AtGate { .. });
+        if is_at_gate || (here >= barrier && barrier < self.total()) {
+            return here.min(barrier).saturating_sub(Duration::from_millis(1));
+        }
+        here.min(barrier)
+    }
+
     fn record(&mut self, at: Duration, what: What) {
         let moment = self.timeline.at(at);
         let exercise = moment.and_then(|m| m.entry.exercise.as_ref().map(|e| e.id.clone()));
@@ -245,7 +303,8 @@ impl Session {
     }
 
     fn toggle_pause(&mut self, now: Duration) {
-        let here = self.position(now);
+        // A pause at a gate is no way past it.
+        let here = self.inside(now);
         match self.state() {
             State::Playing | State::CountIn { .. } | State::AtGate { .. } => {
                 self.record(here, What::Paused);
@@ -306,6 +365,7 @@ impl Session {
 
     /// Moves the playhead, and keeps it moving or still as it was.
     fn jump(&mut self, to: Duration, now: Duration) {
+        self.count_jump(to, now);
         self.last_tick = now;
         self.easier = None;
         let state = match self.state() {
@@ -319,5 +379,15 @@ impl Session {
             self.record(self.total(), What::Finished);
         }
         self.enter(state, to, now);
+    }
+
+    fn count_jump(&mut self, to: Duration, now: Duration) {
+        if self.state() == State::Over && to.is_zero() {
+            self.tally.begin_again(&self.timeline);
+            // Nothing leads from one round back into the one before.
+            self.ways_back.clear();
+        } else {
+            self.tally.jump(&self.timeline, self.counted(now), to);
+        }
     }
 }

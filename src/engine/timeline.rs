@@ -28,6 +28,8 @@ pub struct Entry {
     pub silent: Arc<[CueKind]>,
     /// The block it came from.
     pub place: Arc<BlockPath>,
+    /// Names it for as long as the session lasts, whatever is put in before it or taken out.
+    pub serial: u32,
     /// Its number among the steps, from 1. A rest has the number of the step before it.
     pub number: u32,
     /// How many sets it has.

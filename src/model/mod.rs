@@ -54,7 +54,7 @@ pub use settings::{Breathe, Compact, Room, Settings, SpokenKind, ThemeChoice, Vo
 pub use side::{Side, SideOrder, Sides};
 pub use stamp::Stamp;
 pub use tempo::Tempo;
-pub use unfinished::{PlanChange, Unfinished, UnfinishedSessions};
+pub use unfinished::{BegunRecord, LoggedBout, PlanChange, Unfinished, UnfinishedSessions};
 
 /// The version every file written by this program carries.
 pub const FILE_VERSION: u32 = 1;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::{FILE_VERSION, Happening, Routine};
+use super::{BoutRecord, FILE_VERSION, Happening, Routine, Stamp};
 
 /// Something that changed the plan of a session while it ran. The plan is a pure function of the
 /// routine and these, in order.
@@ -63,6 +63,40 @@ pub struct Unfinished {
     /// What happened, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub happened: Vec<Happening>,
+    /// What was done so far, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bouts: Vec<LoggedBout>,
+    /// The record that is kept of it, where one was begun.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<BegunRecord>,
+}
+
+/// What was done of a bout, and where in the plan it stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LoggedBout {
+    /// The serial number of its entry.
+    pub entry: u32,
+    /// Its first repetition or hold, from 1; 0 where none are counted.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub rep: u16,
+    /// Which way round, as an index into the exercise's `ways`.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub way: u8,
+    /// What was done.
+    pub bout: BoutRecord,
+}
+
+/// The record of a session that was begun.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BegunRecord {
+    /// Its id.
+    pub id: String,
+    /// When the session began.
+    pub began: Stamp,
+    /// How long it took so far, pauses and all, in milliseconds.
+    pub took_ms: u64,
 }
 
 /// The sessions to go on with, as in `unfinished.ron`: the one left last comes first.

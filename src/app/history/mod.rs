@@ -2,12 +2,26 @@
 //! what of it is being looked at.
 
 pub(super) mod checking;
+mod bookkeeper;
+mod exporting;
+mod fetching;
+mod following;
+mod importing;
 mod progress;
+mod recorder;
+mod recording;
+
+use std::collections::VecDeque;
 
 use self::checking::Asking;
+pub(super) use self::exporting::Export;
+use self::exporting::Writing;
+pub(super) use self::importing::{HistoryArrival, Taking};
 use self::progress::Counted;
+use self::recorder::Recorder;
+use self::recording::Recording;
 use crate::history::{Filter, Ledger};
-use crate::model::{BoutRecord, Feeling, Remark, SessionRecord};
+use crate::model::{BoutRecord, Feeling, KeptSession, Remark, SessionRecord};
 use crate::ui::ProgressPart;
 
 /// Something for the record, in the order it is to be written.
@@ -15,6 +29,8 @@ use crate::ui::ProgressPart;
 pub(super) enum Entry {
     /// A session as it now is, with its routine as RON where that is new.
     Put(Box<SessionRecord>, Option<String>),
+    /// A session as it was run so far. What the person said of it stays as it is kept.
+    Run(Box<SessionRecord>),
     /// The stretch of work with this index in the session that runs, and how long that took so far.
     Bout {
         /// The session's id.
@@ -57,11 +73,23 @@ pub(super) struct History {
     pub(super) revision: u64,
     pub(super) filter: Filter,
     pub(super) part: ProgressPart,
-    /// How the back feels before the session that is about to begin.
-    pub(super) before: Feeling,
     pub(super) asking: Asking,
     /// The exercise whose course is shown.
     exercise: Option<String>,
+    /// How the back feels before the session that is about to begin; its record takes it.
+    pub(super) before: Feeling,
+    /// The record of the session in the player, from its first work on.
+    pub(super) running: Option<SessionRecord>,
+    /// The record of the session that was in the player before: left, or begun again after its end.
+    pub(super) ended: Option<SessionRecord>,
+    /// The session that was fetched last.
+    pub(super) fetched: Option<KeptSession>,
+    recording: Recording,
+    recorder: Option<Recorder>,
+    /// What was given to the recorder and is not known to be written yet, in order.
+    unconfirmed: VecDeque<Entry>,
+    /// A file on its way to the disk.
+    writing: Option<Writing>,
     counted: Counted,
 }
 
@@ -71,6 +99,10 @@ impl History {
     pub(super) fn put(&mut self, record: SessionRecord, routine: Option<String>) {
         self.ledger.put(&record);
         self.revision += 1;
+        let known = self.running.iter_mut().chain(&mut self.ended).find(|known| known.id == record.id);
+        if let Some(known) = known {
+            known.clone_from(&record);
+        }
         self.outbox.push(Entry::Put(Box::new(record), routine));
     }
 

@@ -32,7 +32,9 @@ impl Session {
         let longer = index.and_then(|i| Some((i, self.timeline.extended(i)?)));
         if let Some((segment, longer)) = longer {
             self.record(here, What::Extended);
+            self.tally.lengthen(&self.timeline, &longer, segment);
             self.exchange(longer, PlanChange::Longer { segment });
+            self.tally.follow_plan(&self.timeline, here);
         }
     }
 
@@ -48,6 +50,7 @@ impl Session {
             return;
         }
         self.record(inside, What::Done);
+        self.tally.pass_gate(&self.timeline, here, waited);
         let lasted = here.saturating_sub(Duration::from_millis(segment.start_ms)) + waited;
         let passed = self.timeline.passed_gate(index, lasted);
         self.exchange(passed, PlanChange::GatePassed { segment: index, lasted });
@@ -63,7 +66,9 @@ impl Session {
         let here = self.inside(now);
         let Some(moment) = self.timeline.at(here) else { return };
         let (index, exercise) = (moment.segment_index, moment.entry.exercise.clone());
+        let entry = moment.entry_index;
         self.record(here, What::Hurt);
+        self.tally.hurt(&self.timeline, here, entry);
         let mut variants = exercise.iter().flat_map(|e| &e.easier).filter_map(|v| v.exercise.as_deref());
         self.easier = variants.find(|id| catalog.exercise(id).is_some()).map(str::to_owned);
         self.exchange(self.timeline.without_what_hurts(here), PlanChange::Without { at: here });
@@ -99,6 +104,8 @@ impl Session {
         let here = self.position(now);
         let faster = self.timeline.at_ratio(ratio);
         let to = self.same_place(&faster, here);
+        self.tally.bank(&self.timeline, here);
+        self.tally.follow_speed(&faster, ratio, to);
         self.speed = speed;
         self.ways_back.iter_mut().for_each(|way| way.follow_speed(ratio));
         self.exchange(faster, PlanChange::Speed(speed));

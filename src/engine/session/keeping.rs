@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::{COUNT_IN, Session, State};
 use crate::catalog::Catalog;
 use crate::engine::{Options, compile};
-use crate::model::{Routine, Unfinished, What};
+use crate::model::{PlanChange, Routine, Unfinished, What};
 
 /// No more is prepared for than this, whatever a file says.
 const LONGEST_LEAD_IN: Duration = Duration::from_mins(1);
@@ -33,6 +33,8 @@ impl Session {
             switch_ms: self.options.switch_ms,
             changes: self.changes.clone(),
             happened: self.happened.clone(),
+            bouts: self.tally.if_left(&self.timeline, self.counted(now)),
+            record: None,
         })
     }
 
@@ -55,6 +57,7 @@ impl Session {
         let at = left.at.min(end);
         session.happened.clone_from(&left.happened);
         session.record(at, What::Resumed);
+        session.tally.go_on_from(&session.timeline, at, &left.bouts);
         let lead_in = Duration::from_millis(options.lead_in_ms).clamp(COUNT_IN, LONGEST_LEAD_IN);
         session.enter(State::CountIn { until: now + lead_in }, at, now);
         Some(session)
@@ -69,6 +72,13 @@ impl Session {
                 break;
             }
             let (changed, speed) = self.timeline.changed(change, catalog, &self.options, self.speed);
+            match change {
+                PlanChange::Longer { segment } => self.tally.lengthen(&self.timeline, &changed, *segment),
+                PlanChange::Speed(_) => {
+                    self.tally.follow_speed(&changed, speed / self.speed, Duration::ZERO);
+                }
+                _ => {}
+            }
             self.timeline = Arc::new(changed);
             self.speed = speed;
             self.changes.push(change.clone());

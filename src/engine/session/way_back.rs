@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::tally::Tally;
 use super::{Session, State};
 use crate::engine::Timeline;
 
@@ -23,6 +24,7 @@ pub(super) struct WayBack {
     position: Duration,
     changes: usize,
     happened: usize,
+    tally: Tally,
     /// Where the jump led.
     landed: Duration,
 }
@@ -56,6 +58,7 @@ impl Session {
             position: self.inside(now),
             changes: self.changes.len(),
             happened: self.happened.len(),
+            tally: self.tally.clone(),
             landed: Duration::ZERO,
         };
         act(self);
@@ -80,6 +83,7 @@ impl Session {
         self.speed = way.speed;
         self.changes.truncate(way.changes);
         self.happened.truncate(way.happened);
+        self.tally.go_back_to(way.tally);
         self.easier = None;
         if matches!(self.state(), State::Paused | State::Slept) {
             self.enter(State::Paused, way.position, now);

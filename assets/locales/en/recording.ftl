@@ -1,0 +1,23 @@
+# The record of sessions, where it cannot be read or written.
+
+banner-record-closed = The record of your sessions cannot be opened. Sessions run all the same, and what you do is written once it can be. { $problem }
+banner-record-held = What you did could not be written to the record of your sessions. It is kept as long as this window is open, and tried again. { $problem }
+banner-record-stopped = The record of your sessions is not being written any more. Open Unhunch again to go on with it.
+banner-record-set-aside = The record of your sessions was damaged ({ $problem }). { $n ->
+        [0] Nothing of it could be read.
+        [one] One session could be read and goes on.
+       *[other] { $n } sessions could be read and go on.
+    }{ $backup ->
+        [0] {""}
+        [one] {" "}One of them comes from a backup.
+       *[other] {" "}{ $backup } of them come from a backup.
+    }{ $part ->
+        [0] {""}
+        [one] {" "}One lacks some of what was done.
+       *[other] {" "}{ $part } lack some of what was done.
+    } The damaged file is kept as { $file }.
+banner-record-restored = The record of your sessions was gone. It goes on from its backup { $file }, with { $n ->
+        [one] one session
+       *[other] { $n } sessions
+    }.
+banner-record-no-backup = Today's backup of the record of your sessions could not be written to { $folder }. { $problem }

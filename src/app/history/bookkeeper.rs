@@ -1,0 +1,255 @@
+//! Whoever keeps the record of sessions: opens it, writes in order, and holds what cannot be
+//! written until it can.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use super::Entry;
+use super::recorder::{Job, Told};
+use crate::model::{KeptSession, SessionRecord, Stamp};
+use crate::store::history::{History, HistoryError};
+
+/// What could not be written is tried again after this.
+const TRIED_AGAIN_AFTER: Duration = Duration::from_secs(5);
+
+/// Keeps the record.
+pub(super) struct Bookkeeper<T> {
+    folder: PathBuf,
+    /// The time of day, as it was told last.
+    now: Stamp,
+    tell: T,
+    history: Option<History>,
+    /// What is to be written, in order.
+    pending: VecDeque<Entry>,
+    /// Why the first of it could not be, as it was told.
+    trouble: Option<String>,
+    /// Why the record could not be opened last.
+    closed: String,
+}
+
+impl<T: Fn(Told)> Bookkeeper<T> {
+    pub(super) fn new(folder: PathBuf, now: Stamp, tell: T) -> Self {
+        Self { folder, now, tell, history: None, pending: VecDeque::new(), trouble: None, closed: String::new() }
+    }
+
+    /// Does what it is given until nobody gives anything any more.
+    pub(super) fn work_off(&mut self, jobs: &Receiver<(Job, Stamp)>) {
+        self.open();
+        loop {
+            let next = if self.pending.is_empty() {
+                jobs.recv().map_err(|_| RecvTimeoutError::Disconnected)
+            } else {
+                jobs.recv_timeout(TRIED_AGAIN_AFTER)
+            };
+            match next {
+                Ok((job, now)) => {
+                    self.now = now;
+                    self.take(job);
+                }
+                Err(RecvTimeoutError::Timeout) => self.write(),
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        self.write();
+        if !self.pending.is_empty() {
+            log::error!("{} entries of the record could not be written", self.pending.len());
+        }
+    }
+
+    fn take(&mut self, job: Job) {
+        match job {
+            Job::Write(entries) => {
+                self.pending.extend(entries);
+                self.write();
+            }
+            Job::Fetch(id) => {
+                self.write();
+                let found = self.found(&id);
+                (self.tell)(Told::Fetched(id, found.map(Box::new)));
+            }
+            Job::Archive => {
+                let archive = self.whole(|history| history.archive());
+                (self.tell)(Told::Archive(archive.map(Box::new)));
+            }
+            Job::TakeIn(archive) => {
+                let taken = self.whole(|history| history.take_in(&archive));
+                (self.tell)(Told::TakenIn(taken));
+                self.tell_all();
+            }
+            Job::Look => {
+                if self.history.is_some() || self.open() {
+                    self.write();
+                    self.look();
+                }
+            }
+        }
+    }
+
+    /// Does something with the whole record, once all is written that was to be; otherwise answers
+    /// why not.
+    fn whole<R>(
+        &mut self,
+        mut work: impl FnMut(&mut History) -> Result<R, HistoryError>,
+    ) -> Result<R, String> {
+        self.write();
+        if let Some(trouble) = &self.trouble {
+            return Err(trouble.clone());
+        }
+        for is_last in [false, true] {
+            if self.history.is_none() {
+                self.open();
+            }
+            let Some(history) = &mut self.history else { break };
+            match work(history) {
+                Ok(done) => return Ok(done),
+                Err(error) if error.asks_to_open_again() && !is_last => self.history = None,
+                Err(error) => return Err(error.to_string()),
+            }
+        }
+        Err(self.closed.clone())
+    }
+
+    /// Opens the record and tells what is in it; false where that cannot be.
+    fn open(&mut self) -> bool {
+        let opened = History::open(&self.folder, self.now).and_then(|(history, notes)| {
+            let ledger = history.ledger()?;
+            Ok((history, notes, ledger))
+        });
+        match opened {
+            Ok((history, notes, ledger)) => {
+                self.history = Some(history);
+                if !notes.is_empty() {
+                    (self.tell)(Told::Notes(notes));
+                }
+                (self.tell)(Told::Ledger(Box::new(ledger)));
+                true
+            }
+            Err(error) => {
+                self.history = None;
+                self.closed = error.to_string();
+                (self.tell)(Told::Closed(self.closed.clone()));
+                false
+            }
+        }
+    }
+
+    /// Writes what is to be written, as far as that goes.
+    fn write(&mut self) {
+        let mut has_opened = false;
+        while let Some(entry) = self.pending.front() {
+            let Some(history) = &mut self.history else {
+                if has_opened || !self.open() {
+                    return;
+                }
+                has_opened = true;
+                continue;
+            };
+            match put_down(history, entry, self.now) {
+                Ok(()) => self.written(),
+                Err(HistoryError::NoSession { id }) => {
+                    self.written();
+                    (self.tell)(Told::Lost(id));
+                }
+                Err(error) if error.asks_to_open_again() && !has_opened => self.history = None,
+                Err(error) => return self.hold(&error),
+            }
+        }
+        if self.trouble.take().is_some() {
+            (self.tell)(Told::Well);
+        }
+        self.look();
+    }
+
+    fn written(&mut self) {
+        let entry = self.pending.pop_front();
+        (self.tell)(Told::Written);
+        // What is back is known here alone.
+        if matches!(entry, Some(Entry::BringBack(_))) {
+            self.tell_all();
+        }
+    }
+
+    fn hold(&mut self, error: &HistoryError) {
+        let reason = error.to_string();
+        if self.trouble.as_ref() != Some(&reason) {
+            self.trouble = Some(reason.clone());
+            (self.tell)(Told::Held(reason));
+        }
+    }
+
+    /// Tells what is in the record where something else has written.
+    fn look(&mut self) {
+        if self.history.as_mut().is_some_and(History::changed_elsewhere) {
+            self.tell_all();
+        }
+    }
+
+    fn tell_all(&self) {
+        match self.history.as_ref().map(History::ledger) {
+            Some(Ok(ledger)) => (self.tell)(Told::Ledger(Box::new(ledger))),
+            Some(Err(error)) => log::warn!("{error}"),
+            None => {}
+        }
+    }
+
+    /// The session with this id, as it will be once everything is written.
+    fn found(&self, id: &str) -> Option<KeptSession> {
+        let written = self.history.as_ref().and_then(|history| match history.session(id) {
+            Ok(found) => found,
+            Err(error) => {
+                log::warn!("{error}");
+                None
+            }
+        });
+        self.pending.iter().fold(written, |found, entry| after(found, entry, id))
+    }
+}
+
+/// What a session becomes by an entry.
+fn after(found: Option<KeptSession>, entry: &Entry, id: &str) -> Option<KeptSession> {
+    match entry {
+        Entry::Put(record, text) if record.id == id => {
+            let kept_text = found.map(|found| found.routine_text).unwrap_or_default();
+            let routine_text = text.clone().unwrap_or(kept_text);
+            Some(KeptSession { record: (**record).clone(), routine_text })
+        }
+        Entry::Run(run) if run.id == id => {
+            let KeptSession { record, routine_text } =
+                found.unwrap_or_else(|| KeptSession { record: (**run).clone(), routine_text: String::new() });
+            Some(KeptSession { record: as_run((**run).clone(), record), routine_text })
+        }
+        Entry::Bout { session, index, bout, took_ms } if session == id => {
+            let mut found = found?;
+            found.record.took_ms = *took_ms;
+            match found.record.bouts.get_mut(*index) {
+                Some(before) => before.clone_from(bout),
+                None => found.record.bouts.push(bout.clone()),
+            }
+            Some(found)
+        }
+        Entry::Delete(ids) if ids.iter().any(|deleted| deleted == id) => None,
+        _ => found,
+    }
+}
+
+/// A session as it was run, with what the person said of it as it is kept.
+pub(super) fn as_run(run: SessionRecord, kept: SessionRecord) -> SessionRecord {
+    let SessionRecord { before, after, effort, note, .. } = kept;
+    SessionRecord { before, after, effort, note, ..run }
+}
+
+fn put_down(history: &mut History, entry: &Entry, now: Stamp) -> Result<(), HistoryError> {
+    match entry {
+        Entry::Put(record, routine) => history.put(record, routine.as_deref()),
+        Entry::Run(run) => match history.session(&run.id)? {
+            Some(kept) => history.put(&as_run((**run).clone(), kept.record), None),
+            None => history.put(run, None),
+        },
+        Entry::Bout { session, index, bout, took_ms } => history.bout(session, *index, bout, *took_ms),
+        Entry::Delete(ids) => history.delete(ids, now),
+        Entry::BringBack(ids) => history.bring_back(ids),
+        Entry::Say(remark) => history.say(remark),
+    }
+}

@@ -1,0 +1,157 @@
+//! The program and the thread that keeps the record: what is given, and what is told.
+
+use super::super::editor::Dialog;
+use super::super::notices::Topic;
+use super::super::state::State;
+use super::bookkeeper::as_run;
+use super::recorder::{Job, Recorder, Told};
+use super::{Entry, History, Standing};
+use crate::history::Ledger;
+use crate::model::{Archive, KeptSession};
+use crate::store::history::HistoryNote;
+use crate::text::Words;
+
+impl History {
+    /// This is what is written; what is not known to be written goes on top.
+    fn take_in(&mut self, ledger: Ledger) {
+        self.ledger = ledger;
+        for entry in self.unconfirmed.iter().chain(&self.outbox) {
+            match entry {
+                Entry::Put(record, _) | Entry::Run(record) => self.ledger.put(record),
+                Entry::Delete(ids) => ids.iter().for_each(|id| self.ledger.remove(id)),
+                Entry::Say(remark) => self.ledger.say(remark.clone()),
+                // A stretch of work is in the record of the session that runs; what was brought back
+                // is told once it is.
+                Entry::Bout { .. } | Entry::BringBack(_) => {}
+            }
+        }
+        if let Some(running) = &self.running {
+            self.ledger.put(running);
+        }
+        self.standing = Standing::Ready;
+        self.revision += 1;
+    }
+
+    /// A session has come: it was asked for, or it is the one that is gone on with, of which what the
+    /// person said before is taken.
+    fn take_fetched(&mut self, id: &str, fetched: Option<KeptSession>) {
+        if self.recording.unread.take_if(|unread| unread == id).is_none() {
+            self.fetched = fetched;
+            return;
+        }
+        if let (Some(KeptSession { record, .. }), Some(running)) = (fetched, &mut self.running) {
+            *running = as_run(running.clone(), record);
+            self.ledger.put(running);
+            self.revision += 1;
+        }
+    }
+
+    /// The record does not know the session that runs any more: it is written whole again.
+    fn write_again(&mut self, id: &str) {
+        if let Some(lost) = self.running.as_ref().filter(|running| running.id == id) {
+            self.outbox.push(Entry::Put(Box::new(lost.clone()), None));
+        }
+    }
+}
+
+impl State {
+    /// Gives the recorder what is to be written, and takes in what it tells.
+    pub(in crate::app) fn follow_recorder(&mut self) {
+        if self.history.recorder.is_none() {
+            let folder = self.folder.root().to_owned();
+            self.history.recorder = Some(Recorder::start(folder, self.stamp(), self.wake.clone()));
+        }
+        while let Some(told) = self.history.recorder.as_ref().and_then(Recorder::told) {
+            self.hear(told);
+        }
+        self.follow_writing();
+        self.follow_reading();
+        if !self.history.outbox.is_empty() {
+            let entries = std::mem::take(&mut self.history.outbox);
+            self.history.unconfirmed.extend(entries.iter().cloned());
+            self.give_recorder(Job::Write(entries));
+        }
+    }
+
+    /// The whole record has come, for whichever dialog waits for it.
+    fn take_archive(&mut self, archive: Result<Box<Archive>, String>) {
+        match &self.editor.dialogs.open {
+            Some(Dialog::Export(_)) => self.export_archive(archive),
+            Some(Dialog::TakeHistory(_)) => self.compare_archive(archive),
+            // It was put away meanwhile.
+            _ => {}
+        }
+    }
+
+    /// Sees whether another window has written.
+    pub(in crate::app) fn look_at_record(&mut self) {
+        self.give_recorder(Job::Look);
+    }
+
+    pub(super) fn give_recorder(&mut self, job: Job) {
+        let now = self.stamp();
+        if self.history.recorder.as_ref().is_some_and(|recorder| !recorder.give(job, now)) {
+            let text = self.words.get("banner-record-stopped");
+            self.history.standing = Standing::Closed(text.clone());
+            self.notices.say(Topic::Record, text);
+        }
+    }
+
+    fn hear(&mut self, told: Told) {
+        match told {
+            Told::Ledger(ledger) => {
+                if matches!(self.history.standing, Standing::Closed(_)) {
+                    self.notices.mended(&Topic::Record);
+                }
+                self.history.take_in(*ledger);
+            }
+            Told::Notes(notes) => {
+                let text: Vec<String> = notes.iter().map(|note| told_note(&self.words, note)).collect();
+                self.notices.say_anew(Topic::Mended, text.join(" "), None);
+            }
+            Told::Closed(reason) => {
+                self.say_record("banner-record-closed", &reason);
+                self.history.standing = Standing::Closed(reason);
+            }
+            Told::Written => drop(self.history.unconfirmed.pop_front()),
+            Told::Held(reason) => self.say_record("banner-record-held", &reason),
+            Told::Well => self.notices.mended(&Topic::Record),
+            Told::Fetched(id, fetched) => self.history.take_fetched(&id, fetched.map(|fetched| *fetched)),
+            Told::Lost(id) => self.history.write_again(&id),
+            Told::Archive(archive) => self.take_archive(archive),
+            Told::TakenIn(taken) => self.tell_taken(taken),
+        }
+    }
+
+    fn say_record(&mut self, key: &str, problem: &str) {
+        // That nothing at all can be saved has been said.
+        if !self.notices.knows(&Topic::Folder) {
+            let text = self.words.with(key, &[("problem", problem.into())]);
+            self.notices.say(Topic::Record, text);
+        }
+    }
+}
+
+fn told_note(words: &Words, note: &HistoryNote) -> String {
+    match note {
+        HistoryNote::SetAside { kept_as, recovered, from_backup, in_part, reason } => {
+            let file = kept_as.display().to_string();
+            let args = [
+                ("file", file.into()),
+                ("n", (*recovered).into()),
+                ("backup", (*from_backup).into()),
+                ("part", (*in_part).into()),
+                ("problem", reason.as_str().into()),
+            ];
+            words.with("banner-record-set-aside", &args)
+        }
+        HistoryNote::Restored { from, sessions } => {
+            let args = [("file", from.display().to_string().into()), ("n", (*sessions).into())];
+            words.with("banner-record-restored", &args)
+        }
+        HistoryNote::NoBackup { folder, reason } => {
+            let args = [("folder", folder.display().to_string().into()), ("problem", reason.as_str().into())];
+            words.with("banner-record-no-backup", &args)
+        }
+    }
+}
