@@ -217,6 +217,17 @@ pub(super) fn insert_remark(db: &Connection, remark: &Remark) -> Result<(), Trou
     Ok(())
 }
 
+/// A routine's text, held against its sum, which is the next column.
+pub(super) fn routine_text<'r>(row: &'r Row<'_>) -> Result<&'r str, Trouble> {
+    let bytes = row.get_ref(0)?.as_bytes().map_err(|_| damage("a routine"))?;
+    let text = std::str::from_utf8(bytes).map_err(|_| damage("a routine"))?;
+    if text_sum(text) == row.get::<_, i64>(1)? {
+        Ok(text)
+    } else {
+        Err(Trouble::Damage("a routine is not as it was written".to_owned()))
+    }
+}
+
 /// The sum of a routine's text: by it, the same text is found again, also in a backup.
 pub(super) fn text_sum(text: &str) -> i64 {
     let mut sum = Sum::new();
