@@ -81,6 +81,8 @@ impl State {
     }
 
     pub(super) fn act(&mut self, action: Action, now: Duration) {
+        // What is done may begin another record.
+        self.keep_what_was_typed();
         if let Some(playing) = &mut self.playing {
             playing.run.apply(action, &self.content.catalog, now);
         }

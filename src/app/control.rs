@@ -23,6 +23,11 @@ impl Playing {
         matches!(self.panel, Some(Panel::Leaving | Panel::Left { .. }))
     }
 
+    /// True once nothing of the session is to be done any more.
+    pub(super) fn is_over(&self) -> bool {
+        self.is_left() || self.run.session().state() == Doing::Over
+    }
+
     /// True once the session was left for good.
     pub(super) fn is_left(&self) -> bool {
         matches!(self.panel, Some(Panel::Left { .. }))

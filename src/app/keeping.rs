@@ -130,6 +130,7 @@ impl State {
         if running.is_some() {
             self.keeping.write(running);
         }
+        self.keep_what_was_typed();
         self.end_record();
         self.follow_recorder();
         self.keep_drafts();
@@ -145,6 +146,7 @@ impl State {
 
     /// Nothing runs any more.
     pub(super) fn keep_none_running(&mut self) {
+        self.keep_what_was_typed();
         self.end_record();
         let was_kept = self.playing.as_ref().is_some_and(|playing| playing.kept_as.is_some());
         self.playing = None;

@@ -12,10 +12,11 @@ use super::state::{self, Playing, Route};
 use crate::catalog::Catalog;
 use crate::engine::{Moment, NextUp, Session, State, What};
 use crate::figure::{BodyMap, Facing, Look, Scene, Stage, View, cycle_on};
-use crate::model::Feeling;
-use crate::text::Words;
+use crate::history;
+use crate::model::{Feeling, SessionRecord};
+use crate::text::{AdviceText, Words};
 use crate::ui::legible::Legible;
-use crate::ui::screens::check::CheckInView;
+use crate::ui::screens::check::{AdviceView, CheckInView};
 use crate::ui::screens::player::{AfterView, ControlView, PlayerView, RunState};
 use crate::ui::screens::safety::SafetyView;
 use crate::ui::screens::today::{RoutineSummary, TodayView};
@@ -85,6 +86,7 @@ pub(super) fn with_window<R>(
         Route::Player => {}
     }
     let (volume, muted) = state.sound_level();
+    let (praise, advice) = state.said_after();
     let (is_full, is_still) = (state.is_full, state.settings().reduced_motion);
     let state::State { playing, stage, pictures, body, content, words, history, .. } = state;
     let look = Look { body, palette: &theme.figure, glow: 1.0 };
@@ -99,6 +101,9 @@ pub(super) fn with_window<R>(
         words,
         banners: &banners,
         asking: &history.asking,
+        record: history.running.as_ref(),
+        praise: praise.as_deref(),
+        advice: advice.as_ref(),
     };
     show_player(playing.as_ref()?, picture, &scenery, now, show)
 }
@@ -126,6 +131,10 @@ struct Scenery<'a> {
     pictures: &'a Pictures,
     words: &'a Words,
     asking: &'a Asking,
+    /// The record of the session.
+    record: Option<&'a SessionRecord>,
+    praise: Option<&'a str>,
+    advice: Option<&'a AdviceText>,
     banners: &'a [Banner],
 }
 
@@ -177,12 +186,13 @@ fn show_check_in<R>(
     let look = Look { body, palette: &theme.figure, glow: 1.0 };
     let maps = Picture { stage, look, is_still: true }.maps(&history.before);
     let (asking, feeling) = (&state.history.asking, &state.history.before);
+    let advice = history::before(feeling.pain).map(|advice| state.words.not_today(&advice));
     let view = CheckInView {
         name: state.waiting_name(),
         feeling,
         map: BodyMapView { maps: &maps, is_turned: asking.is_turned, picked: &feeling.spots },
         asks: state.settings.ask_before,
-        advice: None,
+        advice: advice.as_ref().map(AdviceView::from),
         safety: asking.is_safety_shown.then(|| SafetyView::of(&state.content.catalog)),
     };
     show(&WindowView { screen: ScreenView::CheckIn(view), banners }, &state.words)
@@ -243,22 +253,23 @@ fn show_player<R>(
     let next_scene = moment.next.as_ref().and_then(|next| picture.of_next(next));
     let easier = session.easier().and_then(|id| scenery.catalog.exercise(id)).map(|e| e.name.as_str());
     let (skipped, hurt) = remarks(playing, scenery.catalog);
-    let answers = &scenery.asking.after;
-    let asks = playing.is_left() || session.state() == State::Over;
-    let maps = asks.then(|| picture.maps(&answers.feeling));
+    let record = scenery.record.filter(|_| playing.is_over());
+    let maps = record.map(|record| picture.maps(&record.after));
+    let untold = Feeling::default();
+    let feeling = record.map_or(&untold, |record| &record.after);
     let after = AfterView {
-        effort: answers.effort,
-        note: &answers.note,
+        effort: record.and_then(|record| record.effort),
+        note: record.map_or("", |record| &record.note),
         map: maps.as_ref().map(|maps| BodyMapView {
             maps,
             is_turned: scenery.asking.is_turned,
-            picked: &answers.feeling.spots,
+            picked: &feeling.spots,
         }),
         is_where_open: scenery.asking.is_where_open,
         is_left: playing.is_left(),
-        praise: None,
-        advice: None,
-        ..AfterView::nothing(&answers.feeling)
+        praise: scenery.praise,
+        advice: scenery.advice.map(AdviceView::from),
+        ..AfterView::nothing(feeling)
     };
     let view = PlayerView {
         routine: &session.timeline().name,
@@ -292,7 +303,7 @@ fn show_player<R>(
 /// What the end panel names: nothing before the end.
 fn remarks(playing: &Playing, catalog: &Catalog) -> (Vec<String>, Vec<String>) {
     let session = playing.run.session();
-    if session.state() != State::Over && !playing.is_left() {
+    if !playing.is_over() {
         return (Vec::new(), Vec::new());
     }
     (names_of(session, What::Skipped, catalog), names_of(session, What::Hurt, catalog))

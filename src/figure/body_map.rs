@@ -5,7 +5,8 @@ use glam::{Vec2, Vec3};
 use super::{
     camera::Eye,
     draw::{self, Subject},
-    flesh,
+    flesh, ik,
+    posture::ARM,
     scene::{Rect, Scene},
     skeleton::Skeleton,
     stage::{Look, Stage},
@@ -56,6 +57,13 @@ const REACH: f32 = 0.17;
 /// The legs are cut off so far below the hip joints, in metres: the map is of the upper body.
 const CUT: f32 = 0.2;
 
+/// The arms hang so much further off the trunk than at ease, in degrees.
+const ARMS_OFF: f32 = 5.0;
+
+/// Which of an arm's angles these are.
+const FLEXION: usize = 2;
+const ABDUCTION: usize = 3;
+
 /// Room around the figure, in metres.
 const MARGIN: f32 = 0.03;
 
@@ -67,6 +75,15 @@ impl Facing {
         match self {
             Self::Back => Eye::new(180.0, 0.0),
             Self::Front => Eye::new(0.0, 0.0),
+        }
+    }
+
+    /// How far the arms hang further forward than at ease: towards the viewer, so that neither is
+    /// drawn behind the trunk.
+    fn arms_deg(self) -> f32 {
+        match self {
+            Self::Back => -14.0,
+            Self::Front => 4.0,
         }
     }
 
@@ -116,7 +133,12 @@ impl Stage {
         facing: Facing,
         picked: impl IntoIterator<Item = &'a Spot>,
     ) -> BodyMap {
-        let skeleton = self.pose(&standing(), look.body).skeleton;
+        let mut posture = self.pose(&standing(), look.body).posture;
+        for arm in ARM {
+            posture.angles[arm + FLEXION] += facing.arms_deg();
+            posture.angles[arm + ABDUCTION] += ARMS_OFF;
+        }
+        let skeleton = ik::solve(&posture, &look.body.bones);
         let (eye, here) = (facing.eye(), facing.spots());
         let picked: Vec<Spot> = picked.into_iter().filter(|spot| here.contains(spot)).copied().collect();
         let subject = Subject {

@@ -1,5 +1,6 @@
 //! The whole program without a window: by accessible names, with the clock turned by hand.
 
+mod checking;
 mod control;
 mod desk_break;
 mod desk_places;
@@ -38,6 +39,7 @@ fn harness(folder: PathBuf, clock: Rc<Cell<Duration>>) -> Program {
 
 /// The same, which may ask to have read when to stop before the first session.
 fn harness_of(folder: PathBuf, clock: Rc<Cell<Duration>>, asks_safety: bool) -> Program {
+    keep_from_asking(&folder);
     let build = move |ui: &mut egui::Ui, program: &mut Option<Unhunch>| {
         let ctx = ui.ctx().clone();
         let program = program.get_or_insert_with(|| open(&ctx, &folder, Rc::clone(&clock), asks_safety));
@@ -47,6 +49,14 @@ fn harness_of(folder: PathBuf, clock: Rc<Cell<Duration>>, asks_safety: bool) -> 
     let mut harness = Harness::builder().with_size((1280.0, 800.0)).build_ui_state(build, None);
     harness.run_steps(3);
     harness
+}
+
+/// Where nothing else was set, sessions begin without being asked how the back feels.
+fn keep_from_asking(folder: &Path) {
+    let settings = folder.join("settings.ron");
+    if folder.is_dir() && !settings.exists() {
+        std::fs::write(settings, "(version: 1, ask_before: false)").unwrap();
+    }
 }
 
 /// A program, the time it lives in, and its data folder.

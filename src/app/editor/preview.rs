@@ -131,7 +131,7 @@ impl State {
             picture: moment.movement.to.exercise.as_ref().and_then(|exercise| self.pictures.of(exercise)),
             next_scene: scenes.next.as_ref(),
             safety: SafetyView::of(&self.content.catalog),
-            after: AfterView::nothing(&self.history.asking.after.feeling),
+            after: AfterView::nothing(&self.history.before),
         })
     }
 }

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::super::first_reading::Beginning;
-use super::super::state::{Route, State};
+use super::super::state::{Playing, Route, State};
 use super::History;
-use crate::model::{Block, Category, Feeling, Remark, Said, Spot};
+use crate::history;
+use crate::model::{Block, Category, Feeling, Remark, Said, SessionRecord, Spot};
+use crate::text::AdviceText;
 use crate::ui::{Checking, Screen};
 
 /// A note is written this long after the first letter it lacks.
@@ -22,17 +24,8 @@ pub(in crate::app) struct Asking {
     pub(in crate::app) is_turned: bool,
     /// The body shows where there is no room for it beside the rest.
     pub(in crate::app) is_where_open: bool,
-    pub(in crate::app) after: Answers,
-    /// When the answers have to be written.
+    /// When what was typed has to be written.
     due: Option<Duration>,
-}
-
-/// What was answered after a session.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::app) struct Answers {
-    pub(in crate::app) feeling: Feeling,
-    pub(in crate::app) effort: Option<u8>,
-    pub(in crate::app) note: String,
 }
 
 impl Asking {
@@ -84,11 +77,11 @@ impl State {
             Checking::Pain(pain) => self.answer(|feeling| feeling.pain = pain),
             Checking::Spot(spot) => self.answer(|feeling| toggle(&mut feeling.spots, spot)),
             Checking::Effort(effort) => {
-                self.history.asking.after.effort = effort;
+                self.with_record(|record| record.effort = effort);
                 self.keep_answers();
             }
             Checking::Note(note) => {
-                self.history.asking.after.note = note;
+                self.with_record(|record| record.note = note);
                 self.history.asking.due.get_or_insert(now + NOTE_AFTER);
             }
             Checking::Heard(_) => {}
@@ -162,7 +155,7 @@ impl State {
         if self.route() == Route::CheckIn {
             change(&mut self.history.before);
         } else {
-            change(&mut self.history.asking.after.feeling);
+            self.with_record(|record| change(&mut record.after));
             self.keep_answers();
         }
     }
@@ -179,9 +172,34 @@ impl State {
         }
     }
 
+    /// Keeps what was typed and is not kept yet, whenever it would be time.
+    pub(in crate::app) fn keep_what_was_typed(&mut self) {
+        if self.history.asking.due.is_some() {
+            self.keep_answers();
+        }
+    }
+
     /// Keeps what was answered after the session with its record.
-    pub(in crate::app) fn keep_answers(&mut self) {
+    fn keep_answers(&mut self) {
         self.history.asking.due = None;
+        if let Some(record) = self.history.running.clone() {
+            self.history.put(record, None);
+        }
+    }
+
+    fn with_record(&mut self, change: impl FnOnce(&mut SessionRecord)) {
+        if let Some(record) = &mut self.history.running {
+            change(record);
+        }
+    }
+
+    /// What went well in the session in the player, and what is advised after it, in words.
+    pub(in crate::app) fn said_after(&self) -> (Option<String>, Option<AdviceText>) {
+        let is_asked = self.playing.as_ref().is_some_and(Playing::is_over);
+        let Some(record) = self.history.running.as_ref().filter(|_| is_asked) else { return (None, None) };
+        let praise = history::praise(&self.history.ledger, record);
+        let advice = history::after(record);
+        (Some(self.words.praise(&praise)), advice.map(|advice| self.words.stop_for_now(&advice)))
     }
 }
 

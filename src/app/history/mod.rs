@@ -1,8 +1,8 @@
 //! The record of sessions as the program has it: what is known, what is still to be written, and
 //! what of it is being looked at.
 
-pub(super) mod checking;
 mod bookkeeper;
+pub(super) mod checking;
 mod exporting;
 mod fetching;
 mod following;
@@ -73,11 +73,11 @@ pub(super) struct History {
     pub(super) revision: u64,
     pub(super) filter: Filter,
     pub(super) part: ProgressPart,
-    pub(super) asking: Asking,
     /// The exercise whose course is shown.
     exercise: Option<String>,
     /// How the back feels before the session that is about to begin; its record takes it.
     pub(super) before: Feeling,
+    pub(super) asking: Asking,
     /// The record of the session in the player, from its first work on.
     pub(super) running: Option<SessionRecord>,
     /// The record of the session that was in the player before: left, or begun again after its end.

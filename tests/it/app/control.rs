@@ -113,6 +113,7 @@ fn left_for_good_it_is_not_offered() {
     let mut desk = under_way();
     desk.press(Key::Escape);
     desk.click("Leave for good");
+    desk.press(Key::Escape);
     assert!(!desk.shows("You left at"));
     let file = unfinished(&desk);
     let desk = desk.reopened();

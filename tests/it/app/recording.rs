@@ -64,6 +64,8 @@ impl Desk {
     fn leave_for_good(&mut self) {
         self.press(Key::Escape);
         self.click("Leave for good");
+        // How it was stays unsaid.
+        self.press(Key::Escape);
     }
 }
 
@@ -76,7 +78,10 @@ fn a_session_done_to_its_end_is_in_the_record_with_its_routine() {
     let folder = desk.closed();
     let record = only(&folder);
     assert_eq!((record.end, record.origin), (SessionEnd::Finished, Origin::Run));
-    assert_eq!((record.routine.as_str(), record.routine_name.as_str()), ("desk-break", "Five-minute desk break"));
+    assert_eq!(
+        (record.routine.as_str(), record.routine_name.as_str()),
+        ("desk-break", "Five-minute desk break")
+    );
     assert_eq!(record.began.utc_ms, 1_000_000, "when it was started, not when the work began");
     assert!(record.took_ms > record.done_ms() && record.took_ms < 400_000, "{}", record.took_ms);
     assert!(record.bouts.iter().all(|bout| bout.end == BoutEnd::Done && bout.done_ms == bout.planned_ms));

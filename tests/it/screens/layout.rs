@@ -1,5 +1,6 @@
 //! Nothing is cut off, nothing lies on anything else, everything has a name: at every size.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use egui::accesskit::Role;
@@ -7,12 +8,15 @@ use egui::{Pos2, Rect, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use unhunch::engine::SegmentKind;
+use unhunch::figure::{Body, BodyMap, Facing, Look, Palette, Stage};
+use unhunch::model::Spot;
 use unhunch::ui::BannerId;
-use unhunch::ui::screens::player::{ControlView, Panel, RunState};
+use unhunch::ui::screens::check::{AdviceView, CheckInView};
+use unhunch::ui::screens::player::{AfterView, ControlView, Panel, RunState};
 use unhunch::ui::screens::unfinished::UnfinishedCard;
-use unhunch::ui::widgets::{Banner, BannerKind};
+use unhunch::ui::widgets::{Banner, BannerKind, BodyMapView};
 
-use super::stand_in::StandIn;
+use super::stand_in::{StandIn, UNTOLD};
 
 const SIZES: [(f32, f32); 5] =
     [(800.0, 600.0), (1024.0, 720.0), (1280.0, 800.0), (2560.0, 1440.0), (900.0, 1300.0)];
@@ -146,6 +150,62 @@ fn the_end_has_room_for_what_was_skipped_and_what_hurt() {
         ..ControlView::default()
     };
     check("over with remarks", || StandIn { state: RunState::Over { took, exercises: 4 }, ..with(control) });
+}
+
+/// The body, with everything picked.
+fn body() -> &'static [BodyMap; 2] {
+    let (body, palette) = (Body::default(), Palette::light());
+    let look = Look { body: &body, palette: &palette, glow: 1.0 };
+    let mut stage = Stage::default();
+    let maps = Facing::ALL.map(|facing| stage.body_map(&look, facing, everywhere()));
+    Box::leak(Box::new(maps))
+}
+
+fn everywhere() -> &'static BTreeSet<Spot> {
+    Box::leak(Box::new(Facing::ALL.into_iter().flat_map(Facing::spots).collect()))
+}
+
+#[test]
+fn the_end_has_room_for_all_that_is_asked() {
+    let names: &'static [String] = vec![ENDLESS.to_owned(), "Cat-Cow".to_owned()].leak();
+    let control = ControlView { skipped: names, hurt: names, ..ControlView::default() };
+    let took = Duration::from_secs(330);
+    let maps = body();
+    for (is_where_open, is_left, advises) in
+        [(false, false, false), (true, false, false), (false, true, true), (true, true, true)]
+    {
+        let advice = AdviceView { title: "Enough for now", text: ENDLESS, added: ENDLESS };
+        let panel = is_left.then_some(Panel::Left { took, exercises: 4 });
+        let after = AfterView {
+            effort: Some(3),
+            note: ENDLESS,
+            map: Some(BodyMapView { maps, is_turned: is_left, picked: everywhere() }),
+            is_where_open,
+            is_left,
+            praise: Some("Left and right got the same. Well balanced."),
+            advice: advises.then_some(advice),
+            ..AfterView::nothing(&UNTOLD)
+        };
+        let state = RunState::Over { took, exercises: 4 };
+        check("over, asking", || StandIn { state, after, ..with(ControlView { panel, ..control }) });
+    }
+}
+
+#[test]
+fn before_a_session_all_that_is_asked_has_its_room() {
+    let maps = body();
+    for (is_turned, advises) in [(false, false), (true, false), (false, true)] {
+        let advice = AdviceView { title: "Better not now", text: ENDLESS, added: ENDLESS };
+        let view = CheckInView {
+            name: ENDLESS,
+            feeling: &UNTOLD,
+            map: BodyMapView { maps, is_turned, picked: everywhere() },
+            asks: true,
+            advice: advises.then_some(advice),
+            safety: None,
+        };
+        check("before a session", || StandIn { check_in: Some(view), ..StandIn::new() });
+    }
 }
 
 #[test]

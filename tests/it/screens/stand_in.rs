@@ -1,15 +1,17 @@
 //! Just enough of an app to show one screen: it holds what the screens borrow and keeps what they ask.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use std::time::Duration;
 
 use egui_kittest::Harness;
 use unhunch::catalog::Catalog;
 use unhunch::engine::{Options, SegmentKind, Timeline, compile};
-use unhunch::model::{Equipment, Position, Routine, ThemeChoice, ron_dialect};
+use unhunch::model::{Equipment, Feeling, Position, Routine, ThemeChoice, ron_dialect};
 use unhunch::text::Words;
 use unhunch::ui::legible::Legible;
-use unhunch::ui::screens::player::{ControlView, PlayerView, RunState, Sight};
+use unhunch::ui::screens::check::CheckInView;
+use unhunch::ui::screens::player::{AfterView, ControlView, PlayerView, RunState, Sight};
 use unhunch::ui::screens::safety::SafetyView;
 use unhunch::ui::screens::today::{RoutineSummary, TodayView};
 use unhunch::ui::screens::unfinished::UnfinishedCard;
@@ -21,6 +23,9 @@ use unhunch::ui::{Command, Look, Screen};
 use super::dressed;
 
 static SHIPPED: LazyLock<Catalog> = LazyLock::new(Catalog::builtin);
+
+/// Nothing was told.
+pub(crate) static UNTOLD: Feeling = Feeling { pain: None, spots: BTreeSet::new() };
 
 /// One routine with everything the player can show.
 const ROUTINE: &str = r#"(
@@ -50,6 +55,8 @@ pub(crate) struct StandIn {
     pub(crate) control: ControlView<'static>,
     pub(crate) unfinished: Option<UnfinishedCard<'static>>,
     pub(crate) reduced_motion: bool,
+    pub(crate) check_in: Option<CheckInView<'static>>,
+    pub(crate) after: AfterView<'static>,
     pub(crate) banners: Vec<Banner>,
     pub(crate) text_field: Option<String>,
     pub(crate) asked: Vec<Command>,
@@ -77,6 +84,8 @@ impl StandIn {
             control: ControlView::default(),
             unfinished: None,
             reduced_motion: false,
+            check_in: None,
+            after: AfterView::nothing(&UNTOLD),
             banners: Vec::new(),
             text_field: None,
             asked: Vec::new(),
@@ -118,7 +127,9 @@ impl StandIn {
                 scene: None,
             })
             .collect();
-        let screen = if self.on_today {
+        let screen = if let Some(view) = self.check_in {
+            ScreenView::CheckIn(view)
+        } else if self.on_today {
             let suggested = (!routines.is_empty()).then_some(0);
             ScreenView::Today(TodayView {
                 hour: 9,
@@ -142,6 +153,7 @@ impl StandIn {
                 scene: None,
                 picture: None,
                 next_scene: None,
+                after: self.after,
             })
         };
         let mut asked = Vec::new();

@@ -1,7 +1,8 @@
 //! Advice in place: what to do now, on a ground that is seen.
 
-use egui::{CornerRadius, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, vec2};
+use egui::{CornerRadius, Frame, Margin, Rect, ScrollArea, Stroke, Ui, UiBuilder, Vec2, vec2};
 
+use crate::text::AdviceText;
 use crate::ui::Look;
 use crate::ui::theme::{Face, Size};
 use crate::ui::widgets::{Column, Line};
@@ -17,19 +18,31 @@ pub struct AdviceView<'a> {
     pub added: &'a str,
 }
 
+impl<'a> From<&'a AdviceText> for AdviceView<'a> {
+    fn from(advice: &'a AdviceText) -> Self {
+        Self { title: &advice.title, text: &advice.text, added: &advice.added }
+    }
+}
+
 /// Puts advice at a place, where it can be scrolled if it is longer.
 pub(in crate::ui::screens) fn advice_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, advice: &AdviceView<'_>) {
     let colors = &look.theme.colors;
-    let corners = CornerRadius::same(look.pt(look.theme.metrics.radius.button) as u8);
-    let edge = Stroke::new(look.pt(2.0), colors.hurt);
-    ui.painter().rect(rect, corners, colors.card, edge, StrokeKind::Inside);
-    let inner = rect.shrink2(vec2(look.pt(14.0), look.pt(10.0)));
-    ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt("advice"), |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let mut column = Column::new(ui, look, inner.width() - look.pt(10.0));
-            column.words(advice.title, Size::Heading, Face::Bold, colors.ink);
-            column.line(advice.text, &Line::default());
-            column.line(advice.added, &Line { is_quiet: true, ..Line::default() });
+    let margin = vec2(look.pt(10.0), look.pt(8.0));
+    let frame = Frame::new()
+        .fill(colors.card)
+        .stroke(Stroke::new(look.pt(2.0), colors.hurt))
+        .corner_radius(CornerRadius::same(look.pt(look.theme.metrics.radius.button) as u8))
+        .inner_margin(Margin::symmetric(margin.x as i8, margin.y as i8));
+    let inner = rect.size() - 2.0 * (margin + Vec2::splat(look.pt(2.0)));
+    ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("advice"), |ui| {
+        frame.show(ui, |ui| {
+            let scroll = ScrollArea::vertical().auto_shrink([false, true]).max_height(inner.y);
+            scroll.show(ui, |ui| {
+                let mut column = Column::new(ui, look, inner.x - look.pt(10.0));
+                column.words(advice.title, Size::Heading, Face::Bold, colors.ink);
+                column.line(advice.text, &Line::default());
+                column.line(advice.added, &Line { is_quiet: true, ..Line::default() });
+            });
         });
     });
 }
