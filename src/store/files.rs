@@ -101,7 +101,11 @@ pub(super) fn is_missing(error: &StoreError) -> bool {
 pub fn write_new_text(path: &Path, text: &str) -> Result<(), StoreError> {
     let write = || -> io::Result<()> {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            fs::create_dir_all(folder)?;
+            // A file where a folder should be is not the file that was to be new.
+            fs::create_dir_all(folder).map_err(|error| match error.kind() {
+                io::ErrorKind::AlreadyExists => io::ErrorKind::NotADirectory.into(),
+                _ => error,
+            })?;
         }
         let mut file = fs::File::create_new(path)?;
         file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).inspect_err(|_| {

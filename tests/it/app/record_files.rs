@@ -35,7 +35,9 @@ impl Desk {
 
 
     fn ask(&mut self, entry: &str) {
-        self.choose("Export, take in or delete");
+        if !self.shows(entry) {
+            self.choose("Export, take in or delete");
+        }
         self.choose(entry);
     }
 
