@@ -45,6 +45,8 @@ pub(super) enum Topic {
     ShelfFailed,
     /// The record of sessions, written or taken in as the person asked.
     RecordFiles,
+    /// Sessions that were deleted or brought back.
+    Deleted,
     /// A file of the person's own content.
     File(std::path::PathBuf),
 }

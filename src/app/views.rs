@@ -27,7 +27,7 @@ use crate::ui::widgets::{Banner, BannerKind, BodyMapView};
 use crate::ui::{BannerId, Screen};
 
 /// What is suggested where nothing is known of the person yet: needs no mat and no room.
-const FIRST_SUGGESTION: &str = "desk-break";
+pub(super) const FIRST_SUGGESTION: &str = "desk-break";
 
 /// Where the still picture of what comes next is taken from.
 const NEXT_FRACTION: f32 = 0.5;
@@ -111,7 +111,10 @@ pub(super) fn with_window<R>(
 fn banner(notice: &Notice) -> Banner {
     Banner {
         id: BannerId(notice.id),
-        kind: if matches!(notice.topic, Topic::Waiting | Topic::LetGo | Topic::Elsewhere | Topic::Shelf | Topic::RecordFiles) {
+        kind: if matches!(
+            notice.topic,
+            Topic::Waiting | Topic::LetGo | Topic::Elsewhere | Topic::Shelf | Topic::Deleted | Topic::RecordFiles
+        ) {
             BannerKind::Note
         } else {
             BannerKind::Problem

@@ -7,18 +7,39 @@ use super::{Filter, Ledger, NameId, Period, SessionLine, days};
 /// The sessions and days that are looked at; days by number.
 pub(super) struct Asked<'a> {
     ledger: &'a Ledger,
-    /// `Some(None)` where it is one that no session was of.
-    routine: Option<Option<NameId>>,
+    routine: AskedRoutine,
     /// The first day of the period: a Monday.
     pub(super) first: i32,
     /// Today.
     pub(super) last: i32,
 }
 
+/// Sessions of which routine.
+#[derive(Clone, Copy)]
+enum AskedRoutine {
+    Any,
+    One(NameId),
+    /// One that no session was of.
+    Unmet,
+}
+
+impl AskedRoutine {
+    fn is_of(self, line: &SessionLine) -> bool {
+        match self {
+            Self::Any => true,
+            Self::One(routine) => line.routine == routine,
+            Self::Unmet => false,
+        }
+    }
+}
+
 impl<'a> Asked<'a> {
     pub(super) fn new(ledger: &'a Ledger, filter: &Filter, today: Date) -> Self {
         let last = days::number_of(today);
-        let routine = filter.routine.as_deref().map(|id| ledger.routines().find(id));
+        let routine = match &filter.routine {
+            None => AskedRoutine::Any,
+            Some(id) => ledger.routines().find(id).map_or(AskedRoutine::Unmet, AskedRoutine::One),
+        };
         let mut asked = Self { ledger, routine, first: last, last };
         asked.first = match filter.period.weeks() {
             Some(weeks) => monday_before(last, weeks),
@@ -31,9 +52,7 @@ impl<'a> Asked<'a> {
     /// Every session of the routine up to today, whatever the period, with its place in the ledger.
     pub(super) fn sessions(&self) -> impl DoubleEndedIterator<Item = (usize, &'a SessionLine)> {
         let (routine, last) = (self.routine, self.last);
-        let is_asked = move |line: &SessionLine| {
-            line.day <= last && routine.is_none_or(|asked| asked == Some(line.routine))
-        };
+        let is_asked = move |line: &SessionLine| line.day <= last && routine.is_of(line);
         self.ledger.sessions().iter().enumerate().filter(move |(_, line)| is_asked(line))
     }
 

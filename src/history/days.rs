@@ -3,8 +3,8 @@
 //! Days are counted as well as named: a number is compared and sorted in a hundred thousand
 //! sessions within a millisecond, and becomes a date where one is shown.
 
-use jiff::SignedDuration;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
+use jiff::{SignedDuration, Timestamp};
 
 use crate::model::Stamp;
 
@@ -63,6 +63,20 @@ pub fn weekday(number: i32) -> u8 {
 #[must_use]
 pub fn monday_of(number: i32) -> i32 {
     number - i32::from(weekday(number))
+}
+
+/// The day and time of an instant, where the person was.
+#[must_use]
+pub fn local(at: Stamp) -> DateTime {
+    let local = Timestamp::from_millisecond(at.local_ms()).unwrap_or_default();
+    jiff::tz::TimeZone::UTC.to_datetime(local)
+}
+
+/// The instant of a day and time, where the clocks were so many seconds ahead of Greenwich.
+#[must_use]
+pub fn stamp_of(local: DateTime, offset_s: i32) -> Stamp {
+    let local_ms = jiff::tz::TimeZone::UTC.to_timestamp(local).map_or(0, Timestamp::as_millisecond);
+    Stamp { utc_ms: local_ms - i64::from(offset_s) * 1000, offset_s }
 }
 
 #[cfg(test)]

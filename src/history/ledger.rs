@@ -1,5 +1,7 @@
 //! All records in memory, small enough that a hundred thousand fit and are counted within a frame.
 
+mod taken_out;
+
 use std::collections::BTreeMap;
 
 use super::days;

@@ -8,6 +8,8 @@ mod asked;
 mod calendar;
 pub mod chart;
 pub mod days;
+pub mod done;
+mod draft;
 mod exercises;
 mod filter;
 mod grain;
@@ -18,6 +20,7 @@ mod pain;
 mod praise;
 mod suggest;
 mod trend;
+pub mod typed;
 mod weeks;
 
 pub use advice::{
@@ -26,6 +29,7 @@ pub use advice::{
 };
 pub use aim::{AIM, AimOffer, AimWeek, WeekDay, aim_offer, week};
 pub use calendar::{Calendar, Day};
+pub use draft::{Draft, Field, Lack};
 pub use exercises::{DosePoint, ExerciseLine};
 pub use filter::{Filter, Period};
 pub use grain::Grain;

@@ -10,6 +10,7 @@ mod editor;
 mod engine;
 mod figure;
 mod guide;
+mod history;
 mod hostile;
 mod merging;
 mod pulse;

@@ -12,6 +12,12 @@ use unhunch::model::{
 };
 use unhunch::store::history::{History, HistoryError, HistoryNote};
 
+/// A data folder that vanishes, in memory where there is such a place: a database waits for the disk
+/// at every turn.
+pub(super) fn data_folder() -> TempDir {
+    TempDir::new_in("/dev/shm").or_else(|_| TempDir::new()).unwrap()
+}
+
 /// Noon of a day in spring, where the clocks are two hours ahead.
 pub(super) const NOON: Stamp = Stamp { utc_ms: 1_778_839_200_000, offset_s: 7200 };
 const DAY_MS: i64 = 24 * 3_600_000;
@@ -77,7 +83,7 @@ pub(super) fn open(folder: &Path, now: Stamp) -> History {
 
 /// A folder with so many sessions.
 pub(super) fn with_sessions(count: u16) -> (TempDir, History) {
-    let temp = TempDir::new().unwrap();
+    let temp = data_folder();
     let mut history = open(temp.path(), NOON);
     for number in 0..count {
         history.put(&session(number, 4), Some(&routine(number))).unwrap();
@@ -116,7 +122,7 @@ fn what_is_kept_comes_back_the_same() {
 
 #[test]
 fn a_session_grows_bout_by_bout_and_is_put_whole_at_its_end() {
-    let temp = TempDir::new().unwrap();
+    let temp = data_folder();
     let mut history = open(temp.path(), NOON);
     let mut record = SessionRecord { end: SessionEnd::Open, took_ms: 0, ..session(1, 0) };
     history.put(&record, Some("(routine)")).unwrap();
@@ -142,7 +148,7 @@ fn a_session_grows_bout_by_bout_and_is_put_whole_at_its_end() {
 
 #[test]
 fn a_thousand_sessions_of_one_routine_keep_its_text_once() {
-    let temp = TempDir::new().unwrap();
+    let temp = data_folder();
     let mut history = open(temp.path(), NOON);
     let text = "(a line)\n".repeat(50_000);
     let sessions = (0..1000).map(|n| KeptSession { record: session(n, 1), routine_text: text.clone() });
@@ -245,7 +251,7 @@ fn the_last_seven_days_of_use_have_a_backup() {
     let expected: Vec<_> = (17..=23).map(|day| format!("history-2026-05-{day}.db")).collect();
     assert_eq!(names(), expected);
     // The first of a day stays: the second would have had the session deleted.
-    let elsewhere = TempDir::new().unwrap();
+    let elsewhere = data_folder();
     fs::copy(folder.join("history-2026-05-23.db"), elsewhere.path().join("history.db")).unwrap();
     assert_eq!(open(elsewhere.path(), NOON).ledger().unwrap().sessions().len(), 9);
 }
@@ -295,7 +301,7 @@ fn a_newer_record_is_refused_and_stays_as_it_is() {
 
 #[test]
 fn another_programs_database_is_refused_and_stays_as_it_is() {
-    let temp = TempDir::new().unwrap();
+    let temp = data_folder();
     let path = temp.path().join("history.db");
     let db = rusqlite::Connection::open(&path).unwrap();
     db.execute_batch(
@@ -311,7 +317,7 @@ fn another_programs_database_is_refused_and_stays_as_it_is() {
 
 #[test]
 fn a_folder_in_its_place_is_told() {
-    let temp = TempDir::new().unwrap();
+    let temp = data_folder();
     fs::create_dir(temp.path().join("history.db")).unwrap();
     let error = History::open(temp.path(), NOON).unwrap_err();
     assert!(matches!(error, HistoryError::NoFile { .. }), "{error}");
@@ -324,7 +330,7 @@ fn a_folder_in_its_place_is_told() {
 #[test]
 fn a_file_that_is_no_database_is_set_aside_and_told() {
     for text in ["", "not a database", &"SQLite format 3\0".repeat(1000), &"\0".repeat(9000)] {
-        let temp = TempDir::new().unwrap();
+        let temp = data_folder();
         fs::write(temp.path().join("history.db"), text).unwrap();
         let (mut history, notes) = History::open(temp.path(), NOON).unwrap();
         let [HistoryNote::SetAside { kept_as, recovered: 0, .. }] = &notes[..] else { panic!("{notes:?}") };
@@ -341,7 +347,7 @@ fn a_file_that_is_no_database_is_set_aside_and_told() {
 fn a_link_is_followed_and_one_that_leads_nowhere_is_told() {
     let (there, history) = with_sessions(2);
     drop(history);
-    let temp = TempDir::new().unwrap();
+    let temp = data_folder();
     let link = temp.path().join("history.db");
     std::os::unix::fs::symlink(there.path().join("history.db"), &link).unwrap();
     let mut history = open(temp.path(), NOON);
@@ -356,7 +362,7 @@ fn a_link_is_followed_and_one_that_leads_nowhere_is_told() {
 
 #[test]
 fn a_folder_that_cannot_be_written_is_told() {
-    let temp = TempDir::new().unwrap();
+    let temp = data_folder();
     fs::write(temp.path().join("file"), "").unwrap();
     let error = History::open(&temp.path().join("file"), NOON).unwrap_err();
     assert!(matches!(error, HistoryError::Unusable { .. }), "{error}");

@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use tempfile::TempDir;
 use unhunch::model::{
     Archive, BoutEnd, BoutRecord, Feeling, KeptSession, Origin, Region, Remark, Said, SessionEnd,
     SessionRecord, Side, Spot, Stamp, WorkKind,
 };
 use unhunch::store::history::TakenIn;
 
-use super::store_history::{NOON, open};
+use super::store_history::{NOON, data_folder, open};
 
 /// Milliseconds, up to what a file can hold.
 const MOST_MS: u64 = i64::MAX as u64;
@@ -120,7 +119,7 @@ proptest! {
 
     #[test]
     fn taken_into_an_empty_record_it_comes_back_the_same(archive in archive()) {
-        let temp = TempDir::new().unwrap();
+        let temp = data_folder();
         let mut history = open(temp.path(), NOON);
         let taken = history.take_in(&archive).unwrap();
         let all = TakenIn { added: archive.sessions.len(), remarks: archive.remarks.len(), ..TakenIn::default() };

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use unhunch::model::{Archive, KeptSession, SessionRecord};
 use unhunch::store::history::{History, HistoryError, HistoryNote};
 
-use super::store_history::{NOON, days_later, open, remark, routine, session};
+use super::store_history::{NOON, data_folder, days_later, open, remark, routine, session};
 
 const SESSIONS: u16 = 40;
 const IN_BACKUP: u16 = 25;
@@ -34,7 +34,7 @@ struct Crashed {
 
 impl Crashed {
     fn new(has_log: bool) -> Self {
-        let temp = TempDir::new().unwrap();
+        let temp = data_folder();
         let mut history = open(temp.path(), NOON);
         for number in 0..SESSIONS {
             if number == IN_BACKUP {
@@ -44,7 +44,7 @@ impl Crashed {
             history.put(&session(number, 5), Some(&routine(number))).unwrap();
             history.say(&remark(number)).unwrap();
         }
-        let crashed = TempDir::new().unwrap();
+        let crashed = data_folder();
         let reader = rusqlite::Connection::open(temp.path().join("history.db")).unwrap();
         if has_log {
             // Who reads keeps the log from being emptied.
@@ -110,13 +110,20 @@ fn damage(bytes: &mut Vec<u8>, random: &mut Random) -> &'static str {
     }
 }
 
-/// Opens as the program does: what turns out to be damaged while it is read is opened again.
-fn open_and_read(folder: &Path) -> Result<(Archive, Vec<HistoryNote>), HistoryError> {
+/// Opens as the program does: what turns out to be damaged while it is read is opened again, and
+/// `damaged` is what the files held by then.
+fn open_and_read(
+    folder: &Path,
+    damaged: &mut [(PathBuf, Vec<u8>)],
+) -> Result<(Archive, Vec<HistoryNote>), HistoryError> {
     let (history, mut notes) = History::open(folder, days_later(1))?;
     let outcome = history.ledger().and_then(|_| history.archive());
     match outcome {
         Err(error) if error.asks_to_open_again() => {
             drop(history);
+            for (path, bytes) in damaged {
+                *bytes = fs::read(path).unwrap_or_default();
+            }
             let (history, more) = History::open(folder, days_later(1))?;
             notes.extend(more);
             let ledger = history.ledger()?;
@@ -139,12 +146,17 @@ fn is_part_of(found: &KeptSession, whole: &KeptSession) -> bool {
 
 /// Holds what is there after damage against what was written. Answers how many sessions are whole,
 /// or nothing where the record was refused.
-fn judge(folder: &Path, written: &Archive, damaged: &[(PathBuf, Vec<u8>)], what: &str) -> Option<usize> {
-    let (found, notes) = match open_and_read(folder) {
+fn judge(
+    folder: &Path,
+    written: &Archive,
+    mut damaged: [(PathBuf, Vec<u8>); 1],
+    what: &str,
+) -> Option<usize> {
+    let (found, notes) = match open_and_read(folder, &mut damaged) {
         Ok(outcome) => outcome,
         Err(HistoryError::Newer { .. } | HistoryError::Foreign { .. }) => {
-            for (path, bytes) in damaged {
-                assert!(fs::read(path).unwrap() == *bytes, "{what}: {path:?} was touched");
+            for (path, bytes) in &damaged {
+                assert!(fs::read(path).unwrap() == *bytes, "{what}: {} was touched", path.display());
             }
             return None;
         }
@@ -160,6 +172,9 @@ fn judge(folder: &Path, written: &Archive, damaged: &[(PathBuf, Vec<u8>)], what:
     assert_eq!(*recovered, found.sessions.len(), "{what}");
     let name = kept_as.file_name().unwrap().to_str().unwrap();
     for (path, bytes) in damaged {
+        if bytes.is_empty() {
+            continue; // an empty log is tidied away
+        }
         let now = path.file_name().unwrap().to_str().unwrap().replace("history.db", name);
         assert!(fs::read(kept_as.with_file_name(now)).unwrap() == *bytes, "{what}: not kept as it was");
     }
@@ -185,7 +200,7 @@ fn damaged_anywhere_nothing_is_lost_without_a_word() {
     let (mut told, mut saved, mut there) = (0, 0, 0);
     for round in 0..500 {
         let Crashed { temp, archive } = &crashed[round % 2];
-        let folder = TempDir::new().unwrap();
+        let folder = data_folder();
         copy_folder(temp.path(), folder.path());
         let file = if round % 4 == 3 { "history.db-wal" } else { "history.db" };
         let path = folder.path().join(file);
@@ -194,7 +209,7 @@ fn damaged_anywhere_nothing_is_lost_without_a_word() {
         fs::write(&path, &bytes).unwrap();
         let damaged = [(path, bytes)];
         let what = format!("round {round}: {what} in {file}");
-        let Some(whole) = judge(folder.path(), archive, &damaged, &what) else { continue };
+        let Some(whole) = judge(folder.path(), archive, damaged, &what) else { continue };
         told += usize::from(folder.path().join("history.damaged-1.db").exists());
         there += archive.sessions.len();
         saved += whole;
@@ -214,7 +229,7 @@ fn a_first_page_that_is_gone_takes_nothing_with_it() {
     let mut bytes = fs::read(&path).unwrap();
     bytes[..4096].fill(0);
     fs::write(&path, &bytes).unwrap();
-    let whole = judge(temp.path(), &archive, &[(path, bytes)], "no first page");
+    let whole = judge(temp.path(), &archive, [(path, bytes)], "no first page");
     assert_eq!(whole, Some(archive.sessions.len()));
 }
 
@@ -224,7 +239,7 @@ fn what_cannot_be_read_comes_from_the_backup() {
     let path = temp.path().join("history.db");
     let bytes = vec![0; fs::metadata(&path).unwrap().len() as usize];
     fs::write(&path, &bytes).unwrap();
-    let (found, notes) = open_and_read(temp.path()).unwrap();
+    let (found, notes) = open_and_read(temp.path(), &mut []).unwrap();
     let backed_up = usize::from(IN_BACKUP);
     assert!(
         matches!(&notes[..], [HistoryNote::SetAside { recovered, from_backup, in_part: 0, .. }]
@@ -252,13 +267,13 @@ fn damage_that_shows_only_later_is_recovered_when_opened_again() {
     let error = history.ledger().unwrap_err();
     assert!(error.asks_to_open_again() && matches!(error, HistoryError::Damaged { .. }), "{error}");
     drop(history);
-    let whole = judge(temp.path(), &archive, &[(path, bytes)], "a letter");
+    let whole = judge(temp.path(), &archive, [(path, bytes)], "a letter");
     assert_eq!(whole, Some(archive.sessions.len() - 1));
 }
 
 #[test]
 fn files_set_aside_before_stay() {
-    let temp = TempDir::new().unwrap();
+    let temp = data_folder();
     for number in 1..=3 {
         fs::write(temp.path().join("history.db"), format!("damage {number}")).unwrap();
         let (_, notes) = History::open(temp.path(), NOON).unwrap();
@@ -294,11 +309,11 @@ fn a_recovery_that_was_interrupted_is_finished() {
     // The recovered one is whole; the damaged one still stands in its place, or is half moved away.
     fs::copy(in_folder("history.db"), in_folder(".history-recovered.db")).unwrap();
     fs::write(in_folder("history.db"), "damaged").unwrap();
-    let (found, notes) = open_and_read(temp.path()).unwrap();
+    let (found, notes) = open_and_read(temp.path(), &mut []).unwrap();
     assert!(matches!(&notes[..], [HistoryNote::SetAside { .. }]), "{notes:?}");
     assert_eq!(found, archive);
     fs::rename(in_folder("history.db"), in_folder(".history-recovered.db")).unwrap();
-    let (found, _) = open_and_read(temp.path()).unwrap();
+    let (found, _) = open_and_read(temp.path(), &mut []).unwrap();
     assert_eq!(found, archive);
     assert_eq!(fs::read_to_string(in_folder("history.damaged-1.db")).unwrap(), "damaged");
 }

@@ -8,11 +8,10 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use tempfile::TempDir;
 use unhunch::model::{SessionEnd, SessionRecord};
 use unhunch::store::history::{History, HistoryError};
 
-use super::store_history::{NOON, bout, open, routine, session, with_sessions};
+use super::store_history::{NOON, bout, data_folder, open, routine, session, with_sessions};
 
 /// Tells a child of a test which data folder to work in.
 const ROOT: &str = "UNHUNCH_TEST_HISTORY";
@@ -106,14 +105,14 @@ fn check_told(root: &Path, told: &[String], first: u16) -> u16 {
 
 #[test]
 fn killed_at_any_instant_everything_told_is_there() {
-    let mut temp = TempDir::new().unwrap();
+    let mut temp = data_folder();
     let mut first = 0;
     let mut random = 0x2545_F491_4F6C_DD1D_u64;
     let mut lines_told = 0;
     for round in 0..200 {
         // Now and then a new one is begun, which is an instant as well.
         if round % 20 == 0 {
-            (temp, first) = (TempDir::new().unwrap(), 0);
+            (temp, first) = (data_folder(), 0);
         }
         let mut child = child("keeps_sessions_until_it_is_killed", temp.path());
         let mut child = child.env(FIRST, first.to_string()).spawn().unwrap();
@@ -190,7 +189,7 @@ fn a_full_disk_is_told_what_was_there_stays_and_it_goes_on_when_there_is_room() 
 
 #[test]
 fn two_windows_that_write_at_once_lose_nothing() {
-    let temp = TempDir::new().unwrap();
+    let temp = data_folder();
     let write = |first: u16| {
         let mut history = open(temp.path(), NOON);
         for number in first..first + 20 {
@@ -247,7 +246,7 @@ fn where_the_log_cannot_be_shared_it_goes_on_without() {
 
 #[test]
 fn a_folder_that_is_not_there_yet_is_made() {
-    let temp = TempDir::new().unwrap();
+    let temp = data_folder();
     let folder = temp.path().join("new").join("deep");
     let (history, _) = History::open(&folder, NOON).unwrap();
     assert!(history.ledger().unwrap().sessions().is_empty());

@@ -15,6 +15,7 @@ progress-export-csv = A table, as CSV …
 progress-export-json = Everything, as JSON …
 progress-export-calendar = Planned times, for your calendar …
 progress-import = Take in sessions from a file …
+progress-bring-back = Bring back what was deleted
 progress-delete-all = Delete everything …
 
 progress-four-weeks = 4 weeks
@@ -44,7 +45,10 @@ progress-totals = { $sessions ->
        *[other] { $days } days
     }, { $time } of exercise.
 }
-progress-hours = { $hours } h { $minutes } min
+progress-hours = { $minutes ->
+    [0] { $hours } h
+   *[other] { $hours } h { $minutes } min
+}
 progress-as-tables = Show as tables
 progress-as-figures = Show as pictures
 
@@ -149,9 +153,13 @@ progress-sessions-line = { $n ->
     [one] One session. Enter opens it, Delete takes it away.
    *[other] { $n } sessions, the last first. Enter opens one, Delete takes it away.
 }
+progress-bring-back = { $n ->
+    [one] Bring back the one deleted
+   *[other] Bring back the { $n } deleted
+}
 progress-when = { $day }, { $time }
 progress-session-said = { $when }: { $routine }, { $time }
-progress-pain-change = pain { $before } → { $after }
+progress-pain-change = pain { $before }, then { $after }
 progress-pain-began = pain { $n } before
 progress-pain-ended = pain { $n } after
 progress-effort = effort { $n }

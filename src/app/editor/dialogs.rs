@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::super::history::{Export, HistoryArrival, Taking};
+use super::super::history::{Export, HistoryArrival, SessionDesk, Taking};
 use super::super::state::{Route, State};
 use super::arrival::Arrival;
 use super::asking::{Asked, Asking};
@@ -34,6 +34,10 @@ pub(in crate::app) enum Dialog {
     TakeHistory(Taking),
     /// What a record of sessions holds.
     HistoryArrival(Box<HistoryArrival>),
+    /// A session that is written down or corrected.
+    Session(Box<SessionDesk>),
+    /// Whether to delete every session.
+    DeleteSessions,
 }
 
 /// A path that is asked for.
@@ -101,6 +105,9 @@ impl State {
                 }
             }
             Shelving::Dropped(paths) => self.take_drop(paths, now),
+            Shelving::CloseDialog if matches!(self.editor.dialogs.open, Some(Dialog::Session(_))) => {
+                self.put_session_away();
+            }
             Shelving::CloseDialog => self.close_dialog(),
             Shelving::Wish(asked) => self.wish_for(asked),
             Shelving::File(asked) => self.file(asked),
@@ -111,6 +118,24 @@ impl State {
 
     pub(in crate::app) fn open_dialog(&mut self, dialog: Dialog) {
         self.editor.dialogs.open = Some(dialog);
+    }
+
+    /// Opens a session, to be written down or corrected.
+    pub(in crate::app) fn open_session_desk(&mut self, desk: SessionDesk) {
+        self.open_dialog(Dialog::Session(Box::new(desk)));
+    }
+
+    /// The session that is open.
+    pub(in crate::app) fn session_desk(&mut self) -> Option<&mut SessionDesk> {
+        match &mut self.editor.dialogs.open {
+            Some(Dialog::Session(desk)) => Some(desk),
+            _ => None,
+        }
+    }
+
+    /// Asks whether to delete every session.
+    pub(in crate::app) fn ask_to_delete_sessions(&mut self) {
+        self.open_dialog(Dialog::DeleteSessions);
     }
 
     /// Puts the dialog away; the next file that was dropped is looked at.
@@ -232,6 +257,10 @@ impl State {
             })),
             Some(Dialog::HistoryArrival(arrival)) => show(&DialogView::HistoryArrival(arrival.view())),
             Some(Dialog::Arrival(arrival)) => show(&DialogView::Arrival(arrival.view())),
+            Some(Dialog::Session(desk)) => self.with_session(desk, show),
+            Some(Dialog::DeleteSessions) => {
+                show(&DialogView::DeleteSessions(self.history.ledger.sessions().len()));
+            }
             Some(Dialog::Pick(exercise)) => {
                 let own = self.own_routines();
                 let own: Vec<(&str, &str)> = own.iter().map(|r| (r.id.as_str(), r.name.as_str())).collect();

@@ -4,12 +4,16 @@
 mod bookkeeper;
 pub(super) mod checking;
 mod exporting;
+mod deleting;
 mod fetching;
+mod filled_in;
 mod following;
 mod importing;
+mod planning;
 mod progress;
 mod recorder;
 mod recording;
+mod session_desk;
 
 use std::collections::VecDeque;
 
@@ -17,9 +21,12 @@ use self::checking::Asking;
 pub(super) use self::exporting::Export;
 use self::exporting::Writing;
 pub(super) use self::importing::{HistoryArrival, Taking};
+use self::deleting::Deleted;
+use self::planning::Planned;
 use self::progress::Counted;
 use self::recorder::Recorder;
 use self::recording::Recording;
+pub(super) use self::session_desk::SessionDesk;
 use crate::history::{Filter, Ledger};
 use crate::model::{BoutRecord, Feeling, KeptSession, Remark, SessionRecord};
 use crate::ui::ProgressPart;
@@ -91,6 +98,11 @@ pub(super) struct History {
     /// A file on its way to the disk.
     writing: Option<Writing>,
     counted: Counted,
+    planned: Planned,
+    /// What was deleted in this run, the last of it last.
+    deleted: Vec<Deleted>,
+    /// The session that is to be opened once it has been fetched.
+    wanted: Option<String>,
 }
 
 impl History {

@@ -1,17 +1,17 @@
 //! The Progress screen: what it sees of the record, and what it asks for.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use jiff::civil::Date;
 
 use super::super::hall;
 use super::super::state::State;
+use super::super::views::FIRST_SUGGESTION;
 use super::{History, Standing};
 use crate::figure::Look;
-use crate::history::{Filter, Ledger, NameId, Overview};
-use crate::model::{BoutEnd, Plan, Remark, Said, Stamp};
-use crate::ui::screens::progress::{Beginning, Figures, ProgressView, RecordStanding};
+use crate::history::{Filter, FlagKind, Ledger, Overview, flags, left_out};
+use crate::model::{Plan, Remark, Said};
+use crate::ui::screens::progress::{Beginning, Figures, PlanDesk, ProgressView, RecordStanding};
 use crate::ui::theme::Theme;
 use crate::ui::{ProgressPart, Progressing};
 
@@ -44,7 +44,7 @@ impl History {
         if self.part == ProgressPart::Exercises && !counted.has_exercises {
             let overview = std::mem::take(&mut counted.overview);
             counted.overview = overview.with_exercises(&self.ledger, &self.filter, today);
-            counted.hurting = hurting(&self.ledger);
+            counted.hurting = hurting(&self.ledger, today);
             counted.has_exercises = true;
         }
     }
@@ -59,24 +59,9 @@ impl History {
 }
 
 /// Ids of the exercises that hurt and were not reviewed since, in order.
-fn hurting(ledger: &Ledger) -> Vec<String> {
-    let mut hurt: BTreeMap<NameId, Stamp> = BTreeMap::new();
-    for line in ledger.sessions().iter().filter(|line| line.hurt) {
-        let bouts = line.bouts.iter().filter(|bout| bout.end == BoutEnd::Hurt);
-        hurt.extend(bouts.filter_map(|bout| bout.exercise).map(|exercise| (exercise, line.began)));
-    }
-    for remark in ledger.remarks() {
-        if let Said::Reviewed(id) = &remark.said
-            && let Some(exercise) = ledger.exercises().find(id)
-            && hurt.get(&exercise).is_some_and(|since| *since <= remark.at)
-        {
-            hurt.remove(&exercise);
-        }
-    }
-    let mut ids: Vec<String> =
-        hurt.into_keys().map(|exercise| ledger.exercises().id(exercise).to_owned()).collect();
-    ids.sort();
-    ids
+fn hurting(ledger: &Ledger, today: Date) -> Vec<String> {
+    let hurt = left_out(ledger, &flags(ledger, today), FlagKind::Hurt);
+    hurt.into_iter().map(str::to_owned).collect()
 }
 
 impl State {
@@ -88,10 +73,14 @@ impl State {
     ) -> R {
         let today = self.today();
         self.history.count(today, &self.settings.plan);
+        let now = self.stamp();
+        self.history.follow_plan(&self.settings.plan, now);
         if self.history.ledger.sessions().is_empty() {
             self.draw_hall(theme);
         }
         let history = &self.history;
+        let routines: Vec<(&str, &str)> =
+            self.hall.iter().map(|entry| (entry.id.as_str(), entry.name.as_str())).collect();
         let view = ProgressView {
             standing: history.record_standing(),
             part: history.part,
@@ -105,14 +94,21 @@ impl State {
             beginning: self.something_small(),
             catalog: &self.content.catalog,
             plan: &self.settings.plan,
+            desk: PlanDesk {
+                routines: &routines,
+                week: history.planned.week.as_ref(),
+                offer: history.planned.offer,
+            },
+            deleted: history.deleted(),
         };
         show(&view, self)
     }
 
-    /// The shortest routine that has a picture and nothing wrong in it.
+    /// A routine to begin with: the usual first one, or else the shortest.
     fn something_small(&self) -> Option<Beginning<'_>> {
         let sound = self.hall.iter().filter(|entry| entry.errors == 0 && entry.scene.is_some());
-        let entry = sound.min_by_key(|entry| entry.total_ms)?;
+        let first = sound.clone().find(|entry| entry.id == FIRST_SUGGESTION);
+        let entry = first.or_else(|| sound.min_by_key(|entry| entry.total_ms))?;
         Some(Beginning {
             id: &entry.id,
             name: &entry.name,
@@ -145,6 +141,16 @@ impl State {
             Progressing::Plan(plan) => self.change_settings(|settings| settings.plan = *plan),
             Progressing::AskExport(kind) => self.ask_export(kind),
             Progressing::AskImport => self.ask_import(),
+            Progressing::Open(id) => self.open_session(id),
+            Progressing::Add => self.add_session(),
+            Progressing::Change(record) => self.change_session(*record),
+            Progressing::Write(asked) => self.write_session(asked),
+            Progressing::Keep => self.keep_session(),
+            Progressing::Close => self.put_session_away(),
+            Progressing::Delete(id) => self.delete_session(id),
+            Progressing::AskDeleteAll => self.ask_to_delete_sessions(),
+            Progressing::DeleteAll => self.delete_all_sessions(),
+            Progressing::BringBack => self.bring_back_sessions(),
             _ => {}
         }
     }

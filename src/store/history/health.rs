@@ -22,9 +22,12 @@ pub(super) enum Unsound {
 /// The record, if it is sound.
 pub(super) fn look(place: &Place) -> Result<Connection, Unsound> {
     let file = &place.file;
-    let damaged = |trouble: Trouble| match trouble.is_damage() {
-        true => Unsound::Damaged(trouble.to_string()),
-        false => Unsound::Refused(trouble.at(file)),
+    let damaged = |trouble: Trouble| {
+        if trouble.is_damage() {
+            Unsound::Damaged(trouble.to_string())
+        } else {
+            Unsound::Refused(trouble.at(file))
+        }
     };
     if let Ok(found) = fs::read(place.mark()) {
         let reason = String::from_utf8_lossy(&found[..found.len().min(500)]).into_owned();

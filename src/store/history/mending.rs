@@ -199,8 +199,7 @@ fn transplant(copy: &Path, first_page: &[u8]) -> std::io::Result<()> {
     let mode = if log_of(copy).exists() { 2 } else { 1 };
     page[18..20].fill(mode);
     file.seek(SeekFrom::Start(0))?;
-    file.write_all(&page)?;
-    file.sync_all()
+    file.write_all(&page)
 }
 
 fn close(db: Connection) -> Result<(), Trouble> {

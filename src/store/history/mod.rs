@@ -64,7 +64,7 @@ impl History {
             notes.extend(mending::begin(&place)?);
         }
         let told = |trouble: Trouble| trouble.at(&place.file);
-        let mut db = match health::look(&place) {
+        let db = match health::look(&place) {
             Ok(db) => db,
             Err(Unsound::Refused(error)) => return Err(error),
             Err(Unsound::Damaged(reason)) => {
@@ -72,7 +72,8 @@ impl History {
                 connection::look_into(&place.file).map_err(told)?
             }
         };
-        connection::make_ready(&db).and_then(|()| schema::migrate(&mut db)).map_err(told)?;
+        let mut db = connection::make_ready(db, &place.file).map_err(told)?;
+        schema::migrate(&mut db).map_err(told)?;
         let identity = identity(&place.file);
         let mut history = Self { db, place, identity, seen: 0 };
         history.step(|step| write::forget_deleted(step, now))?;

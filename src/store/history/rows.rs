@@ -171,7 +171,7 @@ pub(super) fn session_values(record: &SessionRecord) -> [Value; 14] {
 
 /// The values of a bout's row, its sum included.
 pub(super) fn bout_values(session: i64, nr: i64, bout: &BoutRecord) -> [Value; BOUT_SUM + 1] {
-    let values = [
+    let mut values = [
         Value::Integer(session),
         Value::Integer(nr),
         bout.exercise.as_deref().map_or(Value::Null, |id| Value::Text(name(id).to_owned())),
@@ -188,8 +188,9 @@ pub(super) fn bout_values(session: i64, nr: i64, bout: &BoutRecord) -> [Value; B
         Value::Null,
     ];
     let mut sum = Sum::new();
-    values[..BOUT_SUM].iter().for_each(|value| sum.add(value.into()));
-    let mut values = values;
+    for value in &values[..BOUT_SUM] {
+        sum.add(value.into());
+    }
     values[BOUT_SUM] = Value::Integer(sum.number());
     values
 }

@@ -6,6 +6,7 @@ mod file;
 mod frame;
 mod history;
 mod pick;
+mod session;
 mod wish;
 
 use egui::{Align2, Event, Id, LayerId, Order, Ui};
@@ -14,6 +15,7 @@ pub use arrival::{ArrivalView, CarriedLine, FindingLine, Known, Standing};
 pub use file::FileView;
 pub use history::{ExportView, HistoryArrivalView, TakingView};
 pub use pick::PickView;
+pub use session::SessionView;
 pub use wish::WishView;
 
 use crate::ui::theme::{Face, Size};
@@ -39,6 +41,12 @@ pub enum DialogView<'a> {
     TakeHistory(TakingView<'a>),
     /// What a record of sessions holds.
     HistoryArrival(HistoryArrivalView<'a>),
+    /// A session that is written down or corrected.
+    Session(SessionView<'a>),
+    /// Whether to keep what was changed about it.
+    KeepSession(SessionView<'a>),
+    /// Whether to delete every session, of which there are so many.
+    DeleteSessions(usize),
 }
 
 /// Builds a dialog over the window. To be built before the screen below it, which gets no keys.
@@ -53,6 +61,9 @@ pub fn dialog_ui(ui: &Ui, look: &Look<'_>, view: &DialogView<'_>, commands: &mut
         DialogView::Export(view) => history::export_ui(ui, &look, view, commands),
         DialogView::TakeHistory(view) => history::taking_ui(ui, &look, view, commands),
         DialogView::HistoryArrival(view) => history::arrival_ui(ui, &look, view, commands),
+        DialogView::Session(view) => session::session_ui(ui, &look, view, commands),
+        DialogView::KeepSession(view) => session::keep_ui(ui, &look, view, commands),
+        DialogView::DeleteSessions(count) => session::delete_all_ui(ui, &look, *count, commands),
     }
     ui.input_mut(|input| {
         input.events.retain(|event| !matches!(event, Event::Key { .. } | Event::Text(_) | Event::Paste(_)));

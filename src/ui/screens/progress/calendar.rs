@@ -165,7 +165,7 @@ fn keys(ui: &Ui, whole: &Response, grid: &Grid<'_>) -> Option<usize> {
     Some(at)
 }
 
-/// More is larger, squarer and darker; what hurt has a diamond on it.
+/// More is larger, squarer and darker; what hurt has a diamond at its corner.
 fn paint_day(painter: &Painter, look: &Look<'_>, place: Rect, shade: u8, hurt: bool) {
     let colors = &look.theme.colors;
     let (center, side) = (place.center(), place.width());
@@ -186,7 +186,7 @@ fn paint_day(painter: &Painter, look: &Look<'_>, place: Rect, shade: u8, hurt: b
         _ => square(0.92, 1.0),
     }
     if hurt {
-        diamond(painter, look, center, side * 0.32);
+        diamond(painter, look, center + vec2(side, -side) * 0.24, side * 0.28);
     }
 }
 

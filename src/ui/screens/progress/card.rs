@@ -27,11 +27,13 @@ pub(super) fn card_ui(ui: &Ui, look: &Look<'_>, rect: Rect, title: &str, sentenc
     inner.with_min_y(inner.top() + look.pt(62.0))
 }
 
+/// Paints a sign into a square.
+pub(super) type Sign<'a> = &'a dyn Fn(&Ui, Rect);
+
 /// An entry of a key.
 pub(super) struct KeyEntry<'a> {
     pub(super) text: &'a str,
-    /// Paints the sign into a square.
-    pub(super) sign: &'a dyn Fn(&Ui, Rect),
+    pub(super) sign: Sign<'a>,
 }
 
 /// A key in one row, from the left: a sign and a word each. What has no room is left out.

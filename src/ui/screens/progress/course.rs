@@ -1,6 +1,8 @@
 //! What is known of one exercise, below its row: how much of it was done over time, and what to do
 //! about one that hurt.
 
+use std::collections::BTreeSet;
+
 use egui::{CornerRadius, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use jiff::civil::Date;
 
@@ -9,7 +11,7 @@ use super::figures::MARKS;
 use super::frame::{BELOW, LEFT, days_ui, scale_ui, x, y};
 use super::tip::tip_ui;
 use crate::history::chart::{DoseBar, Doses};
-use crate::history::{ExerciseLine, Grain};
+use crate::history::{ExerciseLine, Grain, easier_of};
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
 use crate::ui::{Command, Look, Progressing};
@@ -128,8 +130,9 @@ fn hurt_ui(
     }
 }
 
-/// The name of an easier exercise.
-fn easier(view: &ProgressView<'_>, id: &str) -> Option<String> {
-    let variants = &view.catalog.exercise(id)?.easier;
-    variants.iter().find_map(|variant| view.catalog.exercise_name(variant.exercise.as_deref()?))
+/// The name of an easier exercise that does not hurt itself.
+fn easier<'a>(view: &ProgressView<'a>, id: &str) -> Option<&'a str> {
+    let hurt: BTreeSet<&str> = view.hurting.iter().map(String::as_str).collect();
+    let easier = easier_of(view.catalog, view.catalog.exercise(id)?, &hurt)?;
+    Some(&easier.name)
 }

@@ -19,12 +19,12 @@ const HEAD: f32 = 30.0;
 
 /// The columns: message key of the heading, and share of the width.
 const COLUMNS: [(&str, f32); 7] = [
-    ("progress-col-exercise", 0.30),
-    ("progress-col-times", 0.09),
-    ("progress-col-time", 0.13),
-    ("progress-col-sides", 0.19),
+    ("progress-col-exercise", 0.27),
+    ("progress-col-times", 0.10),
+    ("progress-col-time", 0.14),
+    ("progress-col-sides", 0.18),
     ("progress-col-hurt", 0.09),
-    ("progress-col-skipped", 0.08),
+    ("progress-col-skipped", 0.10),
     ("progress-col-last", 0.12),
 ];
 

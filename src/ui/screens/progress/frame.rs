@@ -50,7 +50,7 @@ pub(super) fn days_ui(ui: &Ui, look: &Look<'_>, plot: Rect, axis: TimeAxis) {
     for tick in axis.ticks((plot.width() / room).floor() as usize) {
         let at = x(plot, tick.at);
         ui.painter().vline(at, plot.bottom()..=plot.bottom() + look.pt(4.0), Stroke::new(1.0, colors.edge));
-        let words = tick_said(look, &tick);
+        let words = tick_said(look, &tick, axis.days());
         let text = Text::new(&words, look.font(Size::Small, Face::Regular), colors.quiet);
         let width = text.galley(ui, vec2(room, room)).size().x;
         let middle = pos2(
@@ -62,11 +62,11 @@ pub(super) fn days_ui(ui: &Ui, look: &Look<'_>, plot: Rect, axis: TimeAxis) {
     }
 }
 
-fn tick_said(look: &Look<'_>, tick: &TimeTick) -> String {
+fn tick_said(look: &Look<'_>, tick: &TimeTick, days: usize) -> String {
     match tick.grain {
         Grain::Day | Grain::Week => look.words.date_short(tick.date),
-        // A year begins where its number stands.
-        Grain::Month if tick.date.month() != 1 => look.words.month_short(tick.date),
+        // Over more than about a year, a year begins where its number stands.
+        Grain::Month if tick.date.month() != 1 || days < 400 => look.words.month_short(tick.date),
         Grain::Month | Grain::Year => tick.date.year().to_string(),
     }
 }

@@ -21,6 +21,7 @@ use egui::{Rect, Ui, UiBuilder};
 use jiff::civil::Date;
 
 pub use figures::Figures;
+pub use plan::PlanDesk;
 
 use crate::catalog::Catalog;
 use crate::figure::Scene;
@@ -79,6 +80,10 @@ pub struct ProgressView<'a> {
     pub catalog: &'a Catalog,
     /// What the person means to do.
     pub plan: &'a Plan,
+    /// What the plan is made with.
+    pub desk: PlanDesk<'a>,
+    /// How many deleted sessions can be brought back.
+    pub deleted: usize,
 }
 
 impl ProgressView<'_> {

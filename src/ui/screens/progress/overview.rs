@@ -19,7 +19,7 @@ pub(super) fn overview_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, view: &Progr
     ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("overview"), |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
-            let id = ui.ctx().viewport_id().0.with("progress-tables");
+            let id = ui.ctx().viewport_id().0.with("as-tables");
             let as_tables = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
             let margin = look.pt(32.0);
             let layout = Layout::new(look, rect.size() - vec2(2.0 * margin, 0.0), as_tables);

@@ -4,7 +4,7 @@ use egui::{Pos2, Rect, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, po
 use jiff::civil::Date;
 
 use super::ProgressView;
-use super::card::{KeyEntry, card_ui, key_ui};
+use super::card::{KeyEntry, Sign, card_ui, key_ui};
 use super::frame::{BELOW, LEFT, days_ui, rule, x, y};
 use super::tip::tip_ui;
 use crate::history::Trend;
@@ -61,7 +61,7 @@ fn key(ui: &Ui, look: &Look<'_>, row: Rect, has_line: bool) {
     let trend = |ui: &Ui, place: Rect| {
         dashes(ui, look, [place.left_center(), place.right_center()]);
     };
-    let signs: [&dyn Fn(&Ui, Rect); 3] = [&before, &after, &trend];
+    let signs: [Sign<'_>; 3] = [&before, &after, &trend];
     let shown = if has_line { 3 } else { 2 };
     let entries: Vec<KeyEntry<'_>> =
         texts.iter().zip(signs).take(shown).map(|(text, sign)| KeyEntry { text, sign }).collect();

@@ -10,7 +10,7 @@ use super::overview::time_said;
 use crate::history::{SessionLine, days};
 use crate::model::{Origin, SessionEnd};
 use crate::ui::theme::{Face, Size, Theme, icons};
-use crate::ui::widgets::{Text, paint_focus, text_ui};
+use crate::ui::widgets::{Button, ButtonKind, Text, paint_focus, text_ui};
 use crate::ui::{Command, Look, Progressing};
 
 /// How high a row is, in points of the design.
@@ -27,9 +27,10 @@ pub(super) fn sessions_ui(
     let inner = rect.shrink2(vec2(look.pt(32.0), 0.0));
     let count = view.overview.sessions.len();
     let words = look.words.with("progress-sessions-line", &[("n", count.into())]);
-    let head = inner.with_max_y(inner.top() + look.pt(28.0));
+    let head = inner.with_max_y(inner.top() + look.pt(34.0));
     let text = Text::new(&words, look.font(Size::Body, Face::Regular), look.theme.colors.quiet);
-    text_ui(ui, head, "sessions-line", &text.shrink(0.8).live());
+    let left = bring_back_ui(ui, look, head, view, commands);
+    text_ui(ui, head.with_max_x(left), "sessions-line", &text.shrink(0.8).live());
     let below = rect.with_min_y(head.bottom() + look.pt(6.0));
     let builder = UiBuilder::new().max_rect(below).id_salt("progress-sessions");
     let name = look.words.get("progress-part-sessions");
@@ -41,6 +42,26 @@ pub(super) fn sessions_ui(
             rows_ui(ui, look, below.width(), shown, view, commands);
         });
     });
+}
+
+/// The way back for what was deleted, at the right; returns where it begins.
+fn bring_back_ui(
+    ui: &Ui,
+    look: &Look<'_>,
+    row: Rect,
+    view: &ProgressView<'_>,
+    commands: &mut Vec<Command>,
+) -> f32 {
+    if view.deleted == 0 {
+        return row.right();
+    }
+    let words = look.words.with("progress-bring-back", &[("n", view.deleted.into())]);
+    let button = Button::new(ButtonKind::Soft, &words).with_icon(icons::UNDO).size(Size::Small);
+    let place = row.with_min_x(row.right() - button.width(ui, look));
+    if button.show(ui, look, place, "sessions-bring-back").clicked() {
+        commands.push(Command::Progress(Progressing::BringBack));
+    }
+    place.left() - look.pt(12.0)
 }
 
 /// The rows that show, and one to either side, so that the keyboard can go on to them.
@@ -59,8 +80,8 @@ fn rows_ui(
     let first = ((shown.top() / row).floor().max(0.0) as usize).saturating_sub(1);
     let end = ((shown.bottom() / row).ceil().max(0.0) as usize + 1).min(places.len());
     let inner = all.shrink2(vec2(look.pt(32.0), 0.0));
-    for index in first.min(end)..end {
-        let Some(line) = view.ledger.sessions().get(places[index]) else { continue };
+    for (index, at) in places.iter().enumerate().take(end).skip(first) {
+        let Some(line) = view.ledger.sessions().get(*at) else { continue };
         let top = inner.top() + row * index as f32;
         let place = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), row));
         row_ui(ui, look, place, view, line, commands);

@@ -22,7 +22,7 @@ pub(super) fn top_ui(
 ) -> f32 {
     let inner = rect.shrink2(vec2(look.pt(32.0), 0.0)).with_min_y(rect.top() + look.pt(22.0));
     let heading = inner.with_max_y(inner.top() + look.pt(44.0));
-    let left = actions_ui(ui, look, heading, commands);
+    let left = actions_ui(ui, look, heading, view, commands);
     let title = look.words.get("rail-progress");
     let text = Text::new(&title, look.font(Size::Title, Face::Bold), look.theme.colors.ink);
     text_ui(ui, heading.with_max_x(left - look.pt(12.0)), "progress-title", &text);
@@ -47,14 +47,20 @@ pub(super) fn top_ui(
 }
 
 /// What can be done, at the right; returns where it begins.
-fn actions_ui(ui: &Ui, look: &Look<'_>, rect: Rect, commands: &mut Vec<Command>) -> f32 {
+fn actions_ui(
+    ui: &Ui,
+    look: &Look<'_>,
+    rect: Rect,
+    view: &ProgressView<'_>,
+    commands: &mut Vec<Command>,
+) -> f32 {
     let words = look.words;
     let (share, share_name) = (words.get("progress-share"), words.get("progress-share-name"));
     let share = Button::new(ButtonKind::Neutral, &share).with_icon(icons::EXPORT).named(&share_name);
     let width = share.width(ui, look);
     let place = rect.with_min_x(rect.right() - width).shrink2(vec2(0.0, look.pt(2.0)));
     let opens = share.show(ui, look, place, "progress-share");
-    if let Some(asked) = menu_ui(&opens, look, &share_name, || share_rows(look)) {
+    if let Some(asked) = menu_ui(&opens, look, &share_name, || share_rows(look, view)) {
         commands.push(Command::Progress(asked));
     }
     let add = words.get("progress-add");
@@ -67,16 +73,20 @@ fn actions_ui(ui: &Ui, look: &Look<'_>, rect: Rect, commands: &mut Vec<Command>)
     place.left()
 }
 
-fn share_rows(look: &Look<'_>) -> Vec<MenuRow<Progressing>> {
+fn share_rows(look: &Look<'_>, view: &ProgressView<'_>) -> Vec<MenuRow<Progressing>> {
     let row = |key, icon, asked| MenuRow::new(icon, look.words.get(key), asked);
-    vec![
+    let mut rows = vec![
         row("progress-export-page", icons::EXPORT, Progressing::AskExport(Exported::Page)),
         row("progress-export-csv", icons::EXPORT, Progressing::AskExport(Exported::Csv)),
         row("progress-export-json", icons::EXPORT, Progressing::AskExport(Exported::Json)),
         row("progress-export-calendar", icons::CALENDAR, Progressing::AskExport(Exported::Calendar)),
         row("progress-import", icons::IMPORT, Progressing::AskImport),
         row("progress-delete-all", icons::DELETE, Progressing::AskDeleteAll),
-    ]
+    ];
+    if view.deleted > 0 {
+        rows.push(row("progress-bring-back", icons::UNDO, Progressing::BringBack));
+    }
+    rows
 }
 
 /// The parts of the screen; returns where they end.

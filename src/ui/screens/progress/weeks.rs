@@ -107,10 +107,11 @@ fn aim_ui(ui: &Ui, look: &Look<'_>, plot: Rect, y: f32, aim: u64) {
     let text =
         Text::new(&words, look.font(Size::Small, Face::SemiBold), colors.ink).align(Align2::RIGHT_BOTTOM);
     let width = text.galley(ui, vec2(plot.width(), look.pt(20.0))).size().x + look.pt(12.0);
-    let place = Rect::from_min_size(
-        pos2(plot.left(), y - look.pt(20.0)),
-        vec2(width.min(plot.width()), look.pt(19.0)),
-    );
+    // Above the line, or below it where the line is at the top.
+    let height = look.pt(19.0);
+    let above = y - height - look.pt(1.0);
+    let top = if above < plot.top() { y + look.pt(2.0) } else { above };
+    let place = Rect::from_min_size(pos2(plot.left(), top), vec2(width.min(plot.width()), height));
     ui.painter().rect_filled(place, CornerRadius::same(4), colors.card.gamma_multiply(0.9));
     text_ui(ui, place.shrink2(vec2(look.pt(5.0), 0.0)), "weeks-aim", &text);
 }
