@@ -5,6 +5,7 @@ mod check;
 mod content;
 mod export;
 mod failure;
+mod history;
 mod list;
 mod new_exercise;
 mod own_picture;
@@ -87,6 +88,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             let (content, _) = Content::load(&folder);
             print(|out| new_exercise::run(&name, &content, &folder, out))
         }
+        Some(Command::Export(Export::History { out })) => history::export(&out, &folder),
         Some(Command::Export(Export::Picture(picture))) => export::picture(&picture, &load_and_tell(&folder)),
     }
 }

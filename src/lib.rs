@@ -9,6 +9,7 @@ pub mod engine;
 pub mod figure;
 pub mod history;
 pub mod model;
+pub mod report;
 pub mod sheet;
 pub mod store;
 pub mod text;

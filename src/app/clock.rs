@@ -34,6 +34,12 @@ fn stamp(at: SystemTime) -> Stamp {
     Stamp { utc_ms, offset_s }
 }
 
+/// This instant, with the time of day where this machine is.
+#[must_use]
+pub fn stamp_now() -> Stamp {
+    stamp(wall())
+}
+
 /// A day and time of the past, seen from an instant: where the clocks then showed what they would
 /// here, they went by the same rules; a session that was elsewhere stays there.
 #[must_use]

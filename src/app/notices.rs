@@ -43,6 +43,8 @@ pub(super) enum Topic {
     Shelf,
     /// What the person asked to be done to routines and could not be.
     ShelfFailed,
+    /// The record of sessions, written or taken in as the person asked.
+    RecordFiles,
     /// Sessions that were deleted or brought back.
     Deleted,
     /// A file of the person's own content.

@@ -111,7 +111,12 @@ fn banner(notice: &Notice) -> Banner {
         id: BannerId(notice.id),
         kind: if matches!(
             notice.topic,
-            Topic::Waiting | Topic::LetGo | Topic::Elsewhere | Topic::Shelf | Topic::Deleted
+            Topic::Waiting
+                | Topic::LetGo
+                | Topic::Elsewhere
+                | Topic::Shelf
+                | Topic::Deleted
+                | Topic::RecordFiles
         ) {
             BannerKind::Note
         } else {

@@ -57,7 +57,7 @@ pub(super) enum Command {
     /// Start something of your own
     #[command(subcommand)]
     New(New),
-    /// Write a routine's sound, its printable sheet or an exercise's picture to a file
+    /// Write a routine's sound, its printable sheet, an exercise's picture or your history to a file
     #[command(subcommand)]
     Export(Export),
 }
@@ -100,6 +100,12 @@ pub(super) enum Export {
         #[arg(value_name = "OUT.html", value_parser = html_path)]
         out: PathBuf,
     },
+    /// What you have done: rows for a spreadsheet, everything, or a page to print
+    History {
+        /// Where to write it; the ending decides between CSV, JSON and HTML
+        #[arg(value_name = "OUT.(csv|json|html)", value_parser = history_path)]
+        out: HistoryPath,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -136,6 +142,14 @@ pub(super) struct Picture {
 pub(super) enum PicturePath {
     Svg(PathBuf),
     Png(PathBuf),
+}
+
+/// Where the history goes, by its ending.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum HistoryPath {
+    Csv(PathBuf),
+    Json(PathBuf),
+    Html(PathBuf),
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -205,6 +219,16 @@ fn picture_path(text: &str) -> Result<PicturePath, String> {
     }
 }
 
+fn history_path(text: &str) -> Result<HistoryPath, String> {
+    let path = PathBuf::from(text);
+    match ending(&path).as_str() {
+        "csv" => Ok(HistoryPath::Csv(path)),
+        "json" => Ok(HistoryPath::Json(path)),
+        "html" | "htm" => Ok(HistoryPath::Html(path)),
+        _ => Err("the file's name has to end in .csv, .json or .html".to_owned()),
+    }
+}
+
 fn ending(path: &std::path::Path) -> String {
     path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
@@ -236,6 +260,8 @@ mod tests {
             "unhunch timeline desk-break --format json",
             "unhunch export audio desk-break out.wav",
             "unhunch export sheet desk-break out.html",
+            "unhunch export history out.csv",
+            "unhunch export history a/b.JSON --data-dir here",
             "unhunch new exercise Door-stretch --data-dir here",
             "unhunch export picture cat-cow out.SVG --at 0.5 --yaw -30 --size 64",
         ] {
@@ -257,6 +283,8 @@ mod tests {
             "unhunch export picture cat-cow o.jpg",
             "unhunch export audio desk-break out.mp3",
             "unhunch export sheet desk-break out.pdf",
+            "unhunch export history out.xlsx",
+            "unhunch export history",
             "unhunch new exercise",
             "unhunch check",
             "unhunch list",

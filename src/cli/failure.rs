@@ -5,6 +5,7 @@ use std::io;
 
 use crate::audio::WavError;
 use crate::store::StoreError;
+use crate::store::history::HistoryError;
 
 /// Why a command ended early.
 #[derive(Debug, PartialEq, Eq)]
@@ -75,6 +76,23 @@ impl From<StoreError> for Failure {
             | StoreError::Picture { .. }
             | StoreError::Taken { .. }
             | StoreError::Layout { .. } => Self::Input(text),
+        }
+    }
+}
+
+impl From<HistoryError> for Failure {
+    fn from(error: HistoryError) -> Self {
+        let text = error.to_string();
+        match error {
+            HistoryError::Unusable { .. }
+            | HistoryError::Unwritable { .. }
+            | HistoryError::Busy { .. }
+            | HistoryError::Damaged { .. }
+            | HistoryError::Replaced { .. } => Self::Machine(text),
+            HistoryError::NoFile { .. }
+            | HistoryError::Newer { .. }
+            | HistoryError::Foreign { .. }
+            | HistoryError::NoSession { .. } => Self::Input(text),
         }
     }
 }

@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::html::Escaped;
 use crate::engine::{Entry, Segment};
 use crate::model::{Dose, Side, Sides};
-use crate::text::Words;
+use crate::text::{Escaped, Words};
 
 /// More boxes than these in a row nobody ticks; a line to count on takes their place.
 const MOST_BOXES: usize = 24;

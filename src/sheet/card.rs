@@ -3,13 +3,12 @@
 use std::fmt::Write as _;
 
 use super::boxes::{boxes, sides};
-use super::html::Escaped;
 use super::marks::{marked, running};
 use super::pictures::{Picture, Pictures};
 use super::sources::Sources;
 use crate::engine::{Entry, Segment};
 use crate::model::{BreathPattern, BreathPhase, Dose, Exercise, Line, Motion, Side, Sides};
-use crate::text::Words;
+use crate::text::{Escaped, Words};
 
 /// What a card needs besides its entry.
 pub(super) struct Card<'a> {

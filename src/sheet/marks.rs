@@ -1,8 +1,7 @@
 //! Marks on what no source says: a small sign, explained once at the end of the page.
 
-use super::html::Escaped;
 use crate::model::Line;
-use crate::text::Words;
+use crate::text::{Escaped, Words};
 
 /// Text as HTML, with the mark after it where it was added.
 pub(super) fn marked(text: &str, is_added: bool, words: &Words) -> String {

@@ -5,7 +5,6 @@
 
 mod boxes;
 mod card;
-mod html;
 mod marks;
 mod page;
 mod pictures;

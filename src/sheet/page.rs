@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 
 use super::Sheet;
 use super::card::Card;
-use super::html::Escaped;
 use super::pictures::Pictures;
 use super::sources::Sources;
 use crate::engine::Entry;
 use crate::model::{Block, Dose, Equipment, RepeatBlock, Seconds, SectionBlock};
+use crate::text::Escaped;
 
 const STYLE: &str = include_str!("../../assets/sheet.css");
 

@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::html::Escaped;
 use crate::engine::Timeline;
 use crate::model::{Exercise, Source};
-use crate::text::Words;
+use crate::text::{Escaped, Words};
 
 /// The sources of a sheet, in the order in which its cards name them.
 pub(super) struct Sources<'a> {

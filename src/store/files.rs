@@ -19,8 +19,12 @@ pub fn read_text(path: &Path) -> Result<String, StoreError> {
     read_text_up_to(path, MAX_BYTES)
 }
 
-/// As [`read_text`], with a limit of its own.
-pub(super) fn read_text_up_to(path: &Path, most: usize) -> Result<String, StoreError> {
+/// As [`read_text`], with a limit of its own, in bytes.
+///
+/// # Errors
+///
+/// As [`read_text`].
+pub fn read_text_up_to(path: &Path, most: usize) -> Result<String, StoreError> {
     let unreadable = |source| StoreError::Unreadable { path: path.to_owned(), source };
     let metadata = fs::metadata(path).map_err(unreadable)?;
     if metadata.is_dir() {
@@ -97,7 +101,11 @@ pub(super) fn is_missing(error: &StoreError) -> bool {
 pub fn write_new_text(path: &Path, text: &str) -> Result<(), StoreError> {
     let write = || -> io::Result<()> {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            fs::create_dir_all(folder)?;
+            // A file where a folder should be is not the file that was to be new.
+            fs::create_dir_all(folder).map_err(|error| match error.kind() {
+                io::ErrorKind::AlreadyExists => io::ErrorKind::NotADirectory.into(),
+                _ => error,
+            })?;
         }
         let mut file = fs::File::create_new(path)?;
         file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).inspect_err(|_| {

@@ -8,7 +8,9 @@ mod date;
 mod dose;
 mod editing;
 mod instruction;
+
 mod marks;
+mod markup;
 mod names;
 mod problem;
 mod ranges;
@@ -21,5 +23,6 @@ mod words;
 pub use advice::AdviceText;
 pub use brief::brief;
 pub use clock::clock;
+pub use markup::Escaped;
 pub use ranges::RangeWords;
 pub use words::{Arg, Words};

@@ -93,6 +93,30 @@ pub enum Exported {
     Calendar,
 }
 
+impl Exported {
+    /// How the name of such a file ends.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Page => "html",
+            Self::Calendar => "ics",
+        }
+    }
+
+    /// The key of what saving one is called.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Csv => "report-ask-csv",
+            Self::Json => "report-ask-json",
+            Self::Page => "report-ask-page",
+            Self::Calendar => "report-ask-calendar",
+        }
+    }
+}
+
 /// What is asked before and after a session.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Checking {

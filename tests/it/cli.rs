@@ -2,6 +2,7 @@
 
 mod carried;
 mod editor_agrees;
+mod history;
 mod making;
 
 use std::fs;

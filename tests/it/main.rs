@@ -14,6 +14,7 @@ mod history;
 mod hostile;
 mod merging;
 mod pulse;
+mod report;
 mod rules;
 mod screens;
 mod sheet;

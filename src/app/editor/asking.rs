@@ -19,6 +19,8 @@ pub(super) struct Asked {
     pub(super) save_as: Option<PathBuf>,
     /// What kind of file, in words.
     pub(super) kind: String,
+    /// How the names of such files end.
+    pub(super) ending: &'static str,
 }
 
 /// The system's own dialogs. Where it has none, or none answers, the path is typed.
@@ -48,7 +50,7 @@ impl Asking {
     /// Opens a dialog, unless one is open.
     pub(super) fn ask(&mut self, asked: Asked) {
         let Some(wake) = self.wake.clone().filter(|_| self.open.is_none()) else { return };
-        let dialog = AsyncFileDialog::new().set_title(asked.title).add_filter(asked.kind, &["ron"]);
+        let dialog = AsyncFileDialog::new().set_title(asked.title).add_filter(asked.kind, &[asked.ending]);
         let (answer, open) = channel();
         // Made here, as macOS wants it of the thread that has the window; awaited elsewhere.
         let dialog: Answering = match asked.save_as {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::super::history::SessionDesk;
+use super::super::history::{Export, HistoryArrival, SessionDesk, Taking};
 use super::super::state::{Route, State};
 use super::arrival::Arrival;
 use super::asking::{Asked, Asking};
@@ -13,11 +13,11 @@ use super::share::Share;
 use super::wish::WishDesk;
 use crate::editor::generate::Wish;
 use crate::model::Exercise;
-use crate::ui::screens::dialogs::{DialogView, FileView, PickView};
-use crate::ui::{Filing, Screen, Shelving};
+use crate::ui::screens::dialogs::{DialogView, ExportView, FileView, PickView, TakingView};
+use crate::ui::{Exported, Filing, Screen, Shelving};
 
 /// What lies over the window.
-pub(super) enum Dialog {
+pub(in crate::app) enum Dialog {
     /// What session is to be made.
     Wish(Box<WishDesk>),
     /// Which file is to be taken in.
@@ -28,6 +28,12 @@ pub(super) enum Dialog {
     Share(Share),
     /// Which routine this exercise goes into.
     Pick(Arc<Exercise>),
+    /// Where the record of sessions is written.
+    Export(Export),
+    /// Which record of sessions is to be taken in.
+    TakeHistory(Taking),
+    /// What a record of sessions holds.
+    HistoryArrival(Box<HistoryArrival>),
     /// A session that is written down or corrected.
     Session(Box<SessionDesk>),
     /// Whether to delete every session.
@@ -36,15 +42,15 @@ pub(super) enum Dialog {
 
 /// A path that is asked for.
 #[derive(Default)]
-pub(super) struct PathAsk {
-    pub(super) path: String,
-    pub(super) problem: String,
+pub(in crate::app) struct PathAsk {
+    pub(in crate::app) path: String,
+    pub(in crate::app) problem: String,
 }
 
 /// The dialogs' own state.
 #[derive(Default)]
 pub(in crate::app) struct Dialogs {
-    pub(super) open: Option<Dialog>,
+    pub(in crate::app) open: Option<Dialog>,
     /// Files that were dropped and are still to be looked at.
     pub(super) waiting: VecDeque<PathBuf>,
     /// What was wished for last.
@@ -78,8 +84,13 @@ impl State {
         let Some(path) = self.editor.dialogs.asking.answer() else { return };
         self.type_path(path.display().to_string());
         // The system has asked before it lets a file be written over.
-        if let Some(Dialog::Share(share)) = &mut self.editor.dialogs.open {
-            share.may_overwrite = Some(path);
+        match &mut self.editor.dialogs.open {
+            Some(
+                Dialog::Share(Share { may_overwrite, .. }) | Dialog::Export(Export { may_overwrite, .. }),
+            ) => {
+                *may_overwrite = Some(path);
+            }
+            _ => {}
         }
         self.go_with_path();
     }
@@ -107,7 +118,7 @@ impl State {
         }
     }
 
-    pub(super) fn open_dialog(&mut self, dialog: Dialog) {
+    pub(in crate::app) fn open_dialog(&mut self, dialog: Dialog) {
         self.editor.dialogs.open = Some(dialog);
     }
 
@@ -159,14 +170,24 @@ impl State {
                     arrival.take_theirs(index, theirs);
                 }
             }
-            Filing::Take(how) => self.take_arrival(how),
+            Filing::Take(how) => match self.editor.dialogs.open {
+                Some(Dialog::HistoryArrival(_)) => self.take_history(),
+                _ => self.take_arrival(how),
+            },
         }
     }
 
     fn type_path(&mut self, path: String) {
-        if let Some(Dialog::Import(ask) | Dialog::Share(Share { ask, .. })) = &mut self.editor.dialogs.open {
-            *ask = PathAsk { path, problem: String::new() };
-        }
+        let ask = match &mut self.editor.dialogs.open {
+            Some(
+                Dialog::Import(ask)
+                | Dialog::Share(Share { ask, .. })
+                | Dialog::Export(Export { ask, .. })
+                | Dialog::TakeHistory(Taking { ask, .. }),
+            ) => ask,
+            _ => return,
+        };
+        *ask = PathAsk { path, problem: String::new() };
     }
 
     fn browse_for_path(&mut self) {
@@ -175,11 +196,25 @@ impl State {
                 title: self.words.get("arrive-ask"),
                 save_as: None,
                 kind: self.words.get("arrive-kind"),
+                ending: "ron",
             },
             Some(Dialog::Share(share)) => Asked {
                 title: self.words.with("share-title", &[("name", share.name.as_str().into())]),
                 save_as: Some(PathBuf::from(&share.ask.path)),
                 kind: self.words.get("arrive-kind"),
+                ending: "ron",
+            },
+            Some(Dialog::Export(export)) => Asked {
+                title: self.words.get(export.kind.title()),
+                save_as: Some(PathBuf::from(&export.ask.path)),
+                kind: self.words.get(export.kind.title()),
+                ending: export.kind.ending(),
+            },
+            Some(Dialog::TakeHistory(_)) => Asked {
+                title: self.words.get("report-take-ask"),
+                save_as: None,
+                kind: self.words.get("report-take-kind"),
+                ending: Exported::Json.ending(),
             },
             _ => return,
         };
@@ -196,6 +231,8 @@ impl State {
                 self.look_at(&path);
             }
             Some(Dialog::Share(_)) => self.write_share(),
+            Some(Dialog::Export(_)) => self.write_export(),
+            Some(Dialog::TakeHistory(_)) => self.read_history(),
             _ => {}
         }
     }
@@ -211,6 +248,16 @@ impl State {
                 let view = dialogs.file_view(&share.name, &share.ask, &share.notes);
                 show(&DialogView::Share(FileView { is_rescue: share.is_rescue, ..view }));
             }
+            Some(Dialog::Export(export)) => show(&DialogView::Export(ExportView {
+                kind: export.kind,
+                file: dialogs.file_view(export.kind.title(), &export.ask, &[]),
+                is_busy: export.is_busy,
+            })),
+            Some(Dialog::TakeHistory(taking)) => show(&DialogView::TakeHistory(TakingView {
+                file: dialogs.file_view("", &taking.ask, &[]),
+                is_busy: taking.is_busy(),
+            })),
+            Some(Dialog::HistoryArrival(arrival)) => show(&DialogView::HistoryArrival(arrival.view())),
             Some(Dialog::Arrival(arrival)) => show(&DialogView::Arrival(arrival.view())),
             Some(Dialog::Session(desk)) => self.with_session(desk, show),
             Some(Dialog::DeleteSessions) => {

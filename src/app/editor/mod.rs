@@ -36,8 +36,9 @@ use crate::ui::screens::editor::{DeskView, EditorView, LiveView, PaletteView};
 use crate::ui::{DeskFace, DraftId, Editing, Screen};
 use conflict::Conflict;
 pub(super) use desk::Desk;
-use dialogs::Dialogs;
+pub(super) use dialogs::{Dialog, Dialogs, PathAsk};
 use preview::Preview;
+pub(super) use share::{free_path, usual_folder};
 use shelf::Shelf;
 pub(super) use writer::Wake;
 
@@ -62,7 +63,7 @@ pub(super) struct Editor {
     /// The shelf.
     pub(super) shelf: Shelf,
     /// What lies over the window.
-    dialogs: Dialogs,
+    pub(super) dialogs: Dialogs,
 }
 
 impl Editor {

@@ -100,7 +100,7 @@ impl State {
 }
 
 /// Where people look for what they have just saved.
-fn usual_folder() -> PathBuf {
+pub(in crate::app) fn usual_folder() -> PathBuf {
     let Some(dirs) = UserDirs::new() else { return PathBuf::new() };
     let known = [dirs.document_dir(), dirs.download_dir()];
     let there = known.into_iter().flatten().find(|folder| folder.is_dir());
@@ -108,8 +108,9 @@ fn usual_folder() -> PathBuf {
 }
 
 /// The first of `name.ron`, `name-2.ron` and so on at which nothing is.
-fn free_path(path: &Path) -> PathBuf {
+pub(in crate::app) fn free_path(path: &Path) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let numbered = (2..10_000).map(|n| path.with_file_name(format!("{stem}-{n}.ron")));
+    let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
+    let numbered = (2..10_000).map(|n| path.with_file_name(format!("{stem}-{n}{ending}")));
     std::iter::once(path.to_owned()).chain(numbered).find(|path| !path.exists()).unwrap_or(path.to_owned())
 }

@@ -25,11 +25,21 @@ pub(super) struct Bookkeeper<T> {
     pending: VecDeque<Entry>,
     /// Why the first of it could not be, as it was told.
     trouble: Option<String>,
+    /// Why the record could not be opened last.
+    closed: String,
 }
 
 impl<T: Fn(Told)> Bookkeeper<T> {
     pub(super) fn new(folder: PathBuf, now: Stamp, tell: T) -> Self {
-        Self { folder, now, tell, history: None, pending: VecDeque::new(), trouble: None }
+        Self {
+            folder,
+            now,
+            tell,
+            history: None,
+            pending: VecDeque::new(),
+            trouble: None,
+            closed: String::new(),
+        }
     }
 
     /// Does what it is given until nobody gives anything any more.
@@ -67,6 +77,15 @@ impl<T: Fn(Told)> Bookkeeper<T> {
                 let found = self.found(&id);
                 (self.tell)(Told::Fetched(id, found.map(Box::new)));
             }
+            Job::Archive => {
+                let archive = self.whole(|history| history.archive());
+                (self.tell)(Told::Archive(archive.map(Box::new)));
+            }
+            Job::TakeIn(archive) => {
+                let taken = self.whole(|history| history.take_in(&archive));
+                (self.tell)(Told::TakenIn(taken));
+                self.tell_all();
+            }
             Job::Look => {
                 if self.history.is_some() || self.open() {
                     self.write();
@@ -74,6 +93,30 @@ impl<T: Fn(Told)> Bookkeeper<T> {
                 }
             }
         }
+    }
+
+    /// Does something with the whole record, once all is written that was to be; otherwise answers
+    /// why not.
+    fn whole<R>(
+        &mut self,
+        mut work: impl FnMut(&mut History) -> Result<R, HistoryError>,
+    ) -> Result<R, String> {
+        self.write();
+        if let Some(trouble) = &self.trouble {
+            return Err(trouble.clone());
+        }
+        for is_last in [false, true] {
+            if self.history.is_none() {
+                self.open();
+            }
+            let Some(history) = &mut self.history else { break };
+            match work(history) {
+                Ok(done) => return Ok(done),
+                Err(error) if error.asks_to_open_again() && !is_last => self.history = None,
+                Err(error) => return Err(error.to_string()),
+            }
+        }
+        Err(self.closed.clone())
     }
 
     /// Opens the record and tells what is in it; false where that cannot be.
@@ -93,7 +136,8 @@ impl<T: Fn(Told)> Bookkeeper<T> {
             }
             Err(error) => {
                 self.history = None;
-                (self.tell)(Told::Closed(error.to_string()));
+                self.closed = error.to_string();
+                (self.tell)(Told::Closed(self.closed.clone()));
                 false
             }
         }

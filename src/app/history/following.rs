@@ -1,12 +1,13 @@
 //! The program and the thread that keeps the record: what is given, and what is told.
 
+use super::super::editor::Dialog;
 use super::super::notices::Topic;
 use super::super::state::State;
 use super::bookkeeper::as_run;
 use super::recorder::{Job, Recorder, Told};
 use super::{Entry, History, Standing};
 use crate::history::Ledger;
-use crate::model::KeptSession;
+use crate::model::{Archive, KeptSession};
 use crate::store::history::HistoryNote;
 use crate::text::Words;
 
@@ -63,10 +64,22 @@ impl State {
         while let Some(told) = self.history.recorder.as_ref().and_then(Recorder::told) {
             self.take_in_told(told);
         }
+        self.follow_writing();
+        self.follow_reading();
         if !self.history.outbox.is_empty() {
             let entries = std::mem::take(&mut self.history.outbox);
             self.history.unconfirmed.extend(entries.iter().cloned());
             self.give_recorder(Job::Write(entries));
+        }
+    }
+
+    /// The whole record has come, for whichever dialog waits for it.
+    fn take_archive(&mut self, archive: Result<Box<Archive>, String>) {
+        match &self.editor.dialogs.open {
+            Some(Dialog::Export(_)) => self.export_archive(archive),
+            Some(Dialog::TakeHistory(_)) => self.compare_archive(archive),
+            // It was put away meanwhile.
+            _ => {}
         }
     }
 
@@ -105,6 +118,8 @@ impl State {
             Told::Well => self.notices.mended(&Topic::Record),
             Told::Fetched(id, fetched) => self.history.take_fetched(&id, fetched.map(|fetched| *fetched)),
             Told::Lost(id) => self.history.write_again(&id),
+            Told::Archive(archive) => self.take_archive(archive),
+            Told::TakenIn(taken) => self.tell_taken(taken),
         }
     }
 

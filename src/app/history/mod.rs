@@ -5,9 +5,11 @@ mod advice;
 mod bookkeeper;
 pub(super) mod checking;
 mod deleting;
+mod exporting;
 mod fetching;
 mod filled_in;
 mod following;
+mod importing;
 mod outlook;
 mod planning;
 mod progress;
@@ -19,6 +21,9 @@ use std::collections::VecDeque;
 
 use self::checking::Asking;
 use self::deleting::Deleted;
+pub(super) use self::exporting::Export;
+use self::exporting::Writing;
+pub(super) use self::importing::{HistoryArrival, Taking};
 use self::outlook::Outlook;
 use self::planning::Planned;
 use self::progress::Counted;
@@ -93,6 +98,8 @@ pub(super) struct History {
     recorder: Option<Recorder>,
     /// What was given to the recorder and is not known to be written yet, in order.
     unconfirmed: VecDeque<Entry>,
+    /// A file on its way to the disk.
+    writing: Option<Writing>,
     counted: Counted,
     planned: Planned,
     /// What was deleted in this run, the last of it last.

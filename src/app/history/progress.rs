@@ -135,6 +135,8 @@ impl State {
             Progressing::Part(part) => self.history.part = part,
             Progressing::Exercise(exercise) => self.history.exercise = exercise,
             Progressing::Plan(plan) => self.change_settings(|settings| settings.plan = *plan),
+            Progressing::AskExport(kind) => self.ask_export(kind),
+            Progressing::AskImport => self.ask_import(),
             Progressing::Open(id) => self.open_session(id),
             Progressing::Add => self.add_session(),
             Progressing::Change(record) => self.change_session(*record),

@@ -9,8 +9,8 @@ use super::super::editor::Wake;
 use super::Entry;
 use super::bookkeeper::Bookkeeper;
 use crate::history::Ledger;
-use crate::model::{KeptSession, Stamp};
-use crate::store::history::HistoryNote;
+use crate::model::{Archive, KeptSession, Stamp};
+use crate::store::history::{HistoryNote, TakenIn};
 
 /// What is to be done with the record.
 pub(super) enum Job {
@@ -20,6 +20,10 @@ pub(super) enum Job {
     Fetch(String),
     /// See whether something else has written.
     Look,
+    /// Fetch everything.
+    Archive,
+    /// Take in what is not there yet, all of it or nothing.
+    TakeIn(Box<Archive>),
 }
 
 /// What is to be done, and when it was asked for.
@@ -43,6 +47,10 @@ pub(super) enum Told {
     Fetched(String, Option<Box<KeptSession>>),
     /// The session with this id is not in the record, although more of it was to be written.
     Lost(String),
+    /// Everything, or why it cannot be read.
+    Archive(Result<Box<Archive>, String>),
+    /// What became of an archive that was to be taken in, or why it could not be.
+    TakenIn(Result<TakenIn, String>),
 }
 
 /// The thread that keeps the record.

@@ -88,6 +88,12 @@ impl History {
         Some(HistoryNote::NoBackup { folder, reason })
     }
 
+    /// Whether a data folder has a record, or a backup of one. Nothing is made.
+    #[must_use]
+    pub fn is_in(folder: &Path) -> bool {
+        place::is_record(folder) || !backups::newest_first(&place::backups_in(folder)).is_empty()
+    }
+
     /// All sessions but the deleted, as they are counted.
     ///
     /// # Errors

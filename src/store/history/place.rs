@@ -27,6 +27,16 @@ pub(super) struct Place {
     pub(super) file: PathBuf,
 }
 
+/// Whether something stands in a data folder where the record belongs.
+pub(super) fn is_record(folder: &Path) -> bool {
+    folder.join(FILE).symlink_metadata().is_ok()
+}
+
+/// Where the backups of a data folder's record are.
+pub(super) fn backups_in(folder: &Path) -> PathBuf {
+    folder.join("backups").join("history")
+}
+
 /// Beside a database: one of its companions.
 fn companion(file: &Path, ending: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
@@ -89,7 +99,7 @@ impl Place {
 
     /// Where backups lie.
     pub(super) fn backups(&self) -> PathBuf {
-        self.folder.join("backups").join("history")
+        backups_in(&self.folder)
     }
 
     fn beside(&self, name: &str) -> PathBuf {

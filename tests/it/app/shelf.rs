@@ -43,7 +43,7 @@ fn folder_with(files: &[(&str, &str)]) -> TempDir {
 
 impl Desk {
     /// Presses what may be out of sight, or opens a dialog.
-    fn choose(&mut self, name: &str) {
+    pub(super) fn choose(&mut self, name: &str) {
         self.harness.get_by_label(name).click_accesskit();
         self.harness.run_steps(5);
     }
@@ -75,7 +75,7 @@ impl Desk {
     }
 
     /// Types over what stands in the field for the path.
-    fn type_path(&mut self, path: &Path) {
+    pub(super) fn type_path(&mut self, path: &Path) {
         let field = || by().role(Role::TextInput).label("Path of the file");
         self.harness.get(field()).focus();
         self.harness.run_steps(2);
@@ -85,7 +85,7 @@ impl Desk {
         self.harness.run_steps(3);
     }
 
-    fn path_typed(&self) -> String {
+    pub(super) fn path_typed(&self) -> String {
         let field = self.harness.get(by().role(Role::TextInput).label("Path of the file"));
         field.accesskit_node().value().unwrap_or_default()
     }

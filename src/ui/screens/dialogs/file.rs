@@ -64,7 +64,7 @@ pub(super) fn share_ui(ui: &Ui, look: &Look<'_>, view: &FileView<'_>, commands: 
     );
 }
 
-fn path_ui(form: &mut Form<'_, '_>, view: &FileView<'_>, commands: &mut Vec<Command>) {
+pub(super) fn path_ui(form: &mut Form<'_, '_>, view: &FileView<'_>, commands: &mut Vec<Command>) {
     let look = form.look;
     if view.can_browse {
         let text = look.words.get(if view.name.is_empty() { "arrive-browse" } else { "share-browse" });

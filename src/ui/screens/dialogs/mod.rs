@@ -4,6 +4,7 @@
 mod arrival;
 mod file;
 mod frame;
+mod history;
 mod pick;
 mod session;
 mod wish;
@@ -12,6 +13,7 @@ use egui::{Align2, Event, Id, LayerId, Order, Ui};
 
 pub use arrival::{ArrivalView, CarriedLine, FindingLine, Known, Standing};
 pub use file::FileView;
+pub use history::{ExportView, HistoryArrivalView, TakingView};
 pub use pick::PickView;
 pub use session::SessionView;
 pub use wish::WishView;
@@ -33,6 +35,12 @@ pub enum DialogView<'a> {
     Share(FileView<'a>),
     /// Which routine an exercise goes into.
     Pick(PickView<'a>),
+    /// Where the record of sessions is written.
+    Export(ExportView<'a>),
+    /// Which record of sessions is to be taken in.
+    TakeHistory(TakingView<'a>),
+    /// What a record of sessions holds.
+    HistoryArrival(HistoryArrivalView<'a>),
     /// A session that is written down or corrected.
     Session(SessionView<'a>),
     /// Whether to keep what was changed about it.
@@ -50,6 +58,9 @@ pub fn dialog_ui(ui: &Ui, look: &Look<'_>, view: &DialogView<'_>, commands: &mut
         DialogView::Arrival(view) => arrival::arrival_ui(ui, &look, view, commands),
         DialogView::Share(view) => file::share_ui(ui, &look, view, commands),
         DialogView::Pick(view) => pick::pick_ui(ui, &look, view, commands),
+        DialogView::Export(view) => history::export_ui(ui, &look, view, commands),
+        DialogView::TakeHistory(view) => history::taking_ui(ui, &look, view, commands),
+        DialogView::HistoryArrival(view) => history::arrival_ui(ui, &look, view, commands),
         DialogView::Session(view) => session::session_ui(ui, &look, view, commands),
         DialogView::KeepSession(view) => session::keep_ui(ui, &look, view, commands),
         DialogView::DeleteSessions(count) => session::delete_all_ui(ui, &look, *count, commands),

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// Shows text so that a page takes none of it for its own. Characters no page may hold become �.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Escaped<'a>(pub(super) &'a str);
+pub struct Escaped<'a>(pub &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

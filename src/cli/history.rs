@@ -1,0 +1,68 @@
+//! `unhunch export history`: what was done, as rows, as JSON or as a page to print.
+
+use super::args::HistoryPath;
+use super::content::Content;
+use super::export::write;
+use super::failure::Failure;
+use super::{load_and_tell, tell};
+use crate::app::clock;
+use crate::history::{Filter, Overview, days};
+use crate::model::Archive;
+use crate::report::{self, Summary, csv, json};
+use crate::store::DataFolder;
+use crate::store::history::{History, HistoryNote};
+
+/// Writes the history of a data folder. Where there is none yet, none is made.
+pub(super) fn export(out: &HistoryPath, folder: &DataFolder) -> Result<(), Failure> {
+    let root = folder.root();
+    if !History::is_in(root) {
+        return Err(Failure::Input(format!(
+            "there is no history yet in {}; it begins with your first session, and --data-dir names another folder",
+            root.display()
+        )));
+    }
+    let (history, notes) = History::open(root, clock::stamp_now())?;
+    notes.iter().map(told).for_each(tell);
+    let archive = history.archive()?;
+    match out {
+        HistoryPath::Csv(path) => write(path, csv::render(&archive).as_bytes()),
+        HistoryPath::Json(path) => write(path, json::render(&archive).as_bytes()),
+        HistoryPath::Html(path) => write(path, page(&archive, &history, folder)?.as_bytes()),
+    }
+}
+
+/// The last year as a page to print.
+fn page(archive: &Archive, history: &History, folder: &DataFolder) -> Result<String, Failure> {
+    let Content { catalog, words, body, .. } = load_and_tell(folder);
+    let ledger = history.ledger()?;
+    let today = days::date(clock::stamp_now());
+    let filter = Filter::default();
+    let overview = Overview::of(&ledger, &filter, today);
+    Ok(report::page(&Summary {
+        ledger: &ledger,
+        filter: &filter,
+        overview: &overview,
+        sessions: &archive.sessions,
+        plan: &folder.load_settings().settings.plan,
+        safety: &catalog.safety,
+        today,
+        words: &words,
+        body: &body,
+    }))
+}
+
+/// What was noticed as the history was opened.
+fn told(note: &HistoryNote) -> String {
+    match note {
+        HistoryNote::SetAside { kept_as, recovered, reason, .. } => format!(
+            "the history was damaged ({reason}); it lies in {} now, and {recovered} sessions of it go on",
+            kept_as.display()
+        ),
+        HistoryNote::Restored { from, sessions } => {
+            format!("the history was gone; its backup {} with {sessions} sessions goes on", from.display())
+        }
+        HistoryNote::NoBackup { folder, reason } => {
+            format!("today's backup of the history cannot be written to {}: {reason}", folder.display())
+        }
+    }
+}
