@@ -3,6 +3,9 @@
 use std::sync::OnceLock;
 use std::time::{Duration, Instant, SystemTime};
 
+use jiff::civil::DateTime;
+
+use crate::history::days;
 use crate::model::Stamp;
 
 /// Time since the first call, never going back. Stands still while the machine sleeps, on systems
@@ -29,6 +32,19 @@ fn stamp(at: SystemTime) -> Stamp {
     let instant = jiff::Timestamp::from_millisecond(utc_ms).unwrap_or_default();
     let offset_s = jiff::tz::TimeZone::system().to_offset(instant).seconds();
     Stamp { utc_ms, offset_s }
+}
+
+/// A day and time of the past, seen from an instant: where the clocks then showed what they would
+/// here, they went by the same rules; a session that was elsewhere stays there.
+#[must_use]
+pub fn stamp_at(local: DateTime, seen_from: Stamp) -> Stamp {
+    let zone = jiff::tz::TimeZone::system();
+    let instant = jiff::Timestamp::from_millisecond(seen_from.utc_ms).unwrap_or_default();
+    let is_here = zone.to_offset(instant).seconds() == seen_from.offset_s;
+    match zone.to_timestamp(local) {
+        Ok(at) if is_here => Stamp { utc_ms: at.as_millisecond(), offset_s: zone.to_offset(at).seconds() },
+        _ => days::stamp_of(local, seen_from.offset_s),
+    }
 }
 
 /// What the clocks say at one instant.

@@ -113,6 +113,7 @@ impl Unhunch {
             self.state.look_at_record();
         }
         self.state.take_path_asked_for();
+        self.state.open_fetched_session();
         self.state.tick(now, heard);
         self.follow(now);
         if self.sound.as_ref().is_some_and(Sound::is_trying) {

@@ -43,6 +43,8 @@ pub(super) enum Topic {
     Shelf,
     /// What the person asked to be done to routines and could not be.
     ShelfFailed,
+    /// Sessions that were deleted or brought back.
+    Deleted,
     /// A file of the person's own content.
     File(std::path::PathBuf),
 }

@@ -27,7 +27,7 @@ use crate::ui::widgets::{Banner, BannerKind, BodyMapView};
 use crate::ui::{BannerId, Screen};
 
 /// What is suggested where nothing is known of the person yet: needs no mat and no room.
-const FIRST_SUGGESTION: &str = "desk-break";
+pub(super) const FIRST_SUGGESTION: &str = "desk-break";
 
 /// Where the still picture of what comes next is taken from.
 const NEXT_FRACTION: f32 = 0.5;
@@ -64,7 +64,7 @@ pub(super) fn with_window<R>(
             }));
         }
         Route::Screen(Screen::Progress) => {
-            return Some(state.with_progress(|view, state| {
+            return Some(state.with_progress(theme, |view, state| {
                 show(&WindowView { screen: ScreenView::Progress(*view), banners: &banners }, &state.words)
             }));
         }
@@ -111,7 +111,10 @@ pub(super) fn with_window<R>(
 fn banner(notice: &Notice) -> Banner {
     Banner {
         id: BannerId(notice.id),
-        kind: if matches!(notice.topic, Topic::Waiting | Topic::LetGo | Topic::Elsewhere | Topic::Shelf) {
+        kind: if matches!(
+            notice.topic,
+            Topic::Waiting | Topic::LetGo | Topic::Elsewhere | Topic::Shelf | Topic::Deleted
+        ) {
             BannerKind::Note
         } else {
             BannerKind::Problem
@@ -144,12 +147,7 @@ fn show_today<R>(
     banners: &[Banner],
     show: impl FnOnce(&WindowView<'_>, &Words) -> R,
 ) -> R {
-    if state.hall_dark != Some(theme.dark) {
-        state.hall.iter_mut().for_each(|entry| entry.scene = None);
-        state.hall_dark = Some(theme.dark);
-    }
-    let look = Look { body: &state.body, palette: &theme.figure, glow: 1.0 };
-    hall::draw(&mut state.hall, &mut state.stage, &look);
+    state.draw_hall(theme);
     let routines: Vec<RoutineSummary<'_>> = state
         .hall
         .iter()

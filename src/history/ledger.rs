@@ -1,7 +1,10 @@
 //! All records in memory, small enough that a hundred thousand fit and are counted within a frame.
 
+mod taken_out;
+
 use std::collections::BTreeMap;
 
+use super::days;
 use crate::model::{
     BoutEnd, BoutRecord, Origin, Remark, SessionEnd, SessionRecord, Side, Spot, Stamp, WorkKind,
 };
@@ -59,6 +62,11 @@ impl Names {
         self.all.get(number.index()).map_or("", |(_, name)| name)
     }
 
+    /// Every id with its name, by number.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.all.iter().map(|(id, name)| (id.as_str(), name.as_str()))
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -96,6 +104,8 @@ pub struct SessionLine {
     pub id: Box<str>,
     /// When it began.
     pub began: Stamp,
+    /// The day it began, by [`super::days::number`].
+    pub day: i32,
     /// How long it took, pauses and all, in milliseconds.
     pub took_ms: u64,
     /// How it ended.
@@ -112,21 +122,53 @@ pub struct SessionLine {
     pub effort: Option<u8>,
     /// Where it was felt, before and after.
     pub spots: Box<[Spot]>,
+    /// How long was worked in milliseconds, by [`WorkKind::ALL`].
+    pub done_by: [u64; 3],
+    /// Whether an exercise hurt.
+    pub hurt: bool,
+    /// Whether the person wrote something down.
+    pub has_note: bool,
     /// What was done, in order.
     pub bouts: Box<[BoutLine]>,
 }
 
 impl SessionLine {
+    /// A record as counted, with its routine numbered; the record's own bouts are not looked at.
+    #[must_use]
+    pub fn new(record: &SessionRecord, routine: NameId, bouts: Box<[BoutLine]>) -> Self {
+        let mut done_by = [0; 3];
+        for bout in &bouts {
+            done_by[bout.kind as usize] += u64::from(bout.done_ms);
+        }
+        Self {
+            id: record.id.as_str().into(),
+            began: record.began,
+            day: days::number(record.began),
+            took_ms: record.took_ms,
+            end: record.end,
+            origin: record.origin,
+            routine,
+            before: record.before.pain,
+            after: record.after.pain,
+            effort: record.effort,
+            spots: record.before.spots.union(&record.after.spots).copied().collect(),
+            done_by,
+            hurt: bouts.iter().any(|bout| bout.end == BoutEnd::Hurt),
+            has_note: !record.note.is_empty(),
+            bouts,
+        }
+    }
+
     /// How long was worked at this kind, in milliseconds.
     #[must_use]
     pub fn done_ms_of(&self, kind: WorkKind) -> u64 {
-        self.bouts.iter().filter(|bout| bout.kind == kind).map(|bout| u64::from(bout.done_ms)).sum()
+        self.done_by[kind as usize]
     }
 
     /// How long was worked, in milliseconds.
     #[must_use]
     pub fn done_ms(&self) -> u64 {
-        self.bouts.iter().map(|bout| u64::from(bout.done_ms)).sum()
+        self.done_by.iter().sum()
     }
 }
 
@@ -208,20 +250,8 @@ impl Ledger {
 
     fn line(&mut self, record: &SessionRecord) -> SessionLine {
         let bouts = record.bouts.iter().map(|bout| self.bout(bout)).collect();
-        let spots = record.before.spots.union(&record.after.spots).copied().collect();
-        SessionLine {
-            id: record.id.as_str().into(),
-            began: record.began,
-            took_ms: record.took_ms,
-            end: record.end,
-            origin: record.origin,
-            routine: self.routines.put(&record.routine, &record.routine_name),
-            before: record.before.pain,
-            after: record.after.pain,
-            effort: record.effort,
-            spots,
-            bouts,
-        }
+        let routine = self.routines.put(&record.routine, &record.routine_name);
+        SessionLine::new(record, routine, bouts)
     }
 
     fn bout(&mut self, bout: &BoutRecord) -> BoutLine {

@@ -15,7 +15,7 @@ mod exercise;
 mod happening;
 mod millis;
 pub mod motion;
-mod plan;
+pub mod plan;
 mod prop;
 mod record;
 mod region;

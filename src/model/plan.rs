@@ -2,6 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The most minutes on a day that can be aimed at.
+pub const MOST_MINUTES: u32 = 120;
+/// The most days of a week.
+pub const MOST_DAYS: u32 = 7;
+/// The most times that can be set aside.
+pub const MOST_TIMES: usize = 50;
+/// The earliest reminder, in minutes before.
+pub const MOST_ALARM_MIN: u32 = 120;
+/// The most letters of a goal.
+pub const LONGEST_GOAL: usize = 300;
+
 /// What the person means to do.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

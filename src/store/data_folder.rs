@@ -7,6 +7,10 @@
 //! | `trash/` | routines that were deleted |
 //! | `drafts/` | what is being edited and not saved yet, a folder each |
 //! | `settings.ron`, `unfinished.ron` | settings; sessions to go on with |
+//! | `history.db` | the record of sessions, a SQLite database, with its log beside it |
+//! | `backups/history/` | the record as it was on the last seven days of use, `history-<day>.db` |
+//! | `history.damaged-<n>.db` | a record that was damaged, set aside as it was |
+//! | `.history.lock` | empty; held while a window opens the record |
 //! | `.lock` | empty; held while something is written that two windows might write at once |
 
 use std::fs;

@@ -110,11 +110,21 @@ impl Words {
     /// year where that is another.
     #[must_use]
     pub fn day_seen(&self, date: Date, today: Date) -> String {
+        self.day_said(date, today, ["date-today", "date-yesterday"])
+    }
+
+    /// The same at the beginning of a line ("Today").
+    #[must_use]
+    pub fn day_seen_first(&self, date: Date, today: Date) -> String {
+        self.day_said(date, today, ["date-today-first", "date-yesterday-first"])
+    }
+
+    fn day_said(&self, date: Date, today: Date, [now, before]: [&str; 2]) -> String {
         if date == today {
-            return self.get("date-today");
+            return self.get(now);
         }
         if today.yesterday().is_ok_and(|yesterday| date == yesterday) {
-            return self.get("date-yesterday");
+            return self.get(before);
         }
         if date.year() != today.year() {
             return self.date_long(date);
@@ -155,6 +165,7 @@ mod tests {
         assert_eq!(words.date_short(day), "3 Nov");
         assert_eq!(words.day_seen(day, today), "Tuesday, 3 November");
         assert_eq!(words.day_seen(today, today), "today");
+        assert_eq!(words.day_seen_first(today, today), "Today");
         assert_eq!(words.day_seen(date(2026, 11, 20), today), "yesterday");
         assert_eq!(words.day_seen(date(2025, 12, 31), date(2026, 1, 1)), "yesterday");
         assert_eq!(words.day_seen(date(2025, 11, 3), today), "Monday, 3 November 2025");

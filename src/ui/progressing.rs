@@ -1,7 +1,7 @@
 //! What the Progress screen asks for.
 
-use crate::history::Period;
-use crate::model::{Plan, SessionRecord, Spot};
+use crate::history::{Field, Period};
+use crate::model::{Plan, SessionRecord, Spot, WorkKind};
 
 /// What the Progress screen asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,8 @@ pub enum Progressing {
     Add,
     /// The session that is open is like this now.
     Change(Box<SessionRecord>),
+    /// What else the page of the session that is open asks for.
+    Write(Writing),
     /// Keep the session that is open as it is now.
     Keep,
     /// Put the session that is open away as it was.
@@ -40,6 +42,23 @@ pub enum Progressing {
     AskExport(Exported),
     /// Ask for the file to take sessions from.
     AskImport,
+}
+
+/// What the page of a session asks for while it is written down or corrected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// This stands in a field now.
+    Typed(Field, String),
+    /// It was of the routine with this id, or of none.
+    Routine(Option<String>),
+    /// It was this kind of work, as a whole.
+    Kind(WorkKind),
+    /// The exercise with this id was done.
+    AddExercise(String),
+    /// What the routine has was done.
+    FillIn,
+    /// Let what was changed go.
+    LetGo,
 }
 
 /// A part of the Progress screen.

@@ -15,6 +15,7 @@ mod recording;
 mod settings;
 mod shelf;
 mod source;
+mod writing_down;
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};

@@ -5,6 +5,7 @@ mod editor;
 mod exercises;
 pub(crate) mod layout;
 mod player;
+mod progress;
 mod room;
 mod safety;
 mod settings;

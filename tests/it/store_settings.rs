@@ -169,7 +169,9 @@ fn a_newer_file_gives_what_is_understood_of_it() {
 fn what_is_out_of_range_is_brought_into_it_and_said() {
     let text = "(version: 1, volume: 7, cue_volumes: {End: -1}, voice: (rate: 9), lead_in_secs: NaN, \
                 rest_secs: 1e9, switch_secs: -4, room: (distance_m: inf, mm_per_point: 0), \
-                compact: (at: (NaN, 0)), breathe: (minutes: 4000))";
+                compact: (at: (NaN, 0)), breathe: (minutes: 4000), \
+                plan: (minutes: 5000, days: 9, alarm_min: 4000, times: [(day: Monday, hour: 24, minute: 0), \
+                (day: Friday, hour: 23, minute: 59), (day: Friday, hour: 0, minute: 60)]))";
     let (settings, set_aside, corrected) = loaded(text);
     assert_eq!(set_aside, [""; 0]);
     let said = [
@@ -183,6 +185,10 @@ fn what_is_out_of_range_is_brought_into_it_and_said() {
         "room.mm_per_point",
         "compact.at",
         "breathe.minutes",
+        "plan.minutes",
+        "plan.days",
+        "plan.alarm_min",
+        "plan.times",
     ];
     let mut corrected = corrected;
     corrected.sort();
@@ -193,6 +199,20 @@ fn what_is_out_of_range_is_brought_into_it_and_said() {
     assert_eq!(settings.lead_in_secs, Settings::default().lead_in_secs);
     assert_eq!((settings.rest_secs, settings.switch_secs), (Seconds(600.0), Seconds(0.0)));
     assert_eq!((settings.breathe.minutes, settings.compact.at), (60, None));
+    let plan = settings.plan;
+    assert_eq!((plan.minutes, plan.days, plan.alarm_min), (120, 7, 120));
+    assert_eq!(plan.times.iter().map(|time| (time.hour, time.minute)).collect::<Vec<_>>(), [(23, 59)]);
+}
+
+#[test]
+fn an_endless_plan_is_cut_where_it_can_still_be_read() {
+    let time = PlannedTime { day: Weekday::Monday, hour: 8, minute: 0, routine: String::new() };
+    let plan = Plan { goal: "ü".repeat(10_000), times: vec![time; 3_000], ..Plan::default() };
+    let text = write_settings(&Settings { plan, ..Settings::default() }, "").unwrap();
+    let (settings, set_aside, mut corrected) = loaded(&text);
+    corrected.sort();
+    assert_eq!((set_aside, corrected), (Vec::new(), vec!["plan.goal".to_owned(), "plan.times".to_owned()]));
+    assert_eq!((settings.plan.goal, settings.plan.times.len()), ("ü".repeat(300), 50));
 }
 
 #[test]

@@ -48,4 +48,6 @@ date-short = { $day } { $month }
 date-this-year = { $weekday }, { $day } { $month }
 date-today = today
 date-yesterday = yesterday
+date-today-first = Today
+date-yesterday-first = Yesterday
 date-time = { $hour }:{ $minute }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::super::history::SessionDesk;
 use super::super::state::{Route, State};
 use super::arrival::Arrival;
 use super::asking::{Asked, Asking};
@@ -27,6 +28,10 @@ pub(super) enum Dialog {
     Share(Share),
     /// Which routine this exercise goes into.
     Pick(Arc<Exercise>),
+    /// A session that is written down or corrected.
+    Session(Box<SessionDesk>),
+    /// Whether to delete every session.
+    DeleteSessions,
 }
 
 /// A path that is asked for.
@@ -91,6 +96,9 @@ impl State {
                 }
             }
             Shelving::Dropped(paths) => self.take_drop(paths, now),
+            Shelving::CloseDialog if matches!(self.editor.dialogs.open, Some(Dialog::Session(_))) => {
+                self.put_session_away();
+            }
             Shelving::CloseDialog => self.close_dialog(),
             Shelving::Wish(asked) => self.wish_for(asked),
             Shelving::File(asked) => self.file(asked),
@@ -103,8 +111,26 @@ impl State {
         self.editor.dialogs.open = Some(dialog);
     }
 
+    /// Opens a session, to be written down or corrected.
+    pub(in crate::app) fn open_session_desk(&mut self, desk: SessionDesk) {
+        self.open_dialog(Dialog::Session(Box::new(desk)));
+    }
+
+    /// The session that is open.
+    pub(in crate::app) fn session_desk(&mut self) -> Option<&mut SessionDesk> {
+        match &mut self.editor.dialogs.open {
+            Some(Dialog::Session(desk)) => Some(desk),
+            _ => None,
+        }
+    }
+
+    /// Asks whether to delete every session.
+    pub(in crate::app) fn ask_to_delete_sessions(&mut self) {
+        self.open_dialog(Dialog::DeleteSessions);
+    }
+
     /// Puts the dialog away; the next file that was dropped is looked at.
-    pub(super) fn close_dialog(&mut self) {
+    pub(in crate::app) fn close_dialog(&mut self) {
         self.editor.dialogs.open = None;
         self.editor.dialogs.asking.forget();
         if let Some(next) = self.editor.dialogs.waiting.pop_front() {
@@ -186,6 +212,10 @@ impl State {
                 show(&DialogView::Share(FileView { is_rescue: share.is_rescue, ..view }));
             }
             Some(Dialog::Arrival(arrival)) => show(&DialogView::Arrival(arrival.view())),
+            Some(Dialog::Session(desk)) => self.with_session(desk, show),
+            Some(Dialog::DeleteSessions) => {
+                show(&DialogView::DeleteSessions(self.history.ledger.sessions().len()));
+            }
             Some(Dialog::Pick(exercise)) => {
                 let own = self.own_routines();
                 let own: Vec<(&str, &str)> = own.iter().map(|r| (r.id.as_str(), r.name.as_str())).collect();

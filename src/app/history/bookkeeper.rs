@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use super::Entry;
-use super::recorder::{Job, Told};
+use super::recorder::{Job, Task, Told};
 use crate::model::{KeptSession, SessionRecord, Stamp};
 use crate::store::history::{History, HistoryError};
 
@@ -33,7 +33,7 @@ impl<T: Fn(Told)> Bookkeeper<T> {
     }
 
     /// Does what it is given until nobody gives anything any more.
-    pub(super) fn work_off(&mut self, jobs: &Receiver<(Job, Stamp)>) {
+    pub(super) fn work_off(&mut self, jobs: &Receiver<Task>) {
         self.open();
         loop {
             let next = if self.pending.is_empty() {

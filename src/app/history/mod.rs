@@ -3,18 +3,25 @@
 
 mod bookkeeper;
 pub(super) mod checking;
+mod deleting;
 mod fetching;
+mod filled_in;
 mod following;
+mod planning;
 mod progress;
 mod recorder;
 mod recording;
+mod session_desk;
 
 use std::collections::VecDeque;
 
 use self::checking::Asking;
+use self::deleting::Deleted;
+use self::planning::Planned;
 use self::progress::Counted;
 use self::recorder::Recorder;
 use self::recording::Recording;
+pub(super) use self::session_desk::SessionDesk;
 use crate::history::{Filter, Ledger};
 use crate::model::{BoutRecord, Feeling, KeptSession, Remark, SessionRecord};
 use crate::ui::ProgressPart;
@@ -68,6 +75,8 @@ pub(super) struct History {
     pub(super) revision: u64,
     pub(super) filter: Filter,
     pub(super) part: ProgressPart,
+    /// The exercise whose course is shown.
+    exercise: Option<String>,
     /// How the back feels before the session that is about to begin; its record takes it.
     pub(super) before: Feeling,
     pub(super) asking: Asking,
@@ -82,6 +91,11 @@ pub(super) struct History {
     /// What was given to the recorder and is not known to be written yet, in order.
     unconfirmed: VecDeque<Entry>,
     counted: Counted,
+    planned: Planned,
+    /// What was deleted in this run, the last of it last.
+    deleted: Vec<Deleted>,
+    /// The session that is to be opened once it has been fetched.
+    wanted: Option<String>,
 }
 
 impl History {

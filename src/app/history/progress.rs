@@ -4,25 +4,48 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
+use super::super::hall;
 use super::super::state::State;
+use super::super::views::FIRST_SUGGESTION;
 use super::{History, Standing};
-use crate::history::Overview;
-use crate::ui::Progressing;
-use crate::ui::screens::progress::{ProgressView, RecordStanding};
+use crate::figure::Look;
+use crate::history::{Filter, FlagKind, Ledger, Overview, flags, left_out};
+use crate::model::{Plan, Remark, Said};
+use crate::ui::screens::progress::{Beginning, Figures, PlanDesk, ProgressView, RecordStanding};
+use crate::ui::theme::Theme;
+use crate::ui::{ProgressPart, Progressing};
 
 /// What was counted, and for what.
 #[derive(Default)]
 pub(super) struct Counted {
-    of: Option<(u64, crate::history::Filter, Date)>,
+    of: Option<(u64, Filter, Date)>,
+    /// The plan the figures have room for.
+    plan: Option<Plan>,
+    /// The exercises are counted when they are shown: they take longest.
+    has_exercises: bool,
     overview: Overview,
+    figures: Figures,
+    hurting: Vec<String>,
 }
 
 impl History {
     /// Counts anew where something has changed since.
-    fn count(&mut self, today: Date) {
+    fn count(&mut self, today: Date, plan: &Plan) {
         let of = Some((self.revision, self.filter.clone(), today));
         if self.counted.of != of {
-            self.counted = Counted { overview: Overview::of(&self.ledger, &self.filter, today), of };
+            let overview = Overview::at_a_glance(&self.ledger, &self.filter, today);
+            self.counted = Counted { of, overview, ..Counted::default() };
+        }
+        let counted = &mut self.counted;
+        if counted.plan.as_ref() != Some(plan) {
+            counted.figures = Figures::of(&counted.overview, plan);
+            counted.plan = Some(plan.clone());
+        }
+        if self.part == ProgressPart::Exercises && !counted.has_exercises {
+            let overview = std::mem::take(&mut counted.overview);
+            counted.overview = overview.with_exercises(&self.ledger, &self.filter, today);
+            counted.hurting = hurting(&self.ledger, today);
+            counted.has_exercises = true;
         }
     }
 
@@ -35,12 +58,29 @@ impl History {
     }
 }
 
+/// Ids of the exercises that hurt and were not reviewed since, in order.
+fn hurting(ledger: &Ledger, today: Date) -> Vec<String> {
+    let hurt = left_out(ledger, &flags(ledger, today), FlagKind::Hurt);
+    hurt.into_iter().map(str::to_owned).collect()
+}
+
 impl State {
     /// Shows the Progress screen's view of the record to `show`.
-    pub(in crate::app) fn with_progress<R>(&mut self, show: impl FnOnce(&ProgressView<'_>, &Self) -> R) -> R {
+    pub(in crate::app) fn with_progress<R>(
+        &mut self,
+        theme: &Theme,
+        show: impl FnOnce(&ProgressView<'_>, &Self) -> R,
+    ) -> R {
         let today = self.today();
-        self.history.count(today);
+        self.history.count(today, &self.settings.plan);
+        let now = self.stamp();
+        self.history.follow_plan(&self.settings.plan, now);
+        if self.history.ledger.sessions().is_empty() {
+            self.draw_hall(theme);
+        }
         let history = &self.history;
+        let routines: Vec<(&str, &str)> =
+            self.hall.iter().map(|entry| (entry.id.as_str(), entry.name.as_str())).collect();
         let view = ProgressView {
             standing: history.record_standing(),
             part: history.part,
@@ -48,9 +88,43 @@ impl State {
             today,
             overview: &history.counted.overview,
             ledger: &history.ledger,
+            figures: &history.counted.figures,
+            hurting: &history.counted.hurting,
+            exercise: history.exercise.as_deref(),
+            beginning: self.something_small(),
+            catalog: &self.content.catalog,
             plan: &self.settings.plan,
+            desk: PlanDesk {
+                routines: &routines,
+                week: history.planned.week.as_ref(),
+                offer: history.planned.offer,
+            },
+            deleted: history.deleted(),
         };
         show(&view, self)
+    }
+
+    /// A routine to begin with: the usual first one, or else the shortest.
+    fn something_small(&self) -> Option<Beginning<'_>> {
+        let sound = self.hall.iter().filter(|entry| entry.errors == 0 && entry.scene.is_some());
+        let first = sound.clone().find(|entry| entry.id == FIRST_SUGGESTION);
+        let entry = first.or_else(|| sound.min_by_key(|entry| entry.total_ms))?;
+        Some(Beginning {
+            id: &entry.id,
+            name: &entry.name,
+            total_ms: entry.total_ms,
+            scene: entry.scene.as_ref(),
+        })
+    }
+
+    /// Draws the pictures of the routines in a theme, where they are missing.
+    pub(in crate::app) fn draw_hall(&mut self, theme: &Theme) {
+        if self.hall_dark != Some(theme.dark) {
+            self.hall.iter_mut().for_each(|entry| entry.scene = None);
+            self.hall_dark = Some(theme.dark);
+        }
+        let look = Look { body: &self.body, palette: &theme.figure, glow: 1.0 };
+        hall::draw(&mut self.hall, &mut self.stage, &look);
     }
 
     /// Does what the Progress screen asks for.
@@ -59,7 +133,22 @@ impl State {
             Progressing::Period(period) => self.history.filter.period = period,
             Progressing::Routine(routine) => self.history.filter.routine = routine,
             Progressing::Part(part) => self.history.part = part,
+            Progressing::Exercise(exercise) => self.history.exercise = exercise,
+            Progressing::Review(id) => {
+                let at = self.stamp();
+                self.history.say(Remark { at, said: Said::Reviewed(id) });
+            }
             Progressing::Plan(plan) => self.change_settings(|settings| settings.plan = *plan),
+            Progressing::Open(id) => self.open_session(id),
+            Progressing::Add => self.add_session(),
+            Progressing::Change(record) => self.change_session(*record),
+            Progressing::Write(asked) => self.write_session(asked),
+            Progressing::Keep => self.keep_session(),
+            Progressing::Close => self.put_session_away(),
+            Progressing::Delete(id) => self.delete_session(id),
+            Progressing::AskDeleteAll => self.ask_to_delete_sessions(),
+            Progressing::DeleteAll => self.delete_all_sessions(),
+            Progressing::BringBack => self.bring_back_sessions(),
             _ => {}
         }
     }

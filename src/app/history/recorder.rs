@@ -22,6 +22,9 @@ pub(super) enum Job {
     Look,
 }
 
+/// What is to be done, and when it was asked for.
+pub(super) type Task = (Job, Stamp);
+
 /// What became of it.
 pub(super) enum Told {
     /// The record is there, and this is all of it; what is not known to be written is not in it.
@@ -44,7 +47,7 @@ pub(super) enum Told {
 
 /// The thread that keeps the record.
 pub(super) struct Recorder {
-    thread: Option<(Sender<(Job, Stamp)>, JoinHandle<()>)>,
+    thread: Option<(Sender<Task>, JoinHandle<()>)>,
     told: Receiver<Told>,
 }
 

@@ -117,7 +117,7 @@ impl Tally {
             return;
         }
         let from = std::mem::replace(&mut current.since, here);
-        current.played += here - from;
+        current.played += here.saturating_sub(from);
         let reps = reps_between(timeline, current.first_segment, from, here);
         current.record.done_reps = current.record.done_reps.saturating_add(reps);
     }
@@ -184,7 +184,7 @@ impl Tally {
     pub(super) fn follow_plan(&mut self, timeline: &Timeline, here: Duration) {
         match &self.current {
             Some(current) => {
-                self.next_ms = timeline.bout_of(current.first_segment).map_or(NEVER, |b| b.end_ms)
+                self.next_ms = timeline.bout_of(current.first_segment).map_or(NEVER, |b| b.end_ms);
             }
             None if self.next_ms == NEVER => {}
             None => self.place(timeline, here),

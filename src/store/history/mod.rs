@@ -4,17 +4,24 @@
 //! thirty days and is then let go of for good; the backups that still hold it go with the seventh
 //! day of use after that.
 
+mod backups;
 mod codes;
 mod connection;
 mod error;
+mod health;
+mod log;
+mod mending;
+mod place;
 mod read;
 mod rows;
+mod salvage;
 mod schema;
 mod sum;
 mod take_in;
 mod write;
 
-use std::path::{Path, PathBuf};
+use std::fs::{self, Metadata};
+use std::path::Path;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
@@ -22,20 +29,22 @@ pub use error::{HistoryError, HistoryNote};
 pub use take_in::TakenIn;
 
 use error::Trouble;
+use health::Unsound;
+use place::Place;
 use read::Reader;
 use write::Writer;
 
 use crate::history::Ledger;
 use crate::model::{Archive, BoutRecord, KeptSession, Remark, SessionRecord, Stamp};
 
-/// The name of the file in the data folder.
-const FILE: &str = "history.db";
-
-/// The record of sessions of a data folder. Several windows may have it open at once.
+/// The record of sessions of a data folder. Several windows may have it open at once; within one
+/// program, one such value is to be had of a folder at a time (the system's locks are a program's).
 #[derive(Debug)]
 pub struct History {
     db: Connection,
-    path: PathBuf,
+    place: Place,
+    /// Which file it is, to notice when another takes its place.
+    identity: Option<(u64, u64)>,
     seen: i64,
 }
 
@@ -48,13 +57,35 @@ impl History {
     ///
     /// When it cannot be used; nothing was touched then.
     pub fn open(folder: &Path, now: Stamp) -> Result<(Self, Vec<HistoryNote>), HistoryError> {
-        let path = folder.join(FILE);
-        let db = connection::open(&path).map_err(|trouble| trouble.at(&path))?;
-        let mut history = Self { db, path, seen: 0 };
-        schema::migrate(&mut history.db).map_err(|trouble| trouble.at(&history.path))?;
+        let place = Place::in_folder(folder)?;
+        let _turn = place.take_turn()?;
+        let mut notes = Vec::from_iter(mending::finish(&place)?);
+        if !place.exists() {
+            notes.extend(mending::begin(&place)?);
+        }
+        let told = |trouble: Trouble| trouble.at(&place.file);
+        let db = match health::look(&place) {
+            Ok(db) => db,
+            Err(Unsound::Refused(error)) => return Err(error),
+            Err(Unsound::Damaged(reason)) => {
+                notes.push(mending::mend(&place, reason)?);
+                connection::look_into(&place.file).map_err(told)?
+            }
+        };
+        let mut db = connection::make_ready(db, &place.file).map_err(told)?;
+        schema::migrate(&mut db).map_err(told)?;
+        let identity = identity(&place.file);
+        let mut history = Self { db, place, identity, seen: 0 };
         history.step(|step| write::forget_deleted(step, now))?;
         history.changed_elsewhere();
-        Ok((history, Vec::new()))
+        notes.extend(history.keep_backup(now));
+        Ok((history, notes))
+    }
+
+    fn keep_backup(&self, now: Stamp) -> Option<HistoryNote> {
+        let folder = self.place.backups();
+        let reason = backups::keep(&self.db, &folder, now).err()?;
+        Some(HistoryNote::NoBackup { folder, reason })
     }
 
     /// All sessions but the deleted, as they are counted.
@@ -63,7 +94,7 @@ impl History {
     ///
     /// When it cannot be read.
     pub fn ledger(&self) -> Result<Ledger, HistoryError> {
-        self.told(read::ledger(&self.db))
+        self.look(read::ledger)
     }
 
     /// A session whole, unless there is none with this id or it is deleted.
@@ -72,8 +103,7 @@ impl History {
     ///
     /// When it cannot be read.
     pub fn session(&self, id: &str) -> Result<Option<KeptSession>, HistoryError> {
-        let found = Reader::new(&self.db).and_then(|mut reader| reader.find(id));
-        let found = self.told(found)?.filter(|(row, _)| row.deleted_ms.is_none());
+        let found = self.look(|db| Reader::new(db)?.find(id))?.filter(|(row, _)| row.deleted_ms.is_none());
         Ok(found.map(|(_, session)| session))
     }
 
@@ -84,7 +114,7 @@ impl History {
     ///
     /// When it cannot be written; what was there is still there.
     pub fn put(&mut self, record: &SessionRecord, routine: Option<&str>) -> Result<(), HistoryError> {
-        self.step(|step| Writer::new(step)?.put(record, routine).map(|_| ()))
+        self.step(|step| Writer::new(step)?.put(record, routine))
     }
 
     /// Keeps what was done as the `index`-th thing of a session, in place of what is there, and how
@@ -136,7 +166,7 @@ impl History {
     ///
     /// When it cannot be read.
     pub fn archive(&self) -> Result<Archive, HistoryError> {
-        self.told(read::archive(&self.db))
+        self.look(read::archive)
     }
 
     /// Adds what an archive holds and is not here, all of it or nothing. What is here stays as it is.
@@ -153,7 +183,12 @@ impl History {
         let version = self.db.pragma_query_value(None, "data_version", |row| row.get(0));
         let before = self.seen;
         self.seen = version.unwrap_or(before);
-        self.seen != before
+        self.seen != before || self.is_replaced()
+    }
+
+    /// Whether another file stands in the place of the one that is open.
+    fn is_replaced(&self) -> bool {
+        identity(&self.place.file) != self.identity
     }
 
     /// Does something whole or not at all, with no other window writing meanwhile.
@@ -161,16 +196,51 @@ impl History {
         &mut self,
         write: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
     ) -> Result<T, HistoryError> {
+        if self.is_replaced() {
+            return Err(HistoryError::Replaced { path: self.place.file.clone() });
+        }
         let done = self.db.transaction_with_behavior(TransactionBehavior::Immediate);
         let done = done.map_err(Trouble::from).and_then(|step| {
             let value = write(&step)?;
             step.commit()?;
             Ok(value)
         });
+        if done.is_ok() {
+            connection::empty_log(&self.db);
+        }
         self.told(done)
     }
 
-    fn told<T>(&self, done: Result<T, Trouble>) -> Result<T, HistoryError> {
-        done.map_err(|trouble| trouble.at(&self.path))
+    /// Reads something as it is at one instant.
+    fn look<T>(&self, read: impl FnOnce(&Connection) -> Result<T, Trouble>) -> Result<T, HistoryError> {
+        if self.is_replaced() {
+            return Err(HistoryError::Replaced { path: self.place.file.clone() });
+        }
+        self.told(self.db.unchecked_transaction().map_err(Trouble::from).and_then(|snapshot| read(&snapshot)))
     }
+
+    /// Says what went wrong, of which file. Damage is marked, so that opening again recovers it: a
+    /// glance at the file may not show it.
+    fn told<T>(&self, done: Result<T, Trouble>) -> Result<T, HistoryError> {
+        done.map_err(|trouble| {
+            if trouble.is_damage() {
+                // Where it cannot be marked, nothing could be recovered either.
+                let _ = fs::write(self.place.mark(), trouble.to_string());
+            }
+            trouble.at(&self.place.file)
+        })
+    }
+}
+
+/// Which file this is, where the system numbers them.
+fn identity(file: &Path) -> Option<(u64, u64)> {
+    #[cfg(unix)]
+    let number = |metadata: Metadata| {
+        use std::os::unix::fs::MetadataExt;
+        (metadata.dev(), metadata.ino())
+    };
+    // Elsewhere a file that is open cannot be moved.
+    #[cfg(not(unix))]
+    let number = |_: Metadata| (0, 0);
+    fs::metadata(file).ok().map(number)
 }

@@ -171,7 +171,7 @@ pub(super) fn session_values(record: &SessionRecord) -> [Value; 14] {
 
 /// The values of a bout's row, its sum included.
 pub(super) fn bout_values(session: i64, nr: i64, bout: &BoutRecord) -> [Value; BOUT_SUM + 1] {
-    let values = [
+    let mut values = [
         Value::Integer(session),
         Value::Integer(nr),
         bout.exercise.as_deref().map_or(Value::Null, |id| Value::Text(name(id).to_owned())),
@@ -188,8 +188,9 @@ pub(super) fn bout_values(session: i64, nr: i64, bout: &BoutRecord) -> [Value; B
         Value::Null,
     ];
     let mut sum = Sum::new();
-    values[..BOUT_SUM].iter().for_each(|value| sum.add(value.into()));
-    let mut values = values;
+    for value in &values[..BOUT_SUM] {
+        sum.add(value.into());
+    }
     values[BOUT_SUM] = Value::Integer(sum.number());
     values
 }
@@ -215,6 +216,17 @@ pub(super) fn insert_remark(db: &Connection, remark: &Remark) -> Result<(), Trou
     let sum = db.query_row_and_then(&read, [key], |row| sum::over(row, REMARK_SUM))?;
     db.execute("UPDATE remark SET sum = ?2 WHERE key = ?1", params![key, sum])?;
     Ok(())
+}
+
+/// A routine's text, held against its sum, which is the next column.
+pub(super) fn routine_text<'r>(row: &'r Row<'_>) -> Result<&'r str, Trouble> {
+    let bytes = row.get_ref(0)?.as_bytes().map_err(|_| damage("a routine"))?;
+    let text = std::str::from_utf8(bytes).map_err(|_| damage("a routine"))?;
+    if text_sum(text) == row.get::<_, i64>(1)? {
+        Ok(text)
+    } else {
+        Err(Trouble::Damage("a routine is not as it was written".to_owned()))
+    }
 }
 
 /// The sum of a routine's text: by it, the same text is found again, also in a backup.

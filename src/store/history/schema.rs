@@ -80,8 +80,6 @@ const STEPS: [&str; 1] = ["
         sum INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX routine_text_by_sum ON routine_text (sum);
-    CREATE INDEX session_by_text ON session (text);
-    CREATE INDEX session_by_began ON session (began_ms, offset_s, id);
 "];
 
 /// The version a file says it has.

@@ -73,7 +73,9 @@ mod tests {
         let base = [ValueRef::Integer(7), ValueRef::Null, ValueRef::Text(b"neck-turn and more")];
         let sum = |values: &[ValueRef<'_>]| {
             let mut sum = Sum::new();
-            values.iter().for_each(|value| sum.add(*value));
+            for value in values {
+                sum.add(*value);
+            }
             sum.number()
         };
         let others: [&[ValueRef<'_>]; 6] = [

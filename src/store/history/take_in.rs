@@ -52,7 +52,7 @@ pub(super) fn take_in(step: &Transaction<'_>, archive: &Archive) -> Result<Taken
 }
 
 fn put(writer: &mut Writer<'_>, session: &KeptSession) -> Result<(), Trouble> {
-    writer.put(&session.record, Some(&session.routine_text)).map(|_| ())
+    writer.put(&session.record, Some(&session.routine_text))
 }
 
 /// The remarks that are not here yet, in their order. One that was said twice is there twice.

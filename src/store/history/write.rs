@@ -15,6 +15,7 @@ pub(super) struct Writer<'c> {
     session: Statement<'c>,
     forget_bouts: Statement<'c>,
     bout: Statement<'c>,
+    count: Statement<'c>,
     find_text: Statement<'c>,
     set_text: Statement<'c>,
 }
@@ -22,11 +23,10 @@ pub(super) struct Writer<'c> {
 const PUT_SESSION: &str = "INSERT INTO session
         (id, began_ms, offset_s, took_ms, end, origin, routine, routine_name, pain_before, spots_before,
          pain_after, spots_after, effort, note, bouts, sum)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 0)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 0, 0)
     ON CONFLICT (id) DO UPDATE SET
         began_ms = ?2, offset_s = ?3, took_ms = ?4, end = ?5, origin = ?6, routine = ?7, routine_name = ?8,
-        pain_before = ?9, spots_before = ?10, pain_after = ?11, spots_after = ?12, effort = ?13, note = ?14,
-        bouts = ?15, deleted_ms = NULL
+        pain_before = ?9, spots_before = ?10, pain_after = ?11, spots_after = ?12, effort = ?13, note = ?14
     RETURNING key";
 
 const PUT_BOUT: &str =
@@ -37,29 +37,43 @@ impl<'c> Writer<'c> {
         Ok(Self {
             db: step,
             session: step.prepare(PUT_SESSION)?,
-            forget_bouts: step.prepare("DELETE FROM bout WHERE session = ?1 AND nr >= ?2")?,
+            forget_bouts: step.prepare("DELETE FROM bout WHERE session = ?1")?,
             bout: step.prepare(PUT_BOUT)?,
+            count: step.prepare("UPDATE session SET bouts = ?2, deleted_ms = ?3 WHERE key = ?1")?,
             find_text: step.prepare("SELECT key, text FROM routine_text WHERE sum = ?1")?,
             set_text: step.prepare("UPDATE session SET text = ?2 WHERE key = ?1")?,
         })
     }
 
-    /// Writes a session in place of the one with its id, and answers its key. Where no routine is
-    /// given, it keeps the one it has.
-    pub(super) fn put(&mut self, record: &SessionRecord, routine: Option<&str>) -> Result<i64, Trouble> {
-        let bouts = record.bouts.len() as i64;
-        let values = session_values(record).into_iter().chain([bouts.into()]);
+    /// Writes a session in place of the one with its id. Where no routine is given, it keeps the one
+    /// it has.
+    pub(super) fn put(&mut self, record: &SessionRecord, routine: Option<&str>) -> Result<(), Trouble> {
+        let bouts = record.bouts.iter().enumerate().map(|(nr, bout)| (nr as i64, bout));
+        self.put_parts(record, bouts, routine, None)
+    }
+
+    /// As [`Writer::put`], with bouts that keep their numbers, and marked as deleted where it was.
+    pub(super) fn put_parts<'b>(
+        &mut self,
+        record: &SessionRecord,
+        bouts: impl Iterator<Item = (i64, &'b BoutRecord)>,
+        routine: Option<&str>,
+        deleted_ms: Option<i64>,
+    ) -> Result<(), Trouble> {
+        let values = session_values(record);
         let key: i64 = self.session.query_row(params_from_iter(values), |row| row.get(0))?;
-        for (nr, bout) in record.bouts.iter().enumerate() {
-            self.bout.execute(bout_values(key, nr as i64, bout))?;
+        self.forget_bouts.execute([key])?;
+        let mut count: i64 = 0;
+        for (nr, bout) in bouts {
+            self.bout.execute(bout_values(key, nr, bout))?;
+            count += 1;
         }
-        self.forget_bouts.execute([key, bouts])?;
+        self.count.execute(params![key, count, deleted_ms])?;
         if let Some(routine) = routine {
             let text = self.text(routine)?;
             self.set_text.execute(params![key, text])?;
         }
-        seal_session(self.db, key)?;
-        Ok(key)
+        seal_session(self.db, key)
     }
 
     /// The key of a routine's text, which is written where it is not there yet; none for no text.

@@ -2,7 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use crate::model::{BreathPattern, Breathe, FILE_VERSION, Room, Seconds, Settings, Voice};
+use crate::model::plan::{LONGEST_GOAL, MOST_ALARM_MIN, MOST_DAYS, MOST_MINUTES, MOST_TIMES};
+use crate::model::{BreathPattern, Breathe, FILE_VERSION, Plan, PlannedTime, Room, Seconds, Settings, Voice};
 
 /// The longest lead-in, rest or change of sides, in seconds.
 const LONGEST_SECS: f64 = 600.0;
@@ -13,6 +14,9 @@ const MOST_STAGES: usize = 16;
 
 /// The longest stage of an own pattern, in seconds.
 const LONGEST_STAGE_SECS: f64 = 60.0;
+
+/// The longest id of a routine that is meant, in bytes.
+const LONGEST_ID: usize = 200;
 
 /// Settings inside their bounds, and the names of those that were not.
 pub(super) fn within_bounds(mut settings: Settings) -> (Settings, Vec<String>) {
@@ -44,6 +48,7 @@ pub(super) fn within_bounds(mut settings: Settings) -> (Settings, Vec<String>) {
         }
     }
     tidy.breathe(&mut settings.breathe);
+    tidy.plan(&mut settings.plan);
     (settings, tidy.changed)
 }
 
@@ -91,6 +96,30 @@ impl Tidy {
         }
     }
 
+    fn plan(&mut self, plan: &mut Plan) {
+        let figures = [
+            ("plan.minutes", &mut plan.minutes, MOST_MINUTES),
+            ("plan.days", &mut plan.days, MOST_DAYS),
+            ("plan.alarm_min", &mut plan.alarm_min, MOST_ALARM_MIN),
+        ];
+        for (name, value, most) in figures {
+            if *value > most {
+                self.say(name);
+                *value = most;
+            }
+        }
+        let before = plan.times.len();
+        plan.times.retain(is_a_time);
+        plan.times.truncate(MOST_TIMES);
+        if plan.times.len() != before {
+            self.say("plan.times");
+        }
+        if let Some((end, _)) = plan.goal.char_indices().nth(LONGEST_GOAL) {
+            self.say("plan.goal");
+            plan.goal.truncate(end);
+        }
+    }
+
     fn breathe(&mut self, breathe: &mut Breathe) {
         let minutes = breathe.minutes.clamp(1, 60);
         if minutes != breathe.minutes {
@@ -105,6 +134,11 @@ impl Tidy {
             self.say("breathe.own");
         }
     }
+}
+
+/// Whether a time can stand in a calendar.
+fn is_a_time(time: &PlannedTime) -> bool {
+    time.hour < 24 && time.minute < 60 && time.routine.len() <= LONGEST_ID
 }
 
 /// A pattern that can be followed and told from others.

@@ -87,6 +87,15 @@ pub struct Colors {
     /// Getting into position on the session bar.
     #[serde(deserialize_with = "hex")]
     pub bar_move: Color32,
+    /// Minutes of moving and stretching.
+    #[serde(deserialize_with = "hex")]
+    pub kind_mobility: Color32,
+    /// Minutes of getting stronger.
+    #[serde(deserialize_with = "hex")]
+    pub kind_strength: Color32,
+    /// Minutes of breathing alone.
+    #[serde(deserialize_with = "hex")]
+    pub kind_breath: Color32,
     /// Chips.
     #[serde(deserialize_with = "hex")]
     pub chip: Color32,
@@ -207,6 +216,11 @@ mod tests {
                 ("edge on paper", c.edge, c.paper),
                 ("focus on paper", c.focus, c.paper),
                 ("focus on card", c.focus, c.card),
+                ("effort on card", c.effort, c.card),
+                ("edge on card", c.edge, c.card),
+                ("kind_mobility on card", c.kind_mobility, c.card),
+                ("kind_strength on card", c.kind_strength, c.card),
+                ("kind_breath on card", c.kind_breath, c.card),
                 ("shirt on card", color(theme.figure.top), c.card),
             ];
             for (name, mark, ground) in pairs {

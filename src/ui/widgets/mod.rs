@@ -57,7 +57,7 @@ pub use scale_row::{ScaleRow, scale_row_ui};
 pub use search_field::{SearchField, search_field_ui};
 pub use session_bar::{session_bar_keys, session_bar_ui};
 pub(in crate::ui) use session_bar::{stretch_said, value_asked};
-pub(in crate::ui) use session_bar_paint::{When, paint_head, paint_stretch};
+pub(in crate::ui) use session_bar_paint::{When, hatch, paint_head, paint_stretch};
 pub use session_map::{SessionMap, Stretch, StretchKind};
 pub use sketch::Sketch;
 pub use slider::{Slider, marked_slider_ui, slider_ui};

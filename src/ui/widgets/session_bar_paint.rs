@@ -105,7 +105,7 @@ fn paint_rest(painter: &Painter, look: &Look<'_>, place: Rect, is_now: bool) {
 }
 
 /// Slanted lines, cut at the edges by hand: a clip for each would be a draw call for each.
-fn hatch(painter: &Painter, place: Rect, step: f32, stroke: Stroke) {
+pub(in crate::ui) fn hatch(painter: &Painter, place: Rect, step: f32, stroke: Stroke) {
     let height = place.height().max(1.0);
     let mut x = place.left() - height + step;
     while x < place.right() {

@@ -10,13 +10,13 @@ use unhunch::store::ron_text::read_routine;
 
 use super::*;
 
-/// A hold on either side, repetitions and a breath: 8 s to get ready, then 20 s a side.
+/// A hold on either side, repetitions both ways and breathing: 8 s to get ready, then 20 s a side.
 const MIXED: &str = r#"(
-    version: 1, id: "mixed", name: "Mixed", defaults: (rest_secs: 5, switch_secs: 4),
+    version: 1, id: "mixed", name: "A mix", defaults: (rest_secs: 5, switch_secs: 4),
     blocks: [
         Step(exercise: "neck-stretch", dose: Hold(secs: 20, times: 1)),
         Step(exercise: "shoulder-rolls", dose: Reps(count: 5)),
-        Breathe(pattern: Some("calm"), secs: 30),
+        Breathe(pattern: "calm", secs: 30),
     ],
 )"#;
 
@@ -94,7 +94,7 @@ fn a_session_done_to_its_end_is_in_the_record_with_its_routine() {
 #[test]
 fn what_was_done_skipped_extended_and_hurt_is_told_by_side() {
     let mut desk = Desk::over(with_routine(MIXED));
-    desk.click_part("Mixed, ");
+    desk.click_part("A mix, ");
     desk.pass(12);
     desk.click("10 seconds more");
     desk.pass(34);
@@ -120,7 +120,7 @@ fn what_was_done_skipped_extended_and_hurt_is_told_by_side() {
 #[test]
 fn a_slip_that_is_taken_back_is_not_in_the_record() {
     let mut desk = Desk::over(with_routine(MIXED));
-    desk.click_part("Mixed, ");
+    desk.click_part("A mix, ");
     desk.pass(12);
     desk.click("This hurts");
     desk.pass(1);
@@ -134,7 +134,7 @@ fn a_slip_that_is_taken_back_is_not_in_the_record() {
 #[test]
 fn a_session_that_is_skipped_to_its_end_and_gone_on_with_is_open_again() {
     let mut desk = Desk::over(with_routine(MIXED));
-    desk.click_part("Mixed, ");
+    desk.click_part("A mix, ");
     desk.pass(12);
     desk.press(Key::End);
     for _ in 0..12 {
@@ -163,25 +163,29 @@ fn trying_an_exercise_and_breathing_are_put_down_as_well() {
     desk.pass(30);
     desk.leave_for_good();
     desk.click("Exercises");
-    desk.click_part("Cat-Cow");
-    desk.click("Try now");
+    desk.harness.get_by_label("Search exercises").focus();
+    desk.harness.run_steps(1);
+    desk.harness.get_by_label("Search exercises").type_text("wall stretch");
+    desk.harness.run_steps(3);
+    desk.click_part("Wall Stretch, Desk");
+    desk.click("Try Wall Stretch now");
     desk.pass(20);
     desk.press(Key::Escape);
     let kept = sessions(&desk.closed());
     let [breathing, trying] = &kept[..] else { panic!("{kept:#?}") };
     let [breath] = &breathing.record.bouts[..] else { panic!("{breathing:#?}") };
     assert_eq!((breath.exercise.as_deref(), breath.kind), (None, WorkKind::Breath));
-    assert_eq!(trying.record.bouts[0].exercise.as_deref(), Some("cat-cow"));
+    assert_eq!(trying.record.bouts[0].exercise.as_deref(), Some("wall-stretch"));
     assert_ne!(breathing.record.id, trying.record.id);
 }
 
 #[test]
 fn begun_again_after_its_end_it_is_another_session() {
     let mut desk = Desk::over(with_routine(MIXED));
-    desk.click_part("Mixed, ");
+    desk.click_part("A mix, ");
     desk.pass(200);
     assert!(desk.shows("All done"));
-    desk.click("Start over");
+    desk.click("Again");
     desk.pass(12);
     desk.leave_for_good();
     let kept = sessions(&desk.closed());
@@ -195,7 +199,7 @@ fn begun_again_after_its_end_it_is_another_session() {
 /// Leaves the routine 12 s in, which is 4 s into the first hold.
 fn left_for_later() -> TempDir {
     let mut desk = Desk::over(with_routine(MIXED));
-    desk.click_part("Mixed, ");
+    desk.click_part("A mix, ");
     desk.pass(12);
     desk.press(Key::Escape);
     desk.click("Leave, and go on later");
@@ -214,7 +218,7 @@ fn gone_on_with_later_it_is_one_record_and_keeps_what_was_said() {
     history.put(&before, None).unwrap();
     drop(history);
     let mut desk = Desk::over(folder);
-    desk.click_part("Go on with Mixed");
+    desk.click("Go on with A mix at 0:12");
     desk.pass(200);
     assert!(desk.shows("All done"));
     let record = only(&desk.closed());
@@ -234,7 +238,7 @@ fn gone_on_with_where_the_record_is_lost_it_is_put_down_whole() {
     }
     let _ = std::fs::remove_dir_all(folder.path().join("backups"));
     let mut desk = Desk::over(folder);
-    desk.click_part("Go on with Mixed");
+    desk.click("Go on with A mix at 0:12");
     desk.pass(200);
     let record = only(&desk.closed());
     assert_eq!(record.end, SessionEnd::Finished);
@@ -249,17 +253,17 @@ fn without_a_record_sessions_run_and_are_put_down_once_it_is_there_again() {
     let mut desk = Desk::over(folder);
     desk.until("The record of your sessions cannot be opened");
     desk.click("Close this message");
-    desk.click_part("Mixed, ");
+    desk.click_part("A mix, ");
     desk.pass(200);
     assert!(desk.shows("All done"));
     assert!(!desk.shows("The record of your sessions"), "it is said once");
     std::fs::remove_dir(&path).unwrap();
     let record = only(&desk.closed());
-    assert_eq!((record.end, record.bouts.len()), (SessionEnd::Finished, 4));
+    assert_eq!((record.end, record.bouts.len()), (SessionEnd::Finished, 5));
 }
 
 #[test]
-fn what_another_window_wrote_is_seen_and_a_record_that_is_there_again_is_no_longer_missed() {
+fn a_record_that_is_there_again_is_no_longer_missed() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("history.db");
     std::fs::create_dir(&path).unwrap();
@@ -281,7 +285,7 @@ fn what_another_window_wrote_is_seen_and_a_record_that_is_there_again_is_no_long
 #[test]
 fn what_is_done_adds_up() {
     let mut desk = Desk::over(with_routine(MIXED));
-    desk.click_part("Mixed, ");
+    desk.click_part("A mix, ");
     desk.pass(60);
     desk.press(Key::Space);
     desk.pass(30);

@@ -124,13 +124,19 @@ impl Dialog<'_> {
             kind: ButtonKind::Plain,
             asked: Command::Shelve(Shelving::CloseDialog),
         };
+        // Enter does not take away by mistake.
+        let takes_away = self.answers.iter().any(|answer| answer.kind == ButtonKind::Hurt);
         for answer in self.answers.iter().chain(std::iter::once(&cancel)) {
             let text = look.words.get(answer.key);
             let button = Button::new(answer.kind, &text);
             let width = button.width(ui, look);
             let place = Rect::from_x_y_ranges(right - width..=right, row.y_range());
-            if button.show(ui, look, place, (self.name, answer.key)).clicked() {
+            let response = button.show(ui, look, place, (self.name, answer.key));
+            if response.clicked() {
                 commands.push(answer.asked.clone());
+            }
+            if takes_away && answer.key == cancel.key && ui.memory(|memory| memory.focused().is_none()) {
+                response.request_focus();
             }
             right -= width + look.pt(10.0);
         }

@@ -5,6 +5,7 @@ mod arrival;
 mod file;
 mod frame;
 mod pick;
+mod session;
 mod wish;
 
 use egui::{Align2, Event, Id, LayerId, Order, Ui};
@@ -12,6 +13,7 @@ use egui::{Align2, Event, Id, LayerId, Order, Ui};
 pub use arrival::{ArrivalView, CarriedLine, FindingLine, Known, Standing};
 pub use file::FileView;
 pub use pick::PickView;
+pub use session::SessionView;
 pub use wish::WishView;
 
 use crate::ui::theme::{Face, Size};
@@ -31,6 +33,12 @@ pub enum DialogView<'a> {
     Share(FileView<'a>),
     /// Which routine an exercise goes into.
     Pick(PickView<'a>),
+    /// A session that is written down or corrected.
+    Session(SessionView<'a>),
+    /// Whether to keep what was changed about it.
+    KeepSession(SessionView<'a>),
+    /// Whether to delete every session, of which there are so many.
+    DeleteSessions(usize),
 }
 
 /// Builds a dialog over the window. To be built before the screen below it, which gets no keys.
@@ -42,6 +50,9 @@ pub fn dialog_ui(ui: &Ui, look: &Look<'_>, view: &DialogView<'_>, commands: &mut
         DialogView::Arrival(view) => arrival::arrival_ui(ui, &look, view, commands),
         DialogView::Share(view) => file::share_ui(ui, &look, view, commands),
         DialogView::Pick(view) => pick::pick_ui(ui, &look, view, commands),
+        DialogView::Session(view) => session::session_ui(ui, &look, view, commands),
+        DialogView::KeepSession(view) => session::keep_ui(ui, &look, view, commands),
+        DialogView::DeleteSessions(count) => session::delete_all_ui(ui, &look, *count, commands),
     }
     ui.input_mut(|input| {
         input.events.retain(|event| !matches!(event, Event::Key { .. } | Event::Text(_) | Event::Paste(_)));

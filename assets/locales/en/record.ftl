@@ -1,0 +1,77 @@
+# A session that is written down afterwards or corrected, and deleting sessions.
+
+record-add-title = Write down a session
+record-title = Correct a session
+record-keep = Keep
+record-routine = What it was
+record-routine-name = What it was: { $name }
+record-other = Something else
+record-name = Called
+record-name-hint = Swimming
+record-name-empty = Say what it was, in a word or two, or choose one of your sessions above.
+record-day = Day
+record-day-before = The day before
+record-day-after = The day after
+record-day-unclear = Write the day as year, month and day, like 2026-11-21. The arrow keys change it too.
+record-day-in-future = That day is still to come. Choose today or an earlier one.
+record-clock = Time of day
+record-clock-unclear = Write the time of day as hours and minutes, like 8:05.
+record-clock-in-future = That is later than now. Choose an earlier time, or an earlier day.
+record-minutes = Minutes
+record-minutes-unclear = Write the minutes as a number, like 10, or with seconds, like 2:30. A day has 1440.
+record-minutes-none = Say how many minutes it took.
+
+record-done = What was done
+record-done-none = Nothing exercise by exercise. It counts as a whole, which is fine.
+record-fill-in = Fill in all of “{ $name }”
+record-breathing = Breathing
+record-kind-mobility = Mobility
+record-kind-strength = Strength
+record-kind-breath = Breath
+record-line-side = { $name }, { $side }
+record-line-skipped = { $name } (skipped)
+record-line-minutes = Minutes of { $name }
+record-line-side-name = Side of { $name }
+record-line-hurt = hurt
+record-line-hurt-name = { $name } hurt
+record-line-remove = Take out { $name }
+record-side-both = both
+record-side-left = left
+record-side-right = right
+record-search = Add an exercise
+record-search-name = Search for an exercise to add
+record-search-none = No exercise has that in it.
+record-add-exercise = Add { $name }
+
+record-before = Pain before
+record-after = Pain after
+record-effort = Effort
+record-spot-remove = Take out { $spot }
+record-note = Note
+record-note-hint = Anything worth remembering
+
+record-keep-title = Keep it?
+record-keep-new = This session is not written down yet.
+record-keep-changed = You changed something about this session.
+record-let-go = Let it go
+
+record-delete = Delete this session
+record-deleted = “{ $name }”, { $day }, is deleted.
+record-deleted-all = { $n ->
+    [one] 1 session is deleted.
+   *[other] { $n } sessions are deleted.
+}
+record-bring-back = Bring back
+record-back = { $n ->
+    [one] The session is back.
+   *[other] { $n } sessions are back.
+}
+record-delete-all-title = Delete all sessions?
+record-delete-all-go = Delete them all
+record-delete-all-what = { $n ->
+    [0] There are none.
+    [one] 1 session goes, with what you told of it.
+   *[other] { $n } sessions go, with everything you told of them.
+}
+record-delete-all-back = Until you close Unhunch you can bring them back: from the message that follows, or from Progress.
+record-delete-all-copies = The backups of the last seven days of use still hold them and roll off one by one. Files you have exported stay where they are.

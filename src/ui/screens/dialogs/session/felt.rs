@@ -1,0 +1,106 @@
+//! How it felt: pain before and after, effort, where, and a note.
+
+use egui::{pos2, vec2};
+
+use super::{SessionView, change};
+use crate::model::{Feeling, SessionRecord, Spot};
+use crate::ui::Command;
+use crate::ui::theme::{Face, Size, icons};
+use crate::ui::widgets::{Button, ButtonKind, Entry, Form, ScaleRow, Text, entry_ui, scale_row_ui};
+
+/// The most letters of a note.
+const LONGEST_NOTE: usize = 2000;
+
+/// The fewest and most lines of a note that show.
+const NOTE_ROWS: [usize; 2] = [4, 14];
+
+/// What the ends of the rows stand for.
+const PAIN: [&str; 2] = ["check-no-pain", "check-worst"];
+const EFFORT: [&str; 2] = ["check-no-effort", "check-most-effort"];
+
+pub(super) fn felt_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Vec<Command>) {
+    let record = view.draft.record();
+    feeling_ui(form, view, "record-before", |record| &mut record.before, &record.before, commands);
+    feeling_ui(form, view, "record-after", |record| &mut record.after, &record.after, commands);
+    if let Some(effort) = scale_ui(form, "record-effort", record.effort, EFFORT) {
+        change(view, commands, |record| record.effort = effort);
+    }
+    note_ui(form, view, commands);
+}
+
+fn feeling_ui(
+    form: &mut Form<'_, '_>,
+    view: &SessionView<'_>,
+    key: &str,
+    of: impl Fn(&mut SessionRecord) -> &mut Feeling,
+    feeling: &Feeling,
+    commands: &mut Vec<Command>,
+) {
+    if let Some(pain) = scale_ui(form, key, feeling.pain, PAIN) {
+        change(view, commands, |record| of(record).pain = pain);
+    }
+    if let Some(spot) = spots_ui(form, key, feeling) {
+        change(view, commands, |record| {
+            of(record).spots.remove(&spot);
+        });
+    }
+}
+
+/// A row from 0 to 10; what is said now, where that was changed.
+fn scale_ui(form: &mut Form<'_, '_>, key: &str, value: Option<u8>, ends: [&str; 2]) -> Option<Option<u8>> {
+    let look = form.look;
+    let name = look.words.get(key);
+    form.heading(&name);
+    let [least, most] = ends.map(|end| look.words.get(end));
+    let place = form.row(62.0);
+    let scale = ScaleRow { name: &name, value, least: &least, most: &most };
+    scale_row_ui(form.ui, look, place, ("scale", key), &scale)
+}
+
+/// Where it was felt; the place that is to go.
+fn spots_ui(form: &mut Form<'_, '_>, salt: &str, feeling: &Feeling) -> Option<Spot> {
+    let (look, words) = (form.look, form.look.words);
+    let (mut gone, gap) = (None, look.pt(8.0));
+    let mut row = None;
+    let mut left = 0.0;
+    for spot in &feeling.spots {
+        let text = words.spot(*spot);
+        let name = words.with("record-spot-remove", &[("spot", text.as_str().into())]);
+        let button = Button::new(ButtonKind::Soft, &text).with_icon(icons::CLOSE).named(&name);
+        let width = button.width(form.ui, look).min(form.width);
+        let place = match row {
+            Some(row) if left + width <= egui::Rect::right(&row) + 0.5 => row,
+            _ => {
+                form.gap(4.0);
+                let new = form.row(38.0);
+                left = new.left();
+                new
+            }
+        };
+        row = Some(place);
+        let at = egui::Rect::from_min_size(pos2(left, place.top()), vec2(width, place.height()));
+        if button.show(form.ui, look, at, (salt, spot)).clicked() {
+            gone = Some(*spot);
+        }
+        left += width + gap;
+    }
+    gone
+}
+
+fn note_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Vec<Command>) {
+    let look = form.look;
+    let name = look.words.get("record-note");
+    form.heading(&name);
+    let note = &view.draft.record().note;
+    let text =
+        Text::new(note, look.font(Size::Body, Face::Regular), look.theme.colors.ink).rows(NOTE_ROWS[1]);
+    let room = vec2(form.width - look.pt(28.0), f32::INFINITY);
+    let lines = text.galley(form.ui, room).rows.len().clamp(NOTE_ROWS[0], NOTE_ROWS[1]);
+    let row = form.row(20.0 + 23.0 * lines as f32);
+    let hint = look.words.get("record-note-hint");
+    let entry =
+        Entry { name: &name, text: note, hint: &hint, limit: LONGEST_NOTE, is_long: true, is_number: false };
+    if let Some(note) = entry_ui(form.ui, look, row, "note", &entry, |typed| typed == note).text {
+        change(view, commands, |record| record.note = note);
+    }
+}

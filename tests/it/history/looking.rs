@@ -1,0 +1,48 @@
+//! Histories to look at in the window, written by hand:
+//! `UNHUNCH_LOOK_AT=/some/folder cargo test --test it -- --ignored writes_a_year_to_look_at`, then
+//! `unhunch --data-dir /some/folder`.
+
+use std::path::PathBuf;
+
+use unhunch::catalog::Catalog;
+use unhunch::history::days;
+use unhunch::model::{Archive, KeptSession, SessionRecord, Stamp};
+use unhunch::store::history::History;
+use unhunch::store::ron_layout::write_routine;
+
+use super::generated::{Life, many};
+
+const FOLDER: &str = "UNHUNCH_LOOK_AT";
+
+fn now() -> Stamp {
+    let now = jiff::Zoned::now();
+    Stamp { utc_ms: now.timestamp().as_millisecond(), offset_s: now.offset().seconds() }
+}
+
+fn write(sessions: Vec<KeptSession>) {
+    let folder =
+        PathBuf::from(std::env::var_os(FOLDER).unwrap_or_else(|| panic!("{FOLDER} names no folder")));
+    std::fs::create_dir_all(&folder).unwrap();
+    let (mut history, notes) = History::open(&folder, now()).unwrap();
+    assert!(notes.is_empty(), "{notes:?}");
+    let count = sessions.len();
+    let archive = Archive { format: "unhunch-history".to_owned(), version: 1, sessions, remarks: Vec::new() };
+    let taken = history.take_in(&archive).unwrap();
+    println!("{}: {count} sessions, {} of them new", folder.display(), taken.added);
+}
+
+#[test]
+#[ignore = "writes into the folder that UNHUNCH_LOOK_AT names"]
+fn writes_a_year_to_look_at() {
+    let catalog = Catalog::builtin();
+    let text = |id: &String| write_routine(&catalog.routines[id], "").unwrap();
+    let kept = |record: SessionRecord| KeptSession { routine_text: text(&record.routine), record };
+    write(Life::year(1, days::date(now())).sessions().into_iter().map(kept).collect());
+}
+
+#[test]
+#[ignore = "writes into the folder that UNHUNCH_LOOK_AT names"]
+fn writes_a_hundred_thousand_to_look_at() {
+    let whole = |record| KeptSession { record, routine_text: String::new() };
+    write(many(1, 100_000, days::date(now())).into_iter().map(whole).collect());
+}
