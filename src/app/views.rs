@@ -84,7 +84,7 @@ pub(super) fn with_window<R>(
         Route::Player => {}
     }
     let (volume, muted) = state.sound_level();
-    let (praise, advice) = state.said_after();
+    let (praise, advice) = state.said_after(now);
     let (is_full, is_still) = (state.is_full, state.settings().reduced_motion);
     let state::State { playing, stage, pictures, body, content, words, history, .. } = state;
     let look = Look { body, palette: &theme.figure, glow: 1.0 };

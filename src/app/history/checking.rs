@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::super::first_reading::Beginning;
-use super::super::state::{Playing, Route, State};
+use super::super::state::{Route, State};
 use super::History;
 use crate::history;
 use crate::model::{Block, Category, Feeling, Remark, Said, SessionRecord, Spot};
@@ -194,11 +194,16 @@ impl State {
     }
 
     /// What went well in the session in the player, and what is advised after it, in words.
-    pub(in crate::app) fn said_after(&self) -> (Option<String>, Option<AdviceText>) {
-        let is_asked = self.playing.as_ref().is_some_and(Playing::is_over);
-        let Some(record) = self.history.running.as_ref().filter(|_| is_asked) else { return (None, None) };
-        let praise = history::praise(&self.history.ledger, record);
-        let advice = history::after(record);
+    pub(in crate::app) fn said_after(&self, now: Duration) -> (Option<String>, Option<AdviceText>) {
+        let over = self.playing.as_ref().filter(|playing| playing.is_over());
+        let Some((playing, record)) = over.zip(self.history.running.as_ref()) else { return (None, None) };
+        let mut record = record.clone();
+        if playing.is_left() {
+            // What was under way counts as well.
+            record.bouts = playing.run.session().performed_if_left(now);
+        }
+        let praise = history::praise(&self.history.ledger, &record);
+        let advice = history::after(&record);
         (Some(self.words.praise(&praise)), advice.map(|advice| self.words.stop_for_now(&advice)))
     }
 }
