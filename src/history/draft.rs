@@ -349,7 +349,7 @@ mod tests {
             NOW.after_ms(-86_400_000)
         );
         draft.type_in(Field::Clock, "18:30".into());
-        assert_eq!(draft.moment().map(|local| local.second()), Some(0));
+        assert_eq!(draft.moment().map(DateTime::second), Some(0));
     }
 
     #[test]

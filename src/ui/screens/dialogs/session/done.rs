@@ -122,7 +122,7 @@ fn line_ui(
     text_ui(form.ui, name, ("line", index), &text).on_hover_text(&skipped);
 
     if has_sides(view, line)
-        && let Some(side) = side_ui(form, side, index, line, &named("record-line-side-name"))
+        && let Some(Sided(side)) = side_ui(form, side, index, line, &named("record-line-side-name"))
     {
         change(view, commands, |record| set_side(&mut record.bouts, line, side));
     }
@@ -143,19 +143,16 @@ fn line_ui(
     }
 }
 
-fn side_ui(
-    form: &Form<'_, '_>,
-    rect: Rect,
-    index: usize,
-    line: &DoneLine,
-    name: &str,
-) -> Option<Option<Side>> {
+/// The side that was chosen; `None` for both.
+struct Sided(Option<Side>);
+
+fn side_ui(form: &Form<'_, '_>, rect: Rect, index: usize, line: &DoneLine, name: &str) -> Option<Sided> {
     let (look, words) = (form.look, form.look.words);
     let text = words.get(side_key(line.side));
     let button = Button::new(ButtonKind::Neutral, &text).named(name).size(Size::Small);
     let response = button.show(form.ui, look, rect, ("side", index));
     menu_ui(&response, look, name, || {
-        let row = |(side, icon)| MenuRow::new(icon, words.get(side_key(side)), side);
+        let row = |(side, icon)| MenuRow::new(icon, words.get(side_key(side)), Sided(side));
         [(None, icons::REPEAT), (Some(Side::Left), icons::LEFT), (Some(Side::Right), icons::RIGHT)]
             .map(row)
             .into()

@@ -22,9 +22,9 @@ pub(super) fn felt_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands:
     let record = view.draft.record();
     feeling_ui(form, view, "record-before", |record| &mut record.before, &record.before, commands);
     feeling_ui(form, view, "record-after", |record| &mut record.after, &record.after, commands);
-    if let Some(effort) = scale_ui(form, "record-effort", record.effort, EFFORT) {
+    scale_ui(form, "record-effort", record.effort, EFFORT, |effort| {
         change(view, commands, |record| record.effort = effort);
-    }
+    });
     note_ui(form, view, commands);
 }
 
@@ -36,9 +36,9 @@ fn feeling_ui(
     feeling: &Feeling,
     commands: &mut Vec<Command>,
 ) {
-    if let Some(pain) = scale_ui(form, key, feeling.pain, PAIN) {
+    scale_ui(form, key, feeling.pain, PAIN, |pain| {
         change(view, commands, |record| of(record).pain = pain);
-    }
+    });
     if let Some(spot) = spots_ui(form, key, feeling) {
         change(view, commands, |record| {
             of(record).spots.remove(&spot);
@@ -46,15 +46,23 @@ fn feeling_ui(
     }
 }
 
-/// A row from 0 to 10; what is said now, where that was changed.
-fn scale_ui(form: &mut Form<'_, '_>, key: &str, value: Option<u8>, ends: [&str; 2]) -> Option<Option<u8>> {
+/// A row from 0 to 10; `tell` is told what is said now, where that was changed.
+fn scale_ui(
+    form: &mut Form<'_, '_>,
+    key: &str,
+    value: Option<u8>,
+    ends: [&str; 2],
+    tell: impl FnOnce(Option<u8>),
+) {
     let look = form.look;
     let name = look.words.get(key);
     form.heading(&name);
     let [least, most] = ends.map(|end| look.words.get(end));
     let place = form.row(62.0);
     let scale = ScaleRow { name: &name, value, least: &least, most: &most };
-    scale_row_ui(form.ui, look, place, ("scale", key), &scale)
+    if let Some(told) = scale_row_ui(form.ui, look, place, ("scale", key), &scale) {
+        tell(told);
+    }
 }
 
 /// Where it was felt; the place that is to go.
