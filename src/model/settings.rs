@@ -21,6 +21,7 @@ pub enum ThemeChoice {
 }
 
 /// Everything the person can set.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the screen")]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {

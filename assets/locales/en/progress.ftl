@@ -153,7 +153,7 @@ progress-sessions-line = { $n ->
     [one] One session. Enter opens it, Delete takes it away.
    *[other] { $n } sessions, the last first. Enter opens one, Delete takes it away.
 }
-progress-bring-back = { $n ->
+progress-bring-back-count = { $n ->
     [one] Bring back the one deleted
    *[other] Bring back the { $n } deleted
 }

@@ -148,7 +148,6 @@ impl State {
             Progressing::DeleteAll => self.delete_all_sessions(),
             Progressing::BringBack => self.bring_back_sessions(),
             Progressing::Review(id) => self.review(id),
-            _ => {}
         }
     }
 }

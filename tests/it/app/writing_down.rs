@@ -3,7 +3,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, vec2};
-use egui_kittest::kittest::{NodeT, Queryable, by};
+use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
 use unhunch::model::{Plan, PlannedTime, Weekday};
 use unhunch::store::DataFolder;
 
@@ -40,7 +40,7 @@ impl Desk {
 
     /// Types over what stands in a field.
     fn fill(&mut self, name: &str, text: &str) {
-        let field = || by().predicate(|node| is_field(&node.role())).label(name);
+        let field = || by().predicate(|node| is_field(node.role())).label(name);
         self.harness.get(field()).focus();
         self.harness.run_steps(2);
         self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
@@ -50,14 +50,14 @@ impl Desk {
     }
 
     fn written(&self, name: &str) -> String {
-        let field = by().predicate(|node| is_field(&node.role())).label(name);
+        let field = by().predicate(|node| is_field(node.role())).label(name);
         self.harness.get(field).accesskit_node().value().unwrap_or_default()
     }
 
     /// Goes on with Tab until something with this name has the focus.
     fn tab_on_to(&mut self, name: &str) {
         for _ in 0..120 {
-            let focused = by().predicate(|node| node.is_focused());
+            let focused = by().predicate(is_focused);
             let is_there =
                 |node: &egui_kittest::Node<'_>| node.accesskit_node().label().as_deref() == Some(name);
             if self.harness.query_all(focused).any(|node| is_there(&node)) {
@@ -72,7 +72,7 @@ impl Desk {
     fn type_in(&mut self, text: &str) {
         self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
         self.harness.run_steps(1);
-        let focused = by().predicate(|node| node.is_focused());
+        let focused = by().predicate(is_focused);
         self.harness.get(focused).type_text(text);
         self.harness.run_steps(3);
     }
@@ -102,7 +102,11 @@ impl Desk {
     }
 }
 
-fn is_field(role: &Role) -> bool {
+fn is_focused(node: &AccessKitNode<'_>) -> bool {
+    node.is_focused()
+}
+
+fn is_field(role: Role) -> bool {
     matches!(role, Role::TextInput | Role::MultilineTextInput)
 }
 

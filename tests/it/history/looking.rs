@@ -28,7 +28,7 @@ fn write(sessions: Vec<KeptSession>) {
     let count = sessions.len();
     let archive = Archive { format: "unhunch-history".to_owned(), version: 1, sessions, remarks: Vec::new() };
     let taken = history.take_in(&archive).unwrap();
-    println!("{}: {count} sessions, {} of them new", folder.display(), taken.added);
+    assert_eq!(taken.added, count, "{}: they were not there before", folder.display());
 }
 
 #[test]

@@ -281,9 +281,8 @@ fn agree_on_exercises(seen: &Overview, records: &[&SessionRecord], of: &str) {
             let Some(exercise) = &bout.exercise else { continue };
             let sum = sums.entry(exercise).or_default();
             sum.ms += bout.done_ms;
-            match bout.side {
-                Some(side) => sum.sides[side as usize] += bout.done_ms,
-                None => {}
+            if let Some(side) = bout.side {
+                sum.sides[side as usize] += bout.done_ms;
             }
             if bout.done_ms > 0 {
                 sum.done.insert(record.id.clone());

@@ -37,7 +37,7 @@ fn text_of(html: &str) -> String {
     for node in page.descendants().filter(Node::is_element) {
         assert!(!["script", "link", "img", "iframe"].contains(&node.tag_name().name()));
     }
-    let texts = page.descendants().filter(|node| node.is_text()).filter_map(|node| node.text());
+    let texts = page.descendants().filter(Node::is_text).filter_map(|node| node.text());
     texts.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

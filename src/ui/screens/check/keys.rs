@@ -3,6 +3,7 @@
 use egui::{Event, Key, Modifiers, Ui};
 
 use crate::model::MOST;
+use crate::ui::Checking;
 
 /// The keys of the figures, 0 to 9.
 const FIGURES: [Key; 10] = [
@@ -21,31 +22,31 @@ const FIGURES: [Key; 10] = [
 /// What the keys tell, where one was pressed: the figures themselves; End for the most and Home for
 /// nothing; left and right one less and one more, unless something has the focus; Delete takes back.
 /// Never while the person types.
-pub(in crate::ui::screens) fn number_told(ui: &Ui, value: Option<u8>) -> Option<Option<u8>> {
+pub(in crate::ui::screens) fn pain_told(ui: &Ui, value: Option<u8>) -> Option<Checking> {
     if ui.ctx().text_edit_focused() {
         return None;
     }
     for (n, key) in (0..).zip(FIGURES) {
         if pressed(ui, key) {
-            return Some(Some(n));
+            return Some(Checking::Pain(Some(n)));
         }
     }
     if pressed(ui, Key::Home) {
-        return Some(Some(0));
+        return Some(Checking::Pain(Some(0)));
     }
     if pressed(ui, Key::End) {
-        return Some(Some(MOST));
+        return Some(Checking::Pain(Some(MOST)));
     }
     if pressed(ui, Key::Delete) {
-        return Some(None);
+        return Some(Checking::Pain(None));
     }
     if ui.memory(|memory| memory.focused().is_some()) {
         return None;
     }
     if pressed(ui, Key::ArrowRight) {
-        return Some(Some(value.map_or(0, |n| (n + 1).min(MOST))));
+        return Some(Checking::Pain(Some(value.map_or(0, |n| (n + 1).min(MOST)))));
     }
-    pressed(ui, Key::ArrowLeft).then(|| value.map(|n| n.saturating_sub(1)))
+    pressed(ui, Key::ArrowLeft).then(|| Checking::Pain(value.map(|n| n.saturating_sub(1))))
 }
 
 /// True when a key was pressed; one that is held down counts once.

@@ -8,7 +8,7 @@ use egui::{Align2, Key, Rect, Ui, pos2, vec2};
 
 pub use self::advice::AdviceView;
 pub(super) use self::advice::advice_ui;
-pub(super) use self::keys::{number_told, pressed};
+pub(super) use self::keys::{pain_told, pressed};
 use self::layout::Layout;
 use super::player::safety_panel_ui;
 use super::safety::SafetyView;
@@ -106,8 +106,8 @@ fn take_keys(ui: &Ui, view: &CheckInView<'_>, commands: &mut Vec<Command>) {
     if view.safety.is_some() {
         return;
     }
-    if let Some(told) = number_told(ui, view.feeling.pain) {
-        commands.push(Command::Check(Checking::Pain(told)));
+    if let Some(told) = pain_told(ui, view.feeling.pain) {
+        commands.push(Command::Check(told));
     }
     let is_free = ui.memory(|memory| memory.focused().is_none());
     if is_free && (pressed(ui, Key::Enter) || pressed(ui, Key::Space)) {

@@ -8,7 +8,7 @@ use super::PlayerView;
 use super::after::questions_ui;
 use super::panels::{Rows, card};
 use crate::text::clock;
-use crate::ui::screens::check::{advice_ui, map_ui, number_told, pressed};
+use crate::ui::screens::check::{advice_ui, map_ui, pain_told, pressed};
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
 use crate::ui::{Checking, Command, Look, Screen};
@@ -67,9 +67,9 @@ fn take_keys(ui: &Ui, view: &PlayerView<'_>, commands: &mut Vec<Command>) {
         return;
     }
     if view.after.map.is_some()
-        && let Some(told) = number_told(ui, view.after.feeling.pain)
+        && let Some(told) = pain_told(ui, view.after.feeling.pain)
     {
-        commands.push(Command::Check(Checking::Pain(told)));
+        commands.push(Command::Check(told));
     }
     if ui.memory(|memory| memory.focused().is_none()) && pressed(ui, Key::Enter) {
         commands.push(Command::Leave);

@@ -55,7 +55,7 @@ fn bring_back_ui(
     if view.deleted == 0 {
         return row.right();
     }
-    let words = look.words.with("progress-bring-back", &[("n", view.deleted.into())]);
+    let words = look.words.with("progress-bring-back-count", &[("n", view.deleted.into())]);
     let button = Button::new(ButtonKind::Soft, &words).with_icon(icons::UNDO).size(Size::Small);
     let place = row.with_min_x(row.right() - button.width(ui, look));
     if button.show(ui, look, place, "sessions-bring-back").clicked() {

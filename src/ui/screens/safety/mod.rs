@@ -63,10 +63,11 @@ pub fn safety_ui(
             } else {
                 [[Chapter::FIRST.as_slice(), Chapter::SECOND.as_slice()].concat(), Vec::new()]
             };
-            let mut bottom = column_ui(ui, look, pos2(left, top), width, true, &first, view, commands);
+            let first_place = Rect::from_min_max(pos2(left, top), pos2(left + width, f32::INFINITY));
+            let mut bottom = column_ui(ui, look, first_place, &first, view, commands);
             if is_wide {
-                let at = pos2(left + width + gap, top);
-                bottom = bottom.max(column_ui(ui, look, at, width, false, &second, view, commands));
+                let place = first_place.translate(vec2(width + gap, 0.0));
+                bottom = bottom.max(column_ui(ui, look, place, &second, view, commands));
             }
             let all = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), bottom + look.pt(28.0)));
             ui.allocate_rect(all, egui::Sense::hover());
@@ -103,16 +104,14 @@ fn asking_ui(ui: &Ui, look: &Look<'_>, rect: Rect, commands: &mut Vec<Command>) 
 fn column_ui(
     ui: &mut Ui,
     look: &Look<'_>,
-    at: egui::Pos2,
-    width: f32,
-    is_first: bool,
+    place: Rect,
     chapters: &[Chapter],
     view: SafetyView<'_>,
     commands: &mut Vec<Command>,
 ) -> f32 {
-    let place = Rect::from_min_max(at, pos2(at.x + width, f32::INFINITY));
+    let is_first = chapters.contains(&Chapter::Opening);
     let built = ui.scope_builder(UiBuilder::new().max_rect(place).id_salt(("column", is_first)), |ui| {
-        let mut column = Column::new(ui, look, width);
+        let mut column = Column::new(ui, look, place.width());
         column.gap(22.0);
         if is_first {
             let title = look.words.get("rail-safety");
