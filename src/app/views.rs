@@ -113,7 +113,12 @@ fn banner(notice: &Notice) -> Banner {
         id: BannerId(notice.id),
         kind: if matches!(
             notice.topic,
-            Topic::Waiting | Topic::LetGo | Topic::Elsewhere | Topic::Shelf | Topic::Deleted | Topic::RecordFiles
+            Topic::Waiting
+                | Topic::LetGo
+                | Topic::Elsewhere
+                | Topic::Shelf
+                | Topic::Deleted
+                | Topic::RecordFiles
         ) {
             BannerKind::Note
         } else {

@@ -34,11 +34,8 @@ pub struct Planned {
 #[must_use]
 pub fn render(plan: &Plan, routines: &BTreeMap<String, Planned>, now: Stamp, words: &Words) -> String {
     let mut calendar = Calendar::empty();
-    for (key, value) in [
-        ("VERSION", "2.0"),
-        ("PRODID", "-//Unhunch//Unhunch//EN"),
-        ("CALSCALE", "GREGORIAN"),
-    ] {
+    for (key, value) in [("VERSION", "2.0"), ("PRODID", "-//Unhunch//Unhunch//EN"), ("CALSCALE", "GREGORIAN")]
+    {
         calendar.append_property(Property::new(key, value));
     }
     calendar.name(&words.get("report-calendar-name"));

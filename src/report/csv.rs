@@ -3,7 +3,7 @@
 //!
 //! The columns are documented in the README and stay as they are; new ones come after the last.
 //! The text begins with a byte order mark, without which Excel takes it for the encoding of the
-//! system; LibreOffice and whatever reads CSV by the rules skip it. Lines end as RFC 4180 has it.
+//! system; `LibreOffice` and whatever reads CSV by the rules skip it. Lines end as RFC 4180 has it.
 
 use std::borrow::Cow;
 

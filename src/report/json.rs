@@ -54,16 +54,22 @@ pub enum JsonProblem {
         message: String,
     },
     /// JSON of another program, or of another kind.
-    #[error("line 1, column 1: this is JSON, but no history of Unhunch: it lacks “format”: “{FORMAT}” at its start; choose a file that was written by “Export”")]
+    #[error(
+        "line 1, column 1: this is JSON, but no history of Unhunch: it lacks “format”: “{FORMAT}” at its start; choose a file that was written by “Export”"
+    )]
     Foreign,
     /// A version that is not known here.
-    #[error("this history was written by a newer Unhunch (file version {version}, and this one reads up to {VERSION}); get the newer Unhunch to read it")]
+    #[error(
+        "this history was written by a newer Unhunch (file version {version}, and this one reads up to {VERSION}); get the newer Unhunch to read it"
+    )]
     Newer {
         /// The version it names.
         version: u64,
     },
     /// A value that makes no sense.
-    #[error("line {line}, column 1: the session “{session}” {what}; mend it there, or export the history anew")]
+    #[error(
+        "line {line}, column 1: the session “{session}” {what}; mend it there, or export the history anew"
+    )]
     Nonsense {
         /// Line, from 1.
         line: usize,
@@ -94,12 +100,8 @@ struct Head {
 /// The record as JSON, laid out to be read, the same from the same record.
 #[must_use]
 pub fn render(archive: &Archive) -> String {
-    let written = Written {
-        format: FORMAT,
-        version: VERSION,
-        sessions: &archive.sessions,
-        remarks: &archive.remarks,
-    };
+    let written =
+        Written { format: FORMAT, version: VERSION, sessions: &archive.sessions, remarks: &archive.remarks };
     // Plain data with text for keys always becomes JSON.
     let mut text = serde_json::to_string_pretty(&written).unwrap_or_default();
     text.push('\n');

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 
 use unhunch::history::Ledger;
 use unhunch::model::{
-    Archive, BoutEnd, BoutRecord, Feeling, KeptSession, Region, Remark, Said, SessionEnd, SessionRecord, Side,
-    Spot, Stamp, WorkKind,
+    Archive, BoutEnd, BoutRecord, Feeling, KeptSession, Region, Remark, Said, SessionEnd, SessionRecord,
+    Side, Spot, Stamp, WorkKind,
 };
 
 const DAY_MS: i64 = 24 * 3_600_000;
@@ -127,8 +127,7 @@ pub(crate) fn year(naming: impl Fn(&str) -> String) -> Archive {
         let region = places[(chance.below(7) * chance.below(7) / 6) as usize];
         let paired = matches!(region, Region::ShoulderBlades | Region::UpperTrapezius | Region::Shoulders);
         let side = paired.then(|| if chance.below(3) == 0 { Side::Left } else { Side::Right });
-        kept.record.before =
-            Feeling { pain: Some(pain), spots: BTreeSet::from([Spot { region, side }]) };
+        kept.record.before = Feeling { pain: Some(pain), spots: BTreeSet::from([Spot { region, side }]) };
         kept.record.after = Feeling { pain: Some(pain.saturating_sub(1)), spots: BTreeSet::new() };
         kept.record.effort = Some(3 + chance.below(4) as u8);
         if chance.below(9) == 0 {
@@ -137,7 +136,8 @@ pub(crate) fn year(naming: impl Fn(&str) -> String) -> Archive {
         sessions.push(kept);
     }
     let at = sessions[100].record.began;
-    let remarks = ["tingling", "recurring", "persistent", "daily-life", "no-cause", "stuck"].map(|id| Remark { at, said: Said::Sign(id.to_owned()) });
+    let remarks = ["tingling", "recurring", "persistent", "daily-life", "no-cause", "stuck"]
+        .map(|id| Remark { at, said: Said::Sign(id.to_owned()) });
     let taken_back = Remark { at: at.after_ms(DAY_MS), said: Said::NoSign("stuck".to_owned()) };
     Archive { remarks: remarks.into_iter().chain([taken_back]).collect(), ..archive(sessions) }
 }

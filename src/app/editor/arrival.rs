@@ -21,7 +21,7 @@ use crate::ui::screens::dialogs::{ArrivalView, CarriedLine, FindingLine, Known, 
 use crate::ui::{Command, Editing, Screen, Take};
 
 /// A file that came from elsewhere, and what is told of it.
-pub(super) struct Arrival {
+pub(in crate::app) struct Arrival {
     file: String,
     content: Content,
     name: String,

@@ -84,11 +84,11 @@ impl State {
         let Some(path) = self.editor.dialogs.asking.answer() else { return };
         self.type_path(path.display().to_string());
         // The system has asked before it lets a file be written over.
-        match &mut self.editor.dialogs.open {
-            Some(Dialog::Share(Share { may_overwrite, .. }) | Dialog::Export(Export { may_overwrite, .. })) => {
-                *may_overwrite = Some(path);
-            }
-            _ => {}
+        if let Some(
+            Dialog::Share(Share { may_overwrite, .. }) | Dialog::Export(Export { may_overwrite, .. }),
+        ) = &mut self.editor.dialogs.open
+        {
+            *may_overwrite = Some(path);
         }
         self.go_with_path();
     }
@@ -176,14 +176,14 @@ impl State {
     }
 
     fn type_path(&mut self, path: String) {
-        let ask = match &mut self.editor.dialogs.open {
-            Some(
-                Dialog::Import(ask)
-                | Dialog::Share(Share { ask, .. })
-                | Dialog::Export(Export { ask, .. })
-                | Dialog::TakeHistory(Taking { ask, .. }),
-            ) => ask,
-            _ => return,
+        let Some(
+            Dialog::Import(ask)
+            | Dialog::Share(Share { ask, .. })
+            | Dialog::Export(Export { ask, .. })
+            | Dialog::TakeHistory(Taking { ask, .. }),
+        ) = &mut self.editor.dialogs.open
+        else {
+            return;
         };
         *ask = PathAsk { path, problem: String::new() };
     }

@@ -15,7 +15,7 @@ use crate::store::parcel::pack;
 use crate::store::shelf::file_stem;
 
 /// A routine that is given away.
-pub(super) struct Share {
+pub(in crate::app) struct Share {
     pub(super) name: String,
     /// The file it becomes.
     pub(super) text: String,

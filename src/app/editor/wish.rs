@@ -15,7 +15,7 @@ use crate::ui::Wishing;
 use crate::ui::screens::dialogs::WishView;
 
 /// A wish with what would come out of it.
-pub(super) struct WishDesk {
+pub(in crate::app) struct WishDesk {
     wish: Wish,
     things: Vec<Equipment>,
     made: Made,

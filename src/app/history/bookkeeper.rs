@@ -31,7 +31,15 @@ pub(super) struct Bookkeeper<T> {
 
 impl<T: Fn(Told)> Bookkeeper<T> {
     pub(super) fn new(folder: PathBuf, now: Stamp, tell: T) -> Self {
-        Self { folder, now, tell, history: None, pending: VecDeque::new(), trouble: None, closed: String::new() }
+        Self {
+            folder,
+            now,
+            tell,
+            history: None,
+            pending: VecDeque::new(),
+            trouble: None,
+            closed: String::new(),
+        }
     }
 
     /// Does what it is given until nobody gives anything any more.

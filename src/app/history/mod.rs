@@ -3,8 +3,8 @@
 
 mod bookkeeper;
 pub(super) mod checking;
-mod exporting;
 mod deleting;
+mod exporting;
 mod fetching;
 mod filled_in;
 mod following;
@@ -18,10 +18,10 @@ mod session_desk;
 use std::collections::VecDeque;
 
 use self::checking::Asking;
+use self::deleting::Deleted;
 pub(super) use self::exporting::Export;
 use self::exporting::Writing;
 pub(super) use self::importing::{HistoryArrival, Taking};
-use self::deleting::Deleted;
 use self::planning::Planned;
 use self::progress::Counted;
 use self::recorder::Recorder;

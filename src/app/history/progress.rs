@@ -151,7 +151,6 @@ impl State {
             Progressing::AskDeleteAll => self.ask_to_delete_sessions(),
             Progressing::DeleteAll => self.delete_all_sessions(),
             Progressing::BringBack => self.bring_back_sessions(),
-            _ => {}
         }
     }
 }

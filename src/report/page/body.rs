@@ -55,8 +55,7 @@ fn pictures(summary: &Summary<'_>, spots: &[Spot]) -> String {
     let look = Look { body: summary.body, palette: &palette, glow: 0.0 };
     let mut shown: Vec<Spot> = Vec::new();
     let mut out = String::new();
-    for (facing, key, id) in
-        [(Facing::Back, "report-back", "back"), (Facing::Front, "report-front", "front")]
+    for (facing, key, id) in [(Facing::Back, "report-back", "back"), (Facing::Front, "report-front", "front")]
     {
         let map = stage.body_map(&look, facing, []);
         let place = |spot: &Spot| map.places.iter().find(|(known, _)| known == spot).map(|(_, at)| *at);

@@ -66,7 +66,8 @@ pub fn render(summary: &Summary<'_>) -> String {
         let _ = writeln!(out, "<p class=\"empty\">{}</p>", Escaped(&words.get("report-empty")));
     } else {
         out.push_str(&facts::facts(summary, &told));
-        let _ = write!(out, "<div class=\"two\">\n{}{}</div>\n", bars::section(summary), pain::section(summary));
+        let _ =
+            write!(out, "<div class=\"two\">\n{}{}</div>\n", bars::section(summary), pain::section(summary));
         out.push_str(&exercises::section(summary));
         let _ = write!(
             out,

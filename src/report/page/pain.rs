@@ -79,10 +79,8 @@ fn trend(summary: &Summary<'_>) -> String {
 
 /// Pain before and after on the mean, over the sessions in which both were told.
 fn around(summary: &Summary<'_>, points: &[PainPoint]) -> String {
-    let both: Vec<(f64, f64)> = points
-        .iter()
-        .filter_map(|point| Some((f64::from(point.before?), f64::from(point.after?))))
-        .collect();
+    let both: Vec<(f64, f64)> =
+        points.iter().filter_map(|point| Some((f64::from(point.before?), f64::from(point.after?)))).collect();
     if both.is_empty() {
         return String::new();
     }

@@ -33,7 +33,6 @@ impl Desk {
         desk
     }
 
-
     fn ask(&mut self, entry: &str) {
         if !self.shows(entry) {
             self.choose("Export, take in or delete");

@@ -50,8 +50,10 @@ fn a_planned_time_comes_every_week_from_the_next_on_with_an_alarm_before() {
         time(Weekday::Monday, 7, 30, "gone"),
     ]);
     let events = rendered(&plan, now());
-    let told: Vec<[&str; 4]> =
-        events.iter().map(|event| ["DTSTART", "RRULE", "DURATION", "SUMMARY"].map(|key| value(event, key))).collect();
+    let told: Vec<[&str; 4]> = events
+        .iter()
+        .map(|event| ["DTSTART", "RRULE", "DURATION", "SUMMARY"].map(|key| value(event, key)))
+        .collect();
     assert_eq!(
         told,
         [
@@ -76,7 +78,8 @@ fn a_second_export_has_the_same_names_and_a_greater_number() {
     let names = |events: &[Vec<String>]| -> Vec<String> {
         events.iter().map(|event| value(event, "UID").to_owned()).collect()
     };
-    let first = rendered(&plan(vec![time(Weekday::Friday, 8, 0, ""), time(Weekday::Friday, 17, 0, "")]), now());
+    let first =
+        rendered(&plan(vec![time(Weekday::Friday, 8, 0, ""), time(Weekday::Friday, 17, 0, "")]), now());
     let later = now().after_ms(3 * 24 * 3_600_000);
     let moved = plan(vec![time(Weekday::Friday, 18, 30, "long"), time(Weekday::Friday, 8, 0, "")]);
     let second = rendered(&moved, later);

@@ -22,7 +22,10 @@ fn every_stretch_of_work_is_a_row_with_the_columns_that_are_documented() {
     let mut kept = session(
         "a1",
         Stamp { utc_ms: 1_795_262_400_000, offset_s: -(3 * 3600 + 1800) },
-        vec![bout("cat-cow", "Cat-Cow", None, BoutEnd::Done), bout("t", "Turn", Some(Side::Left), BoutEnd::CutShort)],
+        vec![
+            bout("cat-cow", "Cat-Cow", None, BoutEnd::Done),
+            bout("t", "Turn", Some(Side::Left), BoutEnd::CutShort),
+        ],
     );
     kept.record.before.pain = Some(4);
     kept.record.effort = Some(0);
@@ -33,13 +36,35 @@ fn every_stretch_of_work_is_a_row_with_the_columns_that_are_documented() {
     assert_eq!(
         rows[1],
         [
-            "a1", "2026-11-21", "08:30:00", "UTC-03:30", "desk-break", "Five-minute desk break", "t", "Turn", "mobility",
-            "left", "1", "30", "30", "0", "3", "3", "cut_short", "4", "", "0", "Fine, \"really\"\nfine",
+            "a1",
+            "2026-11-21",
+            "08:30:00",
+            "UTC-03:30",
+            "desk-break",
+            "Five-minute desk break",
+            "t",
+            "Turn",
+            "mobility",
+            "left",
+            "1",
+            "30",
+            "30",
+            "0",
+            "3",
+            "3",
+            "cut_short",
+            "4",
+            "",
+            "0",
+            "Fine, \"really\"\nfine",
         ]
     );
     assert_eq!(cell(&rows[0], "side"), "");
     let readme = include_str!("../../../README.md");
-    assert!(COLUMNS.iter().all(|column| readme.contains(&format!("`{column}`"))), "the README names them all");
+    assert!(
+        COLUMNS.iter().all(|column| readme.contains(&format!("`{column}`"))),
+        "the README names them all"
+    );
 }
 
 #[test]

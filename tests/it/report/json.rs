@@ -32,18 +32,20 @@ fn bouts() -> impl Strategy<Value = BoutRecord> {
         (any::<u16>(), 0..2_000_000_000_u64, 0..2_000_000_000_u64, 0..1000_u64),
         (any::<u16>(), any::<u16>(), prop::sample::select(ends)),
     )
-        .prop_map(|((exercise, name, kind, side), (set, planned_ms, done_ms, extended_ms), rest)| BoutRecord {
-            exercise,
-            name,
-            kind,
-            side,
-            set,
-            planned_ms,
-            done_ms,
-            extended_ms,
-            planned_reps: rest.0,
-            done_reps: rest.1,
-            end: rest.2,
+        .prop_map(|((exercise, name, kind, side), (set, planned_ms, done_ms, extended_ms), rest)| {
+            BoutRecord {
+                exercise,
+                name,
+                kind,
+                side,
+                set,
+                planned_ms,
+                done_ms,
+                extended_ms,
+                planned_reps: rest.0,
+                done_reps: rest.1,
+                end: rest.2,
+            }
         })
 }
 
@@ -53,7 +55,13 @@ fn sessions() -> impl Strategy<Value = KeptSession> {
     let origin = prop::sample::select(vec![Origin::Run, Origin::ByHand]);
     let words = (".{0,20}", ".{0,20}", "(?s).{0,40}", "(?s).{0,40}");
     (told, prop::sample::select(ends), origin, words, prop::collection::vec(bouts(), 0..4)).prop_map(
-        |((began, took_ms, before, after, effort), end, origin, (routine, routine_name, note, text), bouts)| {
+        |(
+            (began, took_ms, before, after, effort),
+            end,
+            origin,
+            (routine, routine_name, note, text),
+            bouts,
+        )| {
             let id = String::new();
             let record = SessionRecord {
                 id,
@@ -130,7 +138,8 @@ fn refused(text: &str, parts: &[&str]) {
 
 #[test]
 fn a_message_says_what_and_where_and_the_way_out() {
-    let good = render(&archive(vec![session("first", now(), Vec::new()), session("second", now(), Vec::new())]));
+    let good =
+        render(&archive(vec![session("first", now(), Vec::new()), session("second", now(), Vec::new())]));
     assert!(good.starts_with("{\n  \"format\": \"unhunch-history\",\n  \"version\": 1,\n  \"sessions\": ["));
     refused("", &["line 1", "mend it there"]);
     refused("{", &["line 1, column 1", "EOF"]);
@@ -138,7 +147,10 @@ fn a_message_says_what_and_where_and_the_way_out() {
     refused("{\"a\": 1}", &["no history of Unhunch"]);
     refused("{\"format\": \"other\", \"version\": 1}", &["no history of Unhunch"]);
     refused(&good.replace("\"version\": 1", "\"version\": 2, \"more\": {}"), &["newer Unhunch", "version 2"]);
-    refused(&good.replacen("\"took_ms\"", "\"took_mss\"", 1), &["line 12", "unknown field `took_mss`", "`took_ms`"]);
+    refused(
+        &good.replacen("\"took_ms\"", "\"took_mss\"", 1),
+        &["line 12", "unknown field `took_mss`", "`took_ms`"],
+    );
     refused(&good.replacen("\"effort\": null", "\"effort\": 11", 1), &["line 7", "“first”", "effort of 11"]);
     refused(&good.replace("\"first\"", "\"second\""), &["“second” stands there twice"]);
     refused(&good.replacen("300000", "99999999999", 1), &["longer than a month"]);
