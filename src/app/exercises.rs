@@ -1,6 +1,6 @@
 //! The Exercises screen's own state: what is searched for, the figures drawn so far, the open page.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,9 +11,10 @@ use super::preview::Preview;
 use super::state::State;
 use crate::catalog::{Catalog, Choice, Filter};
 use crate::figure::{Body, Look, Palette, Scene, Stage, View, cycle_on};
+use crate::history::easier_of;
 use crate::model::{Block, Dose, Exercise, Routine, Step};
 use crate::ui::Browse;
-use crate::ui::screens::exercises::{ExercisesView, ListView, PageView};
+use crate::ui::screens::exercises::{ExercisesView, HurtNote, ListView, PageView};
 use crate::ui::widgets::Sketch;
 
 /// How many figures are drawn in one frame: scrolling stays smooth while new ones come in.
@@ -145,6 +146,12 @@ impl Sketches {
     }
 }
 
+/// What is told of an exercise, where it is among those that hurt.
+fn hurt_note<'a>(exercise: &Exercise, catalog: &'a Catalog, hurt: &BTreeSet<&str>) -> Option<HurtNote<'a>> {
+    let easier = || easier_of(catalog, exercise, hurt).map(|easier| (&*easier.id, &*easier.name));
+    hurt.contains(exercise.id.as_str()).then(|| HurtNote { easier: easier() })
+}
+
 /// The figure where its exercise is most itself.
 fn still(exercise: &Arc<Exercise>, stage: &mut Stage, look: &Look<'_>) -> Scene {
     let at = if matches!(exercise.dose, Dose::Flow { .. }) { 0.66 } else { 0.5 };
@@ -226,7 +233,7 @@ impl Exercises {
         catalog: &Catalog,
         (stage, pictures): (&mut Stage, &Pictures),
         look: &Look<'_>,
-        now: Duration,
+        (now, hurt): (Duration, &BTreeSet<&str>),
         show: impl FnOnce(&ExercisesView<'_>) -> R,
     ) -> R {
         self.sketches.follow(look.body, look.palette);
@@ -245,6 +252,7 @@ impl Exercises {
                 side,
                 // A picture is at no step.
                 lit_step: page.lit_step(now).filter(|_| picture.is_none()),
+                hurt: hurt_note(page.exercise(), catalog, hurt),
                 catalog,
             }));
         }
@@ -259,6 +267,7 @@ impl Exercises {
             total: catalog.exercises.len(),
             sketches,
             moving: moving.zip(scene.as_ref()),
+            hurt,
             focus: returning.as_deref(),
             catalog,
         }))

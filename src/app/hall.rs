@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::catalog::Catalog;
 use crate::engine::{Entry, Options, Segment, Timeline, compile};
 use crate::figure::{Look, Scene, Stage, View, cycle};
+use crate::history::RoutineFacts;
 use crate::model::{Equipment, Exercise, Position, Severity};
 
 /// A routine as Today shows it.
@@ -23,6 +24,8 @@ pub(super) struct HallEntry {
     pub(super) positions: Vec<Position>,
     /// What it needs, in order of appearance.
     pub(super) equipment: Vec<Equipment>,
+    /// What matters of it when one is to be suggested.
+    pub(super) facts: RoutineFacts,
     /// How many different exercises it has.
     pub(super) exercises: usize,
     /// How many errors it has.
@@ -51,6 +54,7 @@ pub(super) fn hall(catalog: &Catalog, options: &Options) -> Vec<HallEntry> {
         .values()
         .map(|routine| {
             let (timeline, diagnostics) = compile(routine, catalog, options);
+            let errors = diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
             let exercises = || timeline.entries.iter().filter_map(|e| e.exercise.as_ref());
             HallEntry {
                 id: routine.id.clone(),
@@ -60,7 +64,8 @@ pub(super) fn hall(catalog: &Catalog, options: &Options) -> Vec<HallEntry> {
                 positions: in_order(exercises().filter_map(|e| e.positions.first().copied())),
                 equipment: in_order(exercises().flat_map(|e| e.equipment.iter().copied())),
                 exercises: exercises().map(|e| e.id.as_str()).collect::<BTreeSet<_>>().len(),
-                errors: diagnostics.iter().filter(|d| d.severity == Severity::Error).count(),
+                errors,
+                facts: RoutineFacts::of(routine, &timeline, errors),
                 face: longest(&timeline),
                 scene: None,
             }

@@ -26,6 +26,7 @@ mod settings;
 mod sound;
 mod speech;
 mod state;
+mod today;
 mod views;
 mod window_shape;
 mod writer;

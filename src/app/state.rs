@@ -308,6 +308,7 @@ impl State {
     pub(super) fn make_hall(&mut self) {
         self.hall = hall(&self.content.catalog, &self.options());
         self.hall_dark = None;
+        self.history.outlook.forget();
     }
 
     /// A motion that is being drawn shows in the session that runs.

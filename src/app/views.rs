@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::control::names_of;
-use super::hall;
 use super::history::checking::Asking;
 use super::notices::{Notice, Topic};
 use super::pictures::Pictures;
@@ -13,14 +12,13 @@ use crate::catalog::Catalog;
 use crate::engine::{Moment, NextUp, Session, State, What};
 use crate::figure::{BodyMap, Facing, Look, Scene, Stage, View, cycle_on};
 use crate::history;
+use crate::history::{FlagKind, left_out};
 use crate::model::{Feeling, SessionRecord};
 use crate::text::{AdviceText, Words};
 use crate::ui::legible::Legible;
 use crate::ui::screens::check::{AdviceView, CheckInView};
 use crate::ui::screens::player::{AfterView, ControlView, PlayerView, RunState};
 use crate::ui::screens::safety::SafetyView;
-use crate::ui::screens::today::{RoutineSummary, TodayView};
-use crate::ui::screens::unfinished::UnfinishedCard;
 use crate::ui::screens::{ScreenView, WindowView};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{Banner, BannerKind, BodyMapView};
@@ -51,7 +49,7 @@ pub(super) fn with_window<R>(
     let Here { now, legible } = here;
     let banners: Vec<Banner> = state.notices.open().map(banner).collect();
     match state.route() {
-        Route::Screen(Screen::Today) => return Some(show_today(state, theme, &banners, show)),
+        Route::Screen(Screen::Today) => return Some(super::today::show_today(state, theme, &banners, show)),
         Route::Screen(Screen::Exercises) => return Some(show_exercises(state, theme, &banners, now, show)),
         Route::Screen(Screen::Editor) => {
             return Some(state.with_editor(&theme.figure, here, |view, state| {
@@ -146,30 +144,6 @@ struct Scenery<'a> {
     banners: &'a [Banner],
 }
 
-fn show_today<R>(
-    state: &mut state::State,
-    theme: &Theme,
-    banners: &[Banner],
-    show: impl FnOnce(&WindowView<'_>, &Words) -> R,
-) -> R {
-    state.draw_hall(theme);
-    let routines: Vec<RoutineSummary<'_>> = state
-        .hall
-        .iter()
-        .map(|entry| summary(entry, state.content.routine_homes.contains_key(&entry.id)))
-        .collect();
-    let suggested = routines.iter().position(|r| r.id == FIRST_SUGGESTION);
-    let left = state.keeping.first();
-    let hour = state.hour();
-    let today = TodayView {
-        unfinished: left.map(|it| UnfinishedCard { routine: &it.routine.name, at: it.at }),
-        hour,
-        suggested: suggested.or((!routines.is_empty()).then_some(0)),
-        routines: &routines,
-    };
-    show(&WindowView { screen: ScreenView::Today(today), banners }, &state.words)
-}
-
 fn show_exercises<R>(
     state: &mut state::State,
     theme: &Theme,
@@ -177,9 +151,11 @@ fn show_exercises<R>(
     now: Duration,
     show: impl FnOnce(&WindowView<'_>, &Words) -> R,
 ) -> R {
-    let state::State { exercises, content, stage, pictures, body, words, .. } = state;
+    state.history.look_ahead(&state.hall, &state.settings.plan, state.stamp());
+    let state::State { exercises, content, stage, pictures, body, words, history, .. } = state;
+    let hurt = left_out(&history.ledger, &history.outlook.flags, FlagKind::Hurt);
     let look = Look { body, palette: &theme.figure, glow: 1.0 };
-    exercises.with_view(&content.catalog, (stage, pictures), &look, now, |view| {
+    exercises.with_view(&content.catalog, (stage, pictures), &look, (now, &hurt), |view| {
         show(&WindowView { screen: ScreenView::Exercises(*view), banners }, words)
     })
 }
@@ -204,20 +180,6 @@ fn show_check_in<R>(
         safety: asking.is_safety_shown.then(|| SafetyView::of(&state.content.catalog)),
     };
     show(&WindowView { screen: ScreenView::CheckIn(view), banners }, &state.words)
-}
-
-fn summary(entry: &hall::HallEntry, is_own: bool) -> RoutineSummary<'_> {
-    RoutineSummary {
-        id: &entry.id,
-        name: &entry.name,
-        summary: &entry.summary,
-        total_ms: entry.total_ms,
-        positions: &entry.positions,
-        equipment: &entry.equipment,
-        is_own,
-        errors: entry.errors,
-        scene: entry.scene.as_ref(),
-    }
 }
 
 /// What a picture is drawn with.

@@ -28,8 +28,8 @@ impl Words {
     /// The advice to stop for now, which names what was done since.
     #[must_use]
     pub fn stop_for_now(&self, advice: &Stop) -> AdviceText {
-        let args = [("before", advice.before.into()), ("after", advice.after.into())];
-        let mut text = self.with("advice-stop-text", &args);
+        let (before, after) = (advice.before.into(), advice.after.into());
+        let mut text = self.with("advice-stop-text", &[("before", before), ("after", after)]);
         if !advice.since.is_empty() {
             let names: Vec<&str> = advice.since.iter().map(|(_, name)| name.as_str()).collect();
             let names = names.join(", ");

@@ -17,6 +17,7 @@ mod ranges;
 mod settings;
 mod spoken;
 mod spots;
+mod today;
 mod words;
 
 pub use advice::AdviceText;

@@ -15,6 +15,7 @@ mod hostile;
 mod merging;
 mod pulse;
 mod report;
+mod rules;
 mod screens;
 mod sheet;
 mod store;

@@ -12,6 +12,7 @@ mod settings;
 mod stand_in;
 mod theme;
 mod today;
+mod today_record;
 
 use egui_kittest::Harness;
 use unhunch::ui::theme::Theme;

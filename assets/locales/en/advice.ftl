@@ -17,3 +17,14 @@ praise-more = { $minutes } this week: more than in the whole week before.
 praise-evenly = Left and right got the same. Well balanced.
 praise-to-the-end = You did all of it, to the end. Thank yourself.
 praise-thanks = You took time for your back. Thank yourself.
+
+advice-see = A good time to ask somebody
+advice-see-text = Exercise at home is not the answer to everything. A doctor or a physiotherapist can look at what this program cannot see. This is why:
+advice-see-no-better = Four weeks of exercise, and the pain is about as it was.
+advice-see-worse = For three weeks, the pain was more each week.
+advice-see-other = Something you ticked as a sign to watch.
+advice-see-from = from: { $sources }
+advice-see-added = The sources say to ask when pain does not get better or gets worse. How many weeks and sessions that means was added, on the careful side.
+advice-see-read = Read about it
+advice-see-read-name = Read about the signs
+advice-see-heard = I have read this

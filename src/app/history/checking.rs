@@ -84,7 +84,7 @@ impl State {
                 self.with_record(|record| record.note = note);
                 self.history.asking.due.get_or_insert(now + NOTE_AFTER);
             }
-            Checking::Heard(_) => {}
+            Checking::Heard(advice) => self.hear(advice),
         }
     }
 

@@ -62,7 +62,7 @@ impl State {
             self.history.recorder = Some(Recorder::start(folder, self.stamp(), self.wake.clone()));
         }
         while let Some(told) = self.history.recorder.as_ref().and_then(Recorder::told) {
-            self.hear(told);
+            self.take_in_told(told);
         }
         self.follow_writing();
         self.follow_reading();
@@ -97,7 +97,7 @@ impl State {
         }
     }
 
-    fn hear(&mut self, told: Told) {
+    fn take_in_told(&mut self, told: Told) {
         match told {
             Told::Ledger(ledger) => {
                 if matches!(self.history.standing, Standing::Closed(_)) {
@@ -136,22 +136,27 @@ fn told_note(words: &Words, note: &HistoryNote) -> String {
     match note {
         HistoryNote::SetAside { kept_as, recovered, from_backup, in_part, reason } => {
             let file = kept_as.display().to_string();
-            let args = [
-                ("file", file.into()),
-                ("n", (*recovered).into()),
-                ("backup", (*from_backup).into()),
-                ("part", (*in_part).into()),
-                ("problem", reason.as_str().into()),
-            ];
-            words.with("banner-record-set-aside", &args)
+            words.with(
+                "banner-record-set-aside",
+                &[
+                    ("file", file.into()),
+                    ("n", (*recovered).into()),
+                    ("backup", (*from_backup).into()),
+                    ("part", (*in_part).into()),
+                    ("problem", reason.as_str().into()),
+                ],
+            )
         }
         HistoryNote::Restored { from, sessions } => {
-            let args = [("file", from.display().to_string().into()), ("n", (*sessions).into())];
-            words.with("banner-record-restored", &args)
+            let file = from.display().to_string();
+            words.with("banner-record-restored", &[("file", file.into()), ("n", (*sessions).into())])
         }
         HistoryNote::NoBackup { folder, reason } => {
-            let args = [("folder", folder.display().to_string().into()), ("problem", reason.as_str().into())];
-            words.with("banner-record-no-backup", &args)
+            let folder = folder.display().to_string();
+            words.with(
+                "banner-record-no-backup",
+                &[("folder", folder.into()), ("problem", reason.as_str().into())],
+            )
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The record of sessions as the program has it: what is known, what is still to be written, and
 //! what of it is being looked at.
 
+mod advice;
 mod bookkeeper;
 pub(super) mod checking;
 mod deleting;
@@ -9,6 +10,7 @@ mod fetching;
 mod filled_in;
 mod following;
 mod importing;
+mod outlook;
 mod planning;
 mod progress;
 mod recorder;
@@ -22,6 +24,7 @@ use self::deleting::Deleted;
 pub(super) use self::exporting::Export;
 use self::exporting::Writing;
 pub(super) use self::importing::{HistoryArrival, Taking};
+use self::outlook::Outlook;
 use self::planning::Planned;
 use self::progress::Counted;
 use self::recorder::Recorder;
@@ -103,6 +106,8 @@ pub(super) struct History {
     deleted: Vec<Deleted>,
     /// The session that is to be opened once it has been fetched.
     wanted: Option<String>,
+    /// What follows of the record for today.
+    pub(super) outlook: Outlook,
 }
 
 impl History {

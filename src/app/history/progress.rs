@@ -10,7 +10,7 @@ use super::super::views::FIRST_SUGGESTION;
 use super::{History, Standing};
 use crate::figure::Look;
 use crate::history::{Filter, FlagKind, Ledger, Overview, flags, left_out};
-use crate::model::{Plan, Remark, Said};
+use crate::model::Plan;
 use crate::ui::screens::progress::{Beginning, Figures, PlanDesk, ProgressView, RecordStanding};
 use crate::ui::theme::Theme;
 use crate::ui::{ProgressPart, Progressing};
@@ -134,10 +134,6 @@ impl State {
             Progressing::Routine(routine) => self.history.filter.routine = routine,
             Progressing::Part(part) => self.history.part = part,
             Progressing::Exercise(exercise) => self.history.exercise = exercise,
-            Progressing::Review(id) => {
-                let at = self.stamp();
-                self.history.say(Remark { at, said: Said::Reviewed(id) });
-            }
             Progressing::Plan(plan) => self.change_settings(|settings| settings.plan = *plan),
             Progressing::AskExport(kind) => self.ask_export(kind),
             Progressing::AskImport => self.ask_import(),
@@ -151,6 +147,7 @@ impl State {
             Progressing::AskDeleteAll => self.ask_to_delete_sessions(),
             Progressing::DeleteAll => self.delete_all_sessions(),
             Progressing::BringBack => self.bring_back_sessions(),
+            Progressing::Review(id) => self.review(id),
         }
     }
 }

@@ -119,6 +119,7 @@ impl RoutineFacts {
         };
         let is_up = |position: &Position| matches!(position, Position::Standing | Position::SeatedChair);
         self.strength_ms == 0
+            && !self.is_around_a_workout()
             && self.total_ms <= minutes(10)
             && self.equipment.iter().all(is_at_hand)
             && self.positions.iter().all(is_up)

@@ -1,7 +1,7 @@
 //! The Exercises screen at every size: nothing leaves the window sideways, nothing lies on anything
 //! else, everything has a name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use egui::Rect;
@@ -11,10 +11,10 @@ use egui_kittest::kittest::{NodeT, Queryable, by};
 use unhunch::catalog::{Catalog, Choice, Filter};
 use unhunch::model::{Exercise, Side, ThemeChoice};
 use unhunch::text::Words;
-use unhunch::ui::screens::exercises::{ExercisesView, ListView, PageView};
+use unhunch::ui::screens::exercises::{ExercisesView, HurtNote, ListView, PageView};
 use unhunch::ui::screens::{ScreenView, WindowView, window_ui};
 use unhunch::ui::theme::Theme;
-use unhunch::ui::{Browse, Command, Look};
+use unhunch::ui::{Browse, Command, Look, Progressing};
 
 use super::dressed;
 use super::layout::ENDLESS;
@@ -28,6 +28,8 @@ struct Shelf {
     found: Vec<Arc<Exercise>>,
     query: String,
     page: Option<Arc<Exercise>>,
+    /// Ids of what hurt, and of what is easier than the open page's exercise.
+    hurt: Option<(Vec<String>, String)>,
     asked: Vec<Command>,
 }
 
@@ -41,6 +43,7 @@ impl Shelf {
             catalog,
             query: String::new(),
             page: None,
+            hurt: None,
             asked: Vec::new(),
         }
     }
@@ -60,6 +63,8 @@ impl Shelf {
             .into_iter()
             .map(|choice| (choice, 1))
             .collect();
+        let hurt: BTreeSet<&str> =
+            self.hurt.iter().flat_map(|(ids, _)| ids.iter().map(String::as_str)).collect();
         let view = match &self.page {
             Some(exercise) => ExercisesView::Page(PageView {
                 exercise,
@@ -71,6 +76,10 @@ impl Shelf {
                 speed: 1.0,
                 side: Some(Side::Right),
                 lit_step: Some(1),
+                hurt: self
+                    .hurt
+                    .as_ref()
+                    .map(|(_, easier)| HurtNote { easier: Some((easier.as_str(), "Neck Stretch")) }),
                 catalog: &self.catalog,
             }),
             None => ExercisesView::List(ListView {
@@ -81,6 +90,7 @@ impl Shelf {
                 total: 54,
                 sketches: &sketches,
                 moving: None,
+                hurt: &hurt,
                 focus: None,
                 catalog: &self.catalog,
             }),
@@ -184,4 +194,27 @@ fn nothing_found_offers_the_way_out() {
     harness.get_by_label("Clear all").click();
     harness.run_steps(2);
     assert!(harness.state().asked.contains(&Command::Browse(Browse::Clear)));
+}
+
+#[test]
+fn what_hurt_is_marked_on_its_card_and_told_on_its_page() {
+    let hurt = || Some((vec!["cat-cow".to_owned()], "neck-stretch".to_owned()));
+    let shelf = Shelf { hurt: hurt(), ..Shelf::new() };
+    let found = shelf.found.iter().filter(|exercise| exercise.id == "cat-cow").cloned().collect();
+    let harness = Shelf { found, ..shelf }.harness(1280.0, 800.0);
+    assert_eq!(harness.query_all_by_label_contains(", it hurt").count(), 1);
+    let open = || {
+        let it = Shelf { hurt: hurt(), ..Shelf::new() };
+        let page = it.catalog.exercise("cat-cow").cloned();
+        Shelf { page, ..it }
+    };
+    check("page of what hurt", open);
+    let mut harness = open().harness(1280.0, 1600.0);
+    harness.get_by_label("This hurt you");
+    harness.get_by_label("Suggest Cat-Cow again").click();
+    harness.get_by_label("Easier: Neck Stretch").click();
+    harness.run_steps(2);
+    let asked = &harness.state().asked;
+    assert!(asked.contains(&Command::Progress(Progressing::Review("cat-cow".into()))), "{asked:?}");
+    assert!(asked.contains(&Command::Browse(Browse::Open("neck-stretch".into()))), "{asked:?}");
 }

@@ -17,6 +17,7 @@ use unhunch::ui::screens::unfinished::UnfinishedCard;
 use unhunch::ui::widgets::{Banner, BannerKind, BodyMapView};
 
 use super::stand_in::{StandIn, UNTOLD};
+use super::today_record;
 
 const SIZES: [(f32, f32); 5] =
     [(800.0, 600.0), (1024.0, 720.0), (1280.0, 800.0), (2560.0, 1440.0), (900.0, 1300.0)];
@@ -63,7 +64,10 @@ fn check(what: &str, make: impl Fn() -> StandIn) {
     for (width, height) in SIZES {
         let mut harness = make().harness(width, height);
         harness.step();
-        let window = Rect::from_min_size(Pos2::ZERO, vec2(width, height));
+        let mut window = Rect::from_min_size(Pos2::ZERO, vec2(width, height));
+        if harness.state().on_today {
+            window.max.y = f32::INFINITY; // it scrolls
+        }
         let all = placed(&harness);
         assert!(all.len() > 4, "{what}: only {} nodes", all.len());
         for (index, one) in all.iter().enumerate() {
@@ -91,6 +95,7 @@ fn check(what: &str, make: impl Fn() -> StandIn) {
 #[test]
 fn today_fits_every_window() {
     check("today", StandIn::new);
+    check("today with a record", today_record::everything);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use unhunch::ui::legible::Legible;
 use unhunch::ui::screens::check::CheckInView;
 use unhunch::ui::screens::player::{AfterView, ControlView, PlayerView, RunState, Sight};
 use unhunch::ui::screens::safety::SafetyView;
-use unhunch::ui::screens::today::{RoutineSummary, TodayView};
+use unhunch::ui::screens::today::{RoutineSummary, TodayRecord, TodayView};
 use unhunch::ui::screens::unfinished::UnfinishedCard;
 use unhunch::ui::screens::{ScreenView, WindowView, window_ui};
 use unhunch::ui::theme::Theme;
@@ -54,6 +54,8 @@ pub(crate) struct StandIn {
     pub(crate) legible: Legible,
     pub(crate) control: ControlView<'static>,
     pub(crate) unfinished: Option<UnfinishedCard<'static>>,
+    pub(crate) record: TodayRecord<'static>,
+    pub(crate) suggests: bool,
     pub(crate) reduced_motion: bool,
     pub(crate) check_in: Option<CheckInView<'static>>,
     pub(crate) after: AfterView<'static>,
@@ -83,6 +85,8 @@ impl StandIn {
             legible: Legible { distance_m: 2.0, mm_per_point: 0.25 },
             control: ControlView::default(),
             unfinished: None,
+            record: TodayRecord::default(),
+            suggests: true,
             reduced_motion: false,
             check_in: None,
             after: AfterView::nothing(&UNTOLD),
@@ -130,12 +134,13 @@ impl StandIn {
         let screen = if let Some(view) = self.check_in {
             ScreenView::CheckIn(view)
         } else if self.on_today {
-            let suggested = (!routines.is_empty()).then_some(0);
+            let suggested = (self.suggests && !routines.is_empty()).then_some(0);
             ScreenView::Today(TodayView {
                 hour: 9,
                 suggested,
                 unfinished: self.unfinished,
                 routines: &routines,
+                record: self.record,
             })
         } else {
             ScreenView::Player(PlayerView {

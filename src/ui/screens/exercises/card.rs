@@ -21,13 +21,16 @@ pub(super) fn card_ui(
     let response = ui.interact(rect, ui.scope_id().with(("exercise", &exercise.id)), Sense::click());
     let needs = needs(look.words, exercise);
     let category = look.words.category(exercise.category);
+    let did_hurt = view.hurt.contains(exercise.id.as_str());
     response.widget_info(|| {
         let args = [
             ("name", exercise.name.as_str().into()),
             ("category", category.as_str().into()),
             ("needs", needs.as_str().into()),
         ];
-        WidgetInfo::labeled(Role::Button, true, look.words.with("ex-card", &args))
+        let said = look.words.with("ex-card", &args);
+        let name = if did_hurt { format!("{said}, {}", look.words.get("ex-hurt-mark")) } else { said };
+        WidgetInfo::labeled(Role::Button, true, name)
     });
     let corners = CornerRadius::same(look.pt(look.theme.metrics.radius.card) as u8);
     let ground = if response.hovered() { Theme::blend(colors.card, colors.soft, 0.35) } else { colors.card };
@@ -53,6 +56,11 @@ pub(super) fn card_ui(
         .rows(2)
         .align(Align2::LEFT_BOTTOM)
         .paint(ui, name_row);
+    if did_hurt {
+        let mark = look.words.get("ex-hurt-mark");
+        Text::new(&mark, look.font(Size::Small, Face::SemiBold), colors.hurt).paint(ui, under_row);
+        return response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    }
     let under = if exercise.equipment.is_empty() { category } else { format!("{category} · {needs}") };
     Text::new(&under, look.font(Size::Small, Face::Regular), colors.quiet).paint(ui, under_row);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::PageView;
 use super::card::needs;
+use super::hurt::hurt_ui;
 use crate::model::{self, Variant};
 use crate::ui::theme::{Face, Size};
 use crate::ui::widgets::{Column, Line};
@@ -25,6 +26,7 @@ pub(super) fn facts_ui(
     kinds.extend(exercise.positions.iter().map(|&position| words.position(position)));
     kinds.push(needs(words, exercise));
     column.line(&kinds.join(" · "), &Line { is_quiet: true, ..Line::default() });
+    hurt_ui(&mut column, look, view, commands);
     dose(&mut column, look, view);
     lines(&mut column, "ex-setup", &exercise.setup);
     steps(&mut column, view);

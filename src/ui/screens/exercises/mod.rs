@@ -3,11 +3,12 @@
 mod card;
 mod facts;
 mod filters;
+mod hurt;
 mod list;
 mod page;
 mod stage;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use egui::load::SizedTexture;
@@ -37,10 +38,19 @@ pub struct ListView<'a> {
     pub sketches: &'a BTreeMap<String, Sketch>,
     /// The exercise whose figure moves, and the figure now.
     pub moving: Option<(&'a str, &'a Scene)>,
+    /// Ids of the exercises that hurt and are left out of what is suggested.
+    pub hurt: &'a BTreeSet<&'a str>,
     /// The exercise whose card gets the keyboard's focus now.
     pub focus: Option<&'a str>,
     /// Names of the sources.
     pub catalog: &'a Catalog,
+}
+
+/// What is told of an exercise that hurt.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HurtNote<'a> {
+    /// Id and name of the easier exercise, where there is one that did not hurt.
+    pub easier: Option<(&'a str, &'a str)>,
 }
 
 /// What the page of an exercise shows.
@@ -64,6 +74,8 @@ pub struct PageView<'a> {
     pub side: Option<Side>,
     /// Which step the figure is at.
     pub lit_step: Option<usize>,
+    /// Set where it hurt and is left out of what is suggested.
+    pub hurt: Option<HurtNote<'a>>,
     /// Names of other exercises and of sources.
     pub catalog: &'a Catalog,
 }
