@@ -96,8 +96,8 @@ fn told_ui(
     let mut rows = Rows::centered(rect, look.pt(height));
     title_ui(ui, look, rows.next(look.pt(58.0)), view);
     let minutes = words.minutes(u64::try_from(told.took.as_millis()).unwrap_or(u64::MAX / 2));
-    let args = [("minutes", minutes.into()), ("exercises", told.exercises.into())];
-    let summary = words.with("over-summary", &args);
+    let summary =
+        words.with("over-summary", &[("minutes", minutes.into()), ("exercises", told.exercises.into())]);
     let text = Text::new(&summary, look.font(Size::Body, Face::Regular), colors.quiet);
     let text = text.align(Align2::CENTER_CENTER);
     text_ui(ui, rows.next(look.pt(30.0)), "over-summary", &text);
