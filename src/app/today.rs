@@ -4,7 +4,7 @@ use super::hall::{self, HallEntry};
 use super::state::State;
 use crate::catalog::Catalog;
 use crate::figure::Look;
-use crate::history::{FlagKind, easier_of, left_out, planned_today};
+use crate::history::{FlagKind, easier_of, left_out, planned_today, rests};
 use crate::text::Words;
 use crate::ui::screens::today::{
     LeftOut, PlannedToday, RoutineSummary, SeeSomeoneView, TodayRecord, TodayView,
@@ -46,6 +46,7 @@ pub(super) fn show_today<R>(
         routines: &routines,
         record: TodayRecord {
             today: state.today(),
+            rests: rests(&state.history.ledger, now),
             why: outlook.suggestion.as_ref().map(|suggestion| suggestion.why),
             reset: outlook.reset.as_deref().and_then(place),
             week: outlook.week.as_ref().map(|week| (week, &state.settings.plan)),

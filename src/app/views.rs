@@ -13,7 +13,7 @@ use crate::engine::{Moment, NextUp, Session, State, What};
 use crate::figure::{BodyMap, Facing, Look, Scene, Stage, View, cycle_on};
 use crate::history;
 use crate::history::{FlagKind, left_out};
-use crate::model::{Feeling, SessionRecord};
+use crate::model::{BoutEnd, Feeling, SessionRecord};
 use crate::text::{AdviceText, Words};
 use crate::ui::legible::Legible;
 use crate::ui::screens::check::{AdviceView, CheckInView};
@@ -287,15 +287,23 @@ pub(super) fn run_state<'a>(session: &Session, easier: Option<&'a str>, now: Dur
         State::AtGate { since } => RunState::AtGate { waited: now.saturating_sub(since) },
         State::Hurt => RunState::Hurt { easier },
         State::Over => RunState::Over {
-            took: Duration::from_millis(session.timeline().total_ms()),
+            took: Duration::from_millis(took_ms(session)),
             exercises: exercises_done(session),
         },
     }
 }
 
-/// How many exercises the session had in it when it ended, each counted once.
+/// How long the session was, without the work that was skipped or cut short.
+fn took_ms(session: &Session) -> u64 {
+    // What hurt is no longer in the timeline.
+    let bouts = session.performed().iter().filter(|bout| bout.end != BoutEnd::Hurt);
+    let left_out: u64 = bouts.map(|bout| bout.planned_ms.saturating_sub(bout.done_ms)).sum();
+    session.timeline().total_ms().saturating_sub(left_out)
+}
+
+/// How many exercises something was done of, each counted once.
 fn exercises_done(session: &Session) -> u32 {
-    let entries = session.timeline().entries.iter();
-    let ids: BTreeSet<&str> = entries.filter_map(|e| e.exercise.as_ref()).map(|e| e.id.as_str()).collect();
+    let bouts = session.performed().iter().filter(|bout| bout.end != BoutEnd::Skipped);
+    let ids: BTreeSet<&str> = bouts.filter_map(|bout| bout.exercise.as_deref()).collect();
     ids.len() as u32
 }

@@ -37,6 +37,6 @@ pub use ledger::{BoutLine, Gathering, Ledger, NameId, Names, SessionLine};
 pub use overview::{Overview, Totals};
 pub use pain::{PainCourse, PainPoint};
 pub use praise::{Praise, praise};
-pub use suggest::{Asked, RoutineFacts, Suggestion, Why, planned_today, reset, suggest};
+pub use suggest::{Asked, RoutineFacts, Suggestion, Why, planned_today, reset, rests, suggest};
 pub use trend::Trend;
 pub use weeks::Week;

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::advice::is_too_much;
 use super::{Ledger, days, rose};
 use crate::model::{BoutEnd, SessionRecord, Side};
 
@@ -17,7 +18,7 @@ const LONG_BREAK_DAYS: i32 = 14;
 /// What went well.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Praise {
-    /// Something hurt or pain rose, and the person said so.
+    /// Something hurt, or pain rose or is strong, and the person said so.
     Listened,
     /// The first session there ever was.
     First,
@@ -51,7 +52,10 @@ pub enum Praise {
 #[must_use]
 pub fn praise(ledger: &Ledger, record: &SessionRecord) -> Praise {
     let (before, after) = (record.before.pain, record.after.pain);
-    if record.bouts.iter().any(|bout| bout.end == BoutEnd::Hurt) || rose(before, after) {
+    if record.bouts.iter().any(|bout| bout.end == BoutEnd::Hurt)
+        || rose(before, after)
+        || after.is_some_and(is_too_much)
+    {
         return Praise::Listened;
     }
     let done_ms = record.done_ms();

@@ -28,14 +28,19 @@ impl Words {
     /// The advice to stop for now, which names what was done since.
     #[must_use]
     pub fn stop_for_now(&self, advice: &Stop) -> AdviceText {
-        let (before, after) = (advice.before.into(), advice.after.into());
-        let mut text = self.with("advice-stop-text", &[("before", before), ("after", after)]);
+        let title = self.get("advice-stop");
+        let after = advice.after.into();
+        let Some(before) = advice.before else {
+            let text = self.with("advice-stop-strong-text", &[("pain", after)]);
+            return AdviceText { title, text, added: self.get("advice-stop-strong-added") };
+        };
+        let mut text = self.with("advice-stop-text", &[("before", before.into()), ("after", after)]);
         if !advice.since.is_empty() {
             let names: Vec<&str> = advice.since.iter().map(|(_, name)| name.as_str()).collect();
             let names = names.join(", ");
             text = format!("{text} {}", self.with("advice-stop-since", &[("names", names.into())]));
         }
-        AdviceText { title: self.get("advice-stop"), text, added: self.get("advice-stop-added") }
+        AdviceText { title, text, added: self.get("advice-stop-added") }
     }
 
     /// What went well in a session, in one kind sentence.

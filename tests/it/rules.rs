@@ -5,6 +5,7 @@ mod aim;
 mod flags;
 mod praise;
 mod suggest;
+mod weeks_of_use;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};

@@ -43,14 +43,14 @@ plan-week-free = { $done ->
    *[other] { $done } days so far, { $minutes } in all.
 }
 plan-times = Times set aside
-plan-times-line = A time that stands in the calendar is kept more often.
+plan-times-line = Treat it like an appointment: give it a day and a time, and let it remind you.
 plan-times-none = None yet.
 plan-add-time = Add a time
 plan-times-full = That is as many as fit. Take one out to add another.
 plan-time-said = { $day }, { $clock }
 plan-time-day-name = Day of { $time }
 plan-time-clock-name = Time of day of { $time }
-plan-time-routine-name = Session of { $time }: { $routine }
+plan-time-routine-name = Routine of { $time }: { $routine }
 plan-time-remove-name = Take out { $time }
 plan-whatever = Whatever is suggested
 plan-gone = A session that is no longer there

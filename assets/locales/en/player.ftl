@@ -108,7 +108,7 @@ figure-breathing = A figure, breathing
 figure-hint = Drag to turn, double-click to turn back
 
 hurt-title = Stopped
-hurt-body = We noted it. Sharp, spreading or new pain is a sign to leave this exercise.
+hurt-body = It is noted. Never push into pain: leave this exercise out, or end here.
 hurt-easier = Easier: { $name }
 hurt-go-on = Go on without it
 hurt-leave = End the session

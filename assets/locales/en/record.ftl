@@ -74,4 +74,4 @@ record-delete-all-what = { $n ->
    *[other] { $n } sessions go, with everything you told of them.
 }
 record-delete-all-back = Until you close Unhunch you can bring them back: from the message that follows, or from Progress.
-record-delete-all-copies = The backups of the last seven days of use still hold them and roll off one by one. Files you have exported stay where they are.
+record-delete-all-copies = Thirty days later they are overwritten. The backups of the last seven days of use hold them as well, and roll off one by one. Files you have exported, your plan and the signs you ticked stay as they are.

@@ -23,6 +23,8 @@ why-free-day = Some time for your back today
 why-evening = Calm, to let go of the day
 why-fits = It suits you as things are
 
+today-rests = Enough for today
+today-rests-line = Your back hurt in the last session, so let it rest. Slow breaths are fine, and tomorrow there is something gentle.
 today-none-fits = Nothing to suggest right now
 today-none-fits-line = Every routine has something in it that hurt. Breathe, choose one yourself, or look below at what may come back.
 today-planned = You set aside { $time } for your back today.

@@ -20,7 +20,12 @@ pub struct NotToday {
 /// What is advised before a session by how the back feels; nothing where that was not told.
 #[must_use]
 pub fn before(pain: Option<u8>) -> Option<NotToday> {
-    pain.filter(|&pain| pain >= TOO_MUCH).map(|pain| NotToday { pain })
+    pain.filter(|&pain| is_too_much(pain)).map(|pain| NotToday { pain })
+}
+
+/// Whether pain is so strong that it is better not to train.
+pub(in crate::history) fn is_too_much(pain: u8) -> bool {
+    pain >= TOO_MUCH
 }
 
 /// Whether pain rose over a session by so much that it is a reason to stop. False where one of the
@@ -33,21 +38,22 @@ pub fn rose(before: Option<u8>, after: Option<u8>) -> bool {
 /// Advice to stop for now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stop {
-    /// Pain before, 0 to 10.
-    pub before: u8,
+    /// Pain before, 0 to 10, where it rose from there; `None` where it is strong and did not rise.
+    pub before: Option<u8>,
     /// Pain after, 0 to 10.
     pub after: u8,
     /// The exercises of which something was done in between, each once, in order: id and name.
     pub since: Vec<(String, String)>,
 }
 
-/// What is advised after a session: to stop for now, where pain rose over it.
+/// What is advised after a session: to stop for now, where pain rose over it, or is so strong that
+/// nobody would have begun with it.
 #[must_use]
 pub fn after(record: &SessionRecord) -> Option<Stop> {
-    if !rose(record.before.pain, record.after.pain) {
-        return None;
+    let (before, after) = (record.before.pain, record.after.pain?);
+    if !rose(before, Some(after)) {
+        return is_too_much(after).then(|| Stop { before: None, after, since: Vec::new() });
     }
-    let (before, after) = record.before.pain.zip(record.after.pain)?;
     let mut since: Vec<(String, String)> = Vec::new();
     for bout in record.bouts.iter().filter(|bout| bout.end != BoutEnd::Skipped) {
         if let Some(id) = &bout.exercise

@@ -7,6 +7,7 @@ mod around;
 mod flags;
 mod someone;
 
+pub(in crate::history) use around::is_too_much;
 pub use around::{NotToday, Stop, after, before, rose};
 pub use flags::{Flag, FlagKind, easier_of, flags, left_out};
 pub(in crate::history) use someone::grounds;

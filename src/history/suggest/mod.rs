@@ -14,6 +14,7 @@ use jiff::civil::Date;
 pub use facts::RoutineFacts;
 use pool::Pool;
 
+use super::advice::is_too_much;
 use super::{Ledger, days, rose};
 use crate::model::{Plan, PlannedTime, Stamp, Weekday, WorkKind};
 
@@ -29,8 +30,12 @@ const LONG_BREAK_DAYS: i32 = 14;
 /// So many days lie between two days of strength, at least. Added.
 const STRENGTH_REST_DAYS: i32 = 2;
 
-/// So many sessions there are before strength is suggested. Added.
+/// On so many days something was done before strength is suggested. Added.
 const USED_TO_IT: usize = 3;
+
+/// How many minutes of strength are suggested where no aim says otherwise: the first time, and then.
+/// Added.
+const STRENGTH_MINUTES: (u64, u64) = (6, 12);
 
 /// A planned time is thought of from so many minutes before it until so many after.
 const PLANNED_AROUND: (i64, i64) = (180, 60);
@@ -145,9 +150,23 @@ impl Slot {
     }
 }
 
-/// What to do now; `None` where there is nothing without errors and without what hurt.
+/// Whether the back rests for the day: in its last session pain rose, or was strong, so that to stop
+/// was advised. The sources say to stop; that it is for the day was added.
+#[must_use]
+pub fn rests(ledger: &Ledger, now: Stamp) -> bool {
+    let last = done(ledger, now).next().filter(|last| days::date(last.began) == days::date(now));
+    last.is_some_and(|last| {
+        rose(last.before, last.after) || last.after.or(last.before).is_some_and(is_too_much)
+    })
+}
+
+/// What to do now; `None` where there is nothing without errors and without what hurt, and where the
+/// back rests.
 #[must_use]
 pub fn suggest(asked: &Asked<'_>) -> Option<Suggestion> {
+    if rests(asked.ledger, asked.now) {
+        return None;
+    }
     let pool = Pool::of(asked)?;
     let (routine, why) = gentle(asked, &pool)
         .or_else(|| planned(asked, &pool))
@@ -159,9 +178,12 @@ pub fn suggest(asked: &Asked<'_>) -> Option<Suggestion> {
     Some(Suggestion { routine: routine.id.clone(), why })
 }
 
-/// The routine for two minutes on a chair; `None` where there is none.
+/// The routine for two minutes on a chair; `None` where there is none, and where the back rests.
 #[must_use]
 pub fn reset(asked: &Asked<'_>) -> Option<String> {
+    if rests(asked.ledger, asked.now) {
+        return None;
+    }
     let is_short = |routine: &RoutineFacts| routine.is_for_desk() && routine.total_ms <= 210_000;
     Some(Pool::of(asked)?.nearest(2, is_short)?.id.clone())
 }
@@ -223,23 +245,36 @@ fn beginning<'a>(asked: &Asked<'_>, pool: &Pool<'a>) -> Found<'a> {
 
 /// Strength where there is time for it, not on days in a row.
 fn strength<'a>(asked: &Asked<'_>, pool: &Pool<'a>) -> Found<'a> {
-    if !matches!(Slot::of(asked.now), Slot::FreeDay | Slot::Evening)
-        || done(asked.ledger, asked.now).take(USED_TO_IT).count() < USED_TO_IT
-    {
+    if !matches!(Slot::of(asked.now), Slot::FreeDay | Slot::Evening) || !is_used_to_it(asked) {
         return None;
     }
-    let why = match strength_ago(asked) {
-        None => Why::StrengthNew,
-        Some(days) if days >= STRENGTH_REST_DAYS => Why::Strength(days.unsigned_abs()),
+    let (why, minutes) = match strength_ago(asked) {
+        None => (Why::StrengthNew, STRENGTH_MINUTES.0),
+        Some(days) if days >= STRENGTH_REST_DAYS => {
+            (Why::Strength(days.unsigned_abs()), minutes_of(asked, STRENGTH_MINUTES.1))
+        }
         Some(_) => return None,
     };
-    pool.best(12, RoutineFacts::is_strength).map(|routine| (routine, why))
+    pool.best(minutes, RoutineFacts::is_strength).map(|routine| (routine, why))
+}
+
+/// Something was done on days enough: four sessions on the first day are no habit.
+fn is_used_to_it(asked: &Asked<'_>) -> bool {
+    let mut days = BTreeSet::new();
+    done(asked.ledger, asked.now).any(|line| {
+        days.insert(days::date(line.began));
+        days.len() >= USED_TO_IT
+    })
+}
+
+/// The minutes of the aim, or else these.
+fn minutes_of(asked: &Asked<'_>, usual: u64) -> u64 {
+    if asked.plan.has_aim() { u64::from(asked.plan.minutes) } else { usual }
 }
 
 fn by_hour<'a>(asked: &Asked<'_>, pool: &Pool<'a>) -> Found<'a> {
     let slot = Slot::of(asked.now);
-    let minutes = if asked.plan.has_aim() { u64::from(asked.plan.minutes) } else { slot.minutes() };
-    let routine = pool.best(minutes, |routine| slot.fits(routine))?;
+    let routine = pool.best(minutes_of(asked, slot.minutes()), |routine| slot.fits(routine))?;
     let why = match (slot, strength_ago(asked), pool.last_done(&routine.id)) {
         (Slot::FreeDay | Slot::Evening, Some(0), _) => Why::StrengthToday,
         (Slot::FreeDay | Slot::Evening, Some(1), _) => Why::StrengthYesterday,

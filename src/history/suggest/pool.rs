@@ -1,32 +1,35 @@
 //! The routines that may be suggested, and which of them has its turn.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Asked, RoutineFacts, days_since, done};
 use crate::history::days;
+use crate::model::Equipment;
 
 /// A routine done within so many days gives way to others.
 const RECENT_DAYS: i32 = 14;
 
 /// The routines that may be suggested.
 pub(super) struct Pool<'a> {
+    /// Those that run and hold nothing that hurt.
+    all: Vec<&'a RoutineFacts>,
+    /// The best of them: where there are such, those without anything after which pain rose; and
+    /// among these those for which everything is at hand.
     routines: Vec<&'a RoutineFacts>,
     /// How many days ago each was done last.
     ago: BTreeMap<&'a str, i32>,
 }
 
 impl<'a> Pool<'a> {
-    /// Those that run and hold nothing that hurt. Those with something after which pain rose are
-    /// among them only where there are no others.
+    /// What may be suggested; `None` where nothing may.
     pub(super) fn of(asked: &Asked<'a>) -> Option<Self> {
-        let holds = |routine: &RoutineFacts, ids: &std::collections::BTreeSet<&str>| {
+        let holds = |routine: &RoutineFacts, ids: &BTreeSet<&str>| {
             routine.exercises.iter().any(|id| ids.contains(id.as_str()))
         };
         let runs = |routine: &&RoutineFacts| routine.errors == 0 && routine.total_ms > 0;
-        let routines = asked.routines.iter().filter(runs).filter(|routine| !holds(routine, asked.hurt));
-        let (wary, easy): (Vec<_>, Vec<_>) = routines.partition(|routine| holds(routine, asked.wary));
-        let routines = if easy.is_empty() { wary } else { easy };
-        if routines.is_empty() {
+        let all = asked.routines.iter().filter(runs).filter(|routine| !holds(routine, asked.hurt));
+        let all: Vec<&RoutineFacts> = all.collect();
+        if all.is_empty() {
             return None;
         }
         let today = days::date(asked.now);
@@ -35,12 +38,17 @@ impl<'a> Pool<'a> {
             let id = asked.ledger.routines().id(line.routine);
             ago.entry(id).or_insert_with(|| days_since(days::date(line.began), today));
         }
-        Some(Self { routines, ago })
+        let done = asked.routines.iter().filter(|routine| ago.contains_key(routine.id.as_str()));
+        let used: BTreeSet<Equipment> = done.flat_map(|routine| routine.equipment.iter().copied()).collect();
+        let is_there = |thing: &Equipment| !is_bought(*thing) || used.contains(thing);
+        let routines = preferred(all.clone(), |routine| !holds(routine, asked.wary));
+        let routines = preferred(routines, |routine| routine.equipment.iter().all(is_there));
+        Some(Self { all, routines, ago })
     }
 
-    /// The one with this id.
+    /// The one with this id, whatever it needs.
     pub(super) fn find(&self, id: &str) -> Option<&'a RoutineFacts> {
-        self.routines.iter().find(|routine| routine.id == id).copied()
+        self.all.iter().find(|routine| routine.id == id).copied()
     }
 
     /// How many days ago one was done last.
@@ -76,4 +84,20 @@ impl<'a> Pool<'a> {
 /// How far a routine is from so many minutes, in milliseconds.
 fn off(routine: &RoutineFacts, minutes: u64) -> u64 {
     routine.total_ms.abs_diff(minutes * 60_000)
+}
+
+/// Those that are so; all of them where none is.
+fn preferred<'a>(
+    routines: Vec<&'a RoutineFacts>,
+    is_so: impl Fn(&RoutineFacts) -> bool,
+) -> Vec<&'a RoutineFacts> {
+    let (those, others): (Vec<_>, Vec<_>) = routines.into_iter().partition(|routine| is_so(routine));
+    if those.is_empty() { others } else { those }
+}
+
+/// What not every home has. Nobody is sent to fetch it: a routine with it is suggested once one with
+/// it was done.
+fn is_bought(thing: Equipment) -> bool {
+    use Equipment::{Dumbbells, FoamRoller, Peanut, ResistanceBand, YogaBlock};
+    matches!(thing, FoamRoller | YogaBlock | Peanut | Dumbbells | ResistanceBand)
 }

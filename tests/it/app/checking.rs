@@ -49,6 +49,8 @@ fn two_presses_of_enter_lead_into_the_session() {
 fn numbers_arrows_and_the_body_answer_and_escape_leads_back() {
     let mut desk = Desk::asking();
     desk.click("Start Five-minute desk break");
+    desk.press(Key::ArrowRight);
+    assert!(!desk.is_pressed("Pain 0: 0 is no pain"), "who skipped once too often has told nothing");
     desk.press(Key::Num4);
     assert!(desk.is_pressed("Pain 4"));
     desk.press(Key::Num9);
@@ -185,7 +187,7 @@ fn more_pain_than_before_brings_the_advice_and_names_what_was_done() {
     desk.press(Key::Num3);
     assert!(!desk.shows("Enough for now"));
     desk.press(Key::Num4);
-    assert!(desk.shows("Enough for now") && desk.shows("what you did since: Cat-Cow"));
+    assert!(desk.shows("Enough for now") && desk.shows("what you did in between: Cat-Cow"));
     let record = kept(desk);
     assert_eq!((record.before.pain, record.after.pain), (Some(2), Some(4)), "kept without Done");
     assert_eq!(record.end, SessionEnd::Left);

@@ -258,7 +258,7 @@ fn deleting_everything_asks_with_the_focus_on_the_way_out_and_can_be_taken_back(
 
 impl Desk {
     fn ask_to_delete_all(&mut self) {
-        self.choose_from_menu("Delete everything …");
+        self.choose_from_menu("Delete all sessions …");
     }
 
     fn bring_back(&mut self) {
@@ -283,7 +283,7 @@ fn a_plan_counts_at_once_and_is_kept() {
     desk.do_it("Day of Tuesday, 8:00");
     desk.do_it("Friday");
     desk.fill("Time of day of Friday, 8:00", "17:45");
-    desk.do_it("Session of Friday, 17:45: Whatever is suggested");
+    desk.do_it("Routine of Friday, 17:45: Whatever is suggested");
     desk.do_it("Five-minute desk break");
     let plan = desk.plan();
     assert_eq!((plan.goal.as_str(), plan.minutes, plan.days), ("Lift my daughter", 5, 1));

@@ -15,20 +15,31 @@ fn pain_of_seven_or_more_is_a_reason_not_to_train() {
 }
 
 #[test]
-fn a_rise_of_two_or_more_is_a_reason_to_stop() {
+fn a_rise_of_two_or_more_and_strong_pain_are_reasons_to_stop() {
     for (pain_before, pain_after, stops) in [
         (None, None, false),
-        (None, Some(9), false),
-        (Some(0), None, false),
+        (None, Some(6), false),
+        (None, Some(7), true),
+        (Some(9), None, false),
         (Some(3), Some(4), false),
         (Some(3), Some(5), true),
         (Some(0), Some(10), true),
-        (Some(9), Some(10), false),
+        // Strong pain that did not rise is a reason as well.
+        (Some(9), Some(10), true),
+        (Some(9), Some(7), true),
         (Some(6), Some(2), false),
     ] {
         let mut record = told(0, 0, pain_after);
         record.before.pain = pain_before;
-        assert_eq!(after(&record).is_some(), stops, "{pain_before:?} to {pain_after:?}");
+        let advice = after(&record);
+        assert_eq!(advice.is_some(), stops, "{pain_before:?} to {pain_after:?}");
+        let rose = pain_before.zip(pain_after).is_some_and(|(then, now)| now >= then + 2);
+        let since = advice.map_or(0, |advice| advice.since.len());
+        assert_eq!(
+            since > 0,
+            rose,
+            "what was done is named where pain rose: {pain_before:?} to {pain_after:?}"
+        );
     }
 }
 

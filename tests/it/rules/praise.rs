@@ -32,6 +32,7 @@ fn each_session_is_thanked_for_what_went_well() {
         ("less pain", usual(), told(0, 5, Some(3)), Praise::LessPain { before: 5, after: 3 }),
         ("a point more", usual(), told(0, 3, Some(4)), Praise::ToTheEnd),
         ("a rise", usual(), told(0, 3, Some(5)), Praise::Listened),
+        ("strong pain", Ledger::default(), told(0, 9, Some(8)), Praise::Listened),
         ("more", ledger([session(7), session(1)]), session(0), Praise::MoreThanLastWeek { done_ms: 600_000 }),
         ("more already", ledger([session(7), session(2), session(1)]), session(0), Praise::ToTheEnd),
         ("nothing last week", ledger([session(10), session(1)]), session(0), Praise::ToTheEnd),

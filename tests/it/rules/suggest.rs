@@ -6,8 +6,10 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 use unhunch::catalog::Catalog;
 use unhunch::engine::{Options, compile};
-use unhunch::history::{Asked, Ledger, RoutineFacts, Suggestion, Why, planned_today, reset, suggest};
-use unhunch::model::{Plan, PlannedTime, Routine, SessionRecord, Severity, Stamp, Weekday, WorkKind};
+use unhunch::history::{Asked, Ledger, RoutineFacts, Suggestion, Why, planned_today, reset, rests, suggest};
+use unhunch::model::{
+    BoutRecord, Plan, PlannedTime, Routine, SessionRecord, Severity, Stamp, Weekday, WorkKind,
+};
 use unhunch::text::Words;
 
 use super::{at, bout, ledger, session, told};
@@ -23,7 +25,7 @@ static SHIPPED: LazyLock<Vec<RoutineFacts>> = LazyLock::new(|| {
     CATALOG.routines.values().map(facts).collect()
 });
 
-fn ask(ledger: &Ledger, plan: &Plan, now: Stamp) -> Suggestion {
+pub(super) fn ask(ledger: &Ledger, plan: &Plan, now: Stamp) -> Suggestion {
     let (routines, none) = (&*SHIPPED, BTreeSet::new());
     suggest(&Asked { ledger, plan, routines, hurt: &none, wary: &none, now }).unwrap()
 }
@@ -39,6 +41,30 @@ fn of(days_ago: i64, hour: i8, routine: &str, kind: WorkKind) -> SessionRecord {
     record.routine = routine.into();
     record.bouts = vec![bout("walking", kind, 8)];
     record
+}
+
+/// What is known of a routine that comes with the program.
+pub(super) fn facts(id: &str) -> &'static RoutineFacts {
+    SHIPPED.iter().find(|routine| routine.id == id).unwrap()
+}
+
+/// A routine done whole, in one stretch of work a kind.
+pub(super) fn did(id: &str, began: Stamp) -> SessionRecord {
+    let facts = facts(id);
+    let work = [
+        (WorkKind::Mobility, facts.moving_ms + facts.holding_ms),
+        (WorkKind::Strength, facts.strength_ms),
+        (WorkKind::Breath, facts.breath_ms),
+    ];
+    let bout = |(kind, done_ms)| BoutRecord { done_ms, planned_ms: done_ms, ..bout("walking", kind, 0) };
+    SessionRecord {
+        id: format!("{id} {}", began.utc_ms),
+        began,
+        took_ms: facts.total_ms,
+        routine: id.into(),
+        bouts: work.into_iter().filter(|work| work.1 > 0).map(bout).collect(),
+        ..session(0)
+    }
 }
 
 fn moving(days_ago: i64) -> SessionRecord {
@@ -109,7 +135,8 @@ fn strength_has_its_turn_but_not_on_days_in_a_row() {
 fn pain_lately_asks_for_something_gentle() {
     for (ago, before, after, why) in [
         (1, 6, None, Some(Why::Gentle(6))),
-        (0, 3, Some(5), Some(Why::AfterRise)),
+        (1, 3, Some(5), Some(Why::AfterRise)),
+        (0, 6, None, Some(Why::Gentle(6))),
         (2, 5, Some(5), Some(Why::Gentle(5))),
         (3, 8, None, None),
         (1, 6, Some(4), None),
@@ -120,6 +147,25 @@ fn pain_lately_asks_for_something_gentle() {
         let is_careful = matches!(found.why, Why::Gentle(_) | Why::AfterRise);
         assert_eq!(is_careful.then_some(found.why), why, "{before} to {after:?}, {ago} days ago");
         assert!(!is_careful || is(&found.routine, RoutineFacts::is_gentle), "{}", found.routine);
+    }
+}
+
+#[test]
+fn on_a_day_when_pain_rose_or_was_strong_nothing_is_suggested() {
+    let (routines, none, plan) = (&*SHIPPED, BTreeSet::new(), Plan::default());
+    for (ago, before, after, is_rest) in [
+        (0, 4, Some(6), true),
+        (0, 8, Some(7), true),
+        (0, 7, None, true),
+        (0, 7, Some(6), false),
+        (0, 4, Some(5), false),
+        (1, 4, Some(10), false),
+    ] {
+        let it = ledger([moving(5), told(ago, before, after)]);
+        let asked = Asked { ledger: &it, plan: &plan, routines, hurt: &none, wary: &none, now: at(0, 20, 0) };
+        assert_eq!(rests(&it, asked.now), is_rest, "{before} to {after:?}, {ago} days ago");
+        assert_eq!(suggest(&asked).is_none(), is_rest);
+        assert_eq!(reset(&asked).is_none(), is_rest);
     }
 }
 
@@ -256,7 +302,8 @@ proptest! {
             routine.errors == 0 && routine.exercises.iter().all(|id| !hurt.contains(id.as_str()))
         };
         let found = suggest(&asked);
-        prop_assert_eq!(found.is_some(), routines.iter().any(fine));
+        let is_expected = routines.iter().any(fine) && !rests(&it, asked.now);
+        prop_assert_eq!(found.is_some(), is_expected);
         prop_assert_eq!(&found, &suggest(&asked));
         for id in found.map(|found| found.routine).into_iter().chain(reset(&asked)) {
             prop_assert!(routines.iter().any(|routine| routine.id == id && fine(routine)), "{}", id);

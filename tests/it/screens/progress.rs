@@ -292,7 +292,7 @@ fn parts_periods_and_routines_are_asked_for() {
     assert_eq!(asked(&mut harness), [Progressing::Routine(Some("morning".into()))]);
     harness.get_by_label("Export, take in or delete").click();
     harness.run_steps(3);
-    harness.get_by_label("Delete everything …").click();
+    harness.get_by_label("Delete all sessions …").click();
     harness.run_steps(2);
     assert_eq!(asked(&mut harness), [Progressing::AskDeleteAll]);
 }

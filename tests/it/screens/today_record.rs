@@ -42,6 +42,7 @@ const LEFT_OUT: [LeftOut<'static>; 2] = [
 /// Everything there can be to say.
 pub(super) fn everything() -> StandIn {
     let record = TodayRecord {
+        rests: false,
         today: TODAY,
         why: Some(Why::Strength(2)),
         reset: Some(1),
@@ -99,7 +100,7 @@ fn two_minutes_and_a_breath_are_a_click_away() {
 #[test]
 fn the_advice_names_the_signs_and_leads_on() {
     let harness = everything().harness(1280.0, 2000.0);
-    for part in ["Something feels numb.", "Four weeks of exercise", "For three weeks", "was added"] {
+    for part in ["Something feels numb.", "Four weeks of exercise", "Over three weeks", "was added"] {
         harness.get_by_label_contains(part);
     }
     assert_eq!(click("Read about the signs"), [Command::OpenScreen(Screen::Safety)]);

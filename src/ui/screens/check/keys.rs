@@ -20,8 +20,11 @@ const FIGURES: [Key; 10] = [
 ];
 
 /// What the keys tell, where one was pressed: the figures themselves; End for the most and Home for
-/// nothing; left and right one less and one more, unless something has the focus; Delete takes back.
-/// Never while the person types.
+/// no pain; left and right one less and one more of what was told, unless something has the focus;
+/// Delete takes back. Never while the person types.
+///
+/// An arrow tells nothing where nothing was told: in the player it skips, and who skips to the end
+/// presses it once too often.
 pub(in crate::ui::screens) fn pain_told(ui: &Ui, value: Option<u8>) -> Option<Checking> {
     if ui.ctx().text_edit_focused() {
         return None;
@@ -43,10 +46,12 @@ pub(in crate::ui::screens) fn pain_told(ui: &Ui, value: Option<u8>) -> Option<Ch
     if ui.memory(|memory| memory.focused().is_some()) {
         return None;
     }
-    if pressed(ui, Key::ArrowRight) {
-        return Some(Checking::Pain(Some(value.map_or(0, |n| (n + 1).min(MOST)))));
+    let (more, less) = (pressed(ui, Key::ArrowRight), pressed(ui, Key::ArrowLeft));
+    let value = value?;
+    if more {
+        return Some(Checking::Pain(Some((value + 1).min(MOST))));
     }
-    pressed(ui, Key::ArrowLeft).then(|| Checking::Pain(value.map(|n| n.saturating_sub(1))))
+    less.then(|| Checking::Pain(Some(value.saturating_sub(1))))
 }
 
 /// True when a key was pressed; one that is held down counts once.

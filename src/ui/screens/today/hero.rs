@@ -2,8 +2,8 @@
 
 use egui::{CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::RoutineSummary;
 use super::cards::chip_texts;
+use super::{RoutineSummary, TodayView};
 use crate::history::Why;
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{
@@ -88,16 +88,19 @@ fn chips_ui(ui: &Ui, look: &Look<'_>, rect: Rect, salt: &str, texts: &[String]) 
     }
 }
 
-/// There is nothing to suggest: no routines, or each has something in it that hurt.
-pub(super) fn nothing_ui(ui: &Ui, look: &Look<'_>, rect: Rect, has_routines: bool) {
+/// There is nothing to suggest: the back rests, there are no routines, or each has something in it
+/// that hurt.
+pub(super) fn nothing_ui(ui: &Ui, look: &Look<'_>, rect: Rect, view: &TodayView<'_>) {
     let colors = &look.theme.colors;
     hero_ground(ui, look, rect);
     let inner = rect.shrink2(vec2(look.pt(32.0), look.pt(60.0)));
     let (top, bottom) = inner.split_top_bottom_at_fraction(0.5);
-    let (title, line) = if has_routines {
-        ("today-none-fits", "today-none-fits-line")
-    } else {
+    let (title, line) = if view.routines.is_empty() {
         ("today-empty", "today-empty-line")
+    } else if view.record.rests {
+        ("today-rests", "today-rests-line")
+    } else {
+        ("today-none-fits", "today-none-fits-line")
     };
     let (title, line) = (look.words.get(title), look.words.get(line));
     let text = Text::new(&title, look.font(Size::Title, Face::Bold), colors.ink).shrink(0.7);

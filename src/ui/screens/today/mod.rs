@@ -62,6 +62,8 @@ pub struct TodayView<'a> {
 pub struct TodayRecord<'a> {
     /// The day it is.
     pub today: Date,
+    /// Nothing is suggested, because the back rests for the day.
+    pub rests: bool,
     /// Why the suggested routine is suggested.
     pub why: Option<Why>,
     /// Which routine takes two minutes on a chair, as an index.
@@ -139,7 +141,7 @@ pub fn today_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, view: &TodayView<'_>, 
             let (hero, aside) = sizes.split(look, place);
             match suggested {
                 Some(routine) => hero::hero_ui(page.ui, look, hero, (routine, view.record.why), commands),
-                None => hero::nothing_ui(page.ui, look, hero, !view.routines.is_empty()),
+                None => hero::nothing_ui(page.ui, look, hero, view),
             }
             reset::reset_ui(page.ui, look, aside, view, commands);
             page.gap(sizes.hero + look.pt(18.0));
