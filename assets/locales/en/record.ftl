@@ -24,7 +24,6 @@ record-minutes-none = Say how many minutes it took.
 record-done = What was done
 record-done-none = Nothing exercise by exercise. It counts as a whole, which is fine.
 record-fill-in = Fill in all of “{ $name }”
-record-breathing = Breathing
 record-kind-mobility = Mobility
 record-kind-strength = Strength
 record-kind-breath = Breath

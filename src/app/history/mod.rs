@@ -7,7 +7,6 @@ pub(super) mod checking;
 mod deleting;
 mod exporting;
 mod fetching;
-mod filled_in;
 mod following;
 mod importing;
 mod outlook;

@@ -2,8 +2,7 @@
 
 use super::super::clock;
 use super::super::state::State;
-use super::filled_in::as_planned;
-use crate::engine::compile;
+use crate::engine::{compile, done_as_planned};
 use crate::history::done::{DoneLine, done_lines};
 use crate::history::{Draft, Field, Lack};
 use crate::model::{Block, Routine, SessionRecord, Step};
@@ -122,7 +121,7 @@ impl State {
     /// Adds what a routine asks for, as if all of it had been done; how long all of it takes.
     fn add_as_planned(&mut self, routine: &Routine) -> u64 {
         let timeline = compile(routine, &self.content.catalog, &self.options()).0;
-        let bouts = as_planned(&timeline, &self.words.get("record-breathing"));
+        let bouts = done_as_planned(&timeline);
         if let Some(desk) = self.session_desk() {
             let mut record = desk.draft.record().clone();
             record.bouts.extend(bouts);
