@@ -46,15 +46,7 @@ impl Asking {
 impl History {
     /// The signs that are so, by what was said last of each.
     pub(in crate::app) fn signs(&self) -> BTreeSet<String> {
-        let mut signs = BTreeSet::new();
-        for remark in self.ledger.remarks() {
-            match &remark.said {
-                Said::Sign(id) => drop(signs.insert(id.clone())),
-                Said::NoSign(id) => drop(signs.remove(id)),
-                Said::Reviewed(_) | Said::Heard(_) => {}
-            }
-        }
-        signs
+        history::signs(self.ledger.remarks()).into_keys().map(str::to_owned).collect()
     }
 }
 
