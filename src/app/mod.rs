@@ -31,6 +31,7 @@ mod views;
 mod window_shape;
 mod writer;
 
+pub use history::told_note;
 pub use launch::{Launch, Start, launch, launch_within};
 pub use run::{Run, SoundOrder};
 pub use state::{Route, State};

@@ -22,6 +22,7 @@ use self::checking::Asking;
 use self::deleting::Deleted;
 pub(super) use self::exporting::Export;
 use self::exporting::Writing;
+pub use self::following::told_note;
 pub(super) use self::importing::{HistoryArrival, Taking};
 use self::outlook::Outlook;
 use self::planning::Planned;
