@@ -121,27 +121,15 @@ fn time_ui(
 
 fn told(words: &Words, time: &PlannedTime) -> String {
     let clock = told_clock(time.hour, time.minute);
-    words.with("plan-time-said", &[("day", weekday(words, time.day).into()), ("clock", clock.into())])
-}
-
-fn weekday(words: &Words, day: Weekday) -> String {
-    words.get(match day {
-        Weekday::Monday => "weekday-monday",
-        Weekday::Tuesday => "weekday-tuesday",
-        Weekday::Wednesday => "weekday-wednesday",
-        Weekday::Thursday => "weekday-thursday",
-        Weekday::Friday => "weekday-friday",
-        Weekday::Saturday => "weekday-saturday",
-        Weekday::Sunday => "weekday-sunday",
-    })
+    words.with("plan-time-said", &[("day", words.day_of_week(time.day).into()), ("clock", clock.into())])
 }
 
 fn day_ui(form: &Form<'_, '_>, rect: Rect, index: usize, time: &PlannedTime, name: &str) -> Option<Weekday> {
-    let (look, text) = (form.look, weekday(form.look.words, time.day));
+    let (look, text) = (form.look, form.look.words.day_of_week(time.day));
     let button = Button::new(ButtonKind::Neutral, &text).named(name);
     let response = button.show(form.ui, look, rect, ("day", index));
     menu_ui(&response, look, name, || {
-        let row = |day| MenuRow::new(icons::CALENDAR, weekday(look.words, day), day);
+        let row = |day| MenuRow::new(icons::CALENDAR, look.words.day_of_week(day), day);
         Weekday::ALL.into_iter().map(row).collect()
     })
 }
