@@ -3,6 +3,9 @@
 use super::Words;
 use crate::history::{NotToday, Praise, Stop};
 
+/// How many exercises an advice names; the others are counted, or it would not be read.
+const NAMED: usize = 3;
+
 /// An advice in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AdviceText {
@@ -36,9 +39,10 @@ impl Words {
         };
         let mut text = self.with("advice-stop-text", &[("before", before.into()), ("after", after)]);
         if !advice.since.is_empty() {
-            let names: Vec<&str> = advice.since.iter().map(|(_, name)| name.as_str()).collect();
-            let names = names.join(", ");
-            text = format!("{text} {}", self.with("advice-stop-since", &[("names", names.into())]));
+            let named: Vec<&str> = advice.since.iter().take(NAMED).map(|(_, name)| name.as_str()).collect();
+            let (names, more) = (named.join(", "), advice.since.len() - named.len());
+            let since = self.with("advice-stop-since", &[("names", names.into()), ("more", more.into())]);
+            text = format!("{text} {since}");
         }
         AdviceText { title, text, added: self.get("advice-stop-added") }
     }

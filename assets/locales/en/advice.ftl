@@ -8,7 +8,10 @@ advice-stop = Enough for now
 advice-stop-text = Your pain went from { $before } to { $after }. Stop here, rest, and let it calm down. If it does not, please ask a doctor or therapist.
 advice-stop-strong-text = Pain of { $pain } is a lot. Stop here and rest. If it stays that strong, please ask a doctor or therapist.
 advice-stop-strong-added = The sources say to ask somebody when pain is severe. That this begins at 7 was added, on the careful side.
-advice-stop-since = Be careful with what you did in between: { $names }.
+advice-stop-since = Be careful with what you did in between: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}.
 advice-stop-added = The sources say never to push into pain. That a rise of 2 is too much was added, on the careful side.
 
 praise-listened = You noticed that something hurt and said so. That is how it is done well.

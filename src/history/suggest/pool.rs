@@ -87,10 +87,7 @@ fn off(routine: &RoutineFacts, minutes: u64) -> u64 {
 }
 
 /// Those that are so; all of them where none is.
-fn preferred<'a>(
-    routines: Vec<&'a RoutineFacts>,
-    is_so: impl Fn(&RoutineFacts) -> bool,
-) -> Vec<&'a RoutineFacts> {
+fn preferred(routines: Vec<&RoutineFacts>, is_so: impl Fn(&RoutineFacts) -> bool) -> Vec<&RoutineFacts> {
     let (those, others): (Vec<_>, Vec<_>) = routines.into_iter().partition(|routine| is_so(routine));
     if those.is_empty() { others } else { those }
 }

@@ -176,6 +176,20 @@ fn kept(desk: Desk) -> SessionRecord {
 }
 
 #[test]
+fn who_skips_to_the_end_and_once_too_often_is_told_what_was_done_and_has_answered_nothing() {
+    let mut desk = Desk::asking();
+    desk.click_part("Cat-cow and rest, 4 min");
+    desk.press(Key::Enter);
+    desk.wait(40.0);
+    for _ in 0..30 {
+        desk.press(Key::ArrowRight);
+    }
+    assert!(desk.shows("All done") && desk.shows("Skipped: "));
+    assert!(desk.shows("· 1 exercise") && !desk.shows("4 min · "), "what was skipped is not counted");
+    assert!(!desk.is_pressed("Pain 0: 0 is no pain"));
+}
+
+#[test]
 fn more_pain_than_before_brings_the_advice_and_names_what_was_done() {
     let mut desk = Desk::asking();
     desk.click_part("Cat-cow and rest, ");

@@ -3,6 +3,7 @@
 use unhunch::catalog::Catalog;
 use unhunch::history::{Ground, Ledger, SEE_SOMEONE, after, before, see_someone};
 use unhunch::model::{BoutEnd, Said, WorkKind};
+use unhunch::text::Words;
 
 use super::{at, bout, ended, ledger, say, told};
 
@@ -55,6 +56,23 @@ fn what_was_done_since_is_named_once_and_what_was_skipped_is_not() {
     ];
     let since = after(&record).unwrap().since;
     assert_eq!(since, [("cat-cow".into(), "CAT-COW".into()), ("neck-tilts".into(), "NECK-TILTS".into())]);
+}
+
+#[test]
+fn a_long_session_names_a_few_and_counts_the_others() {
+    let words = Words::new("en");
+    let mut record = told(0, 2, Some(5));
+    for (count, end) in
+        [(1, "between: A0."), (3, "between: A0, A1, A2."), (5, "between: A0, A1, A2 and 2 more.")]
+    {
+        record.bouts = (0..count).map(|n| bout(&format!("a{n}"), WorkKind::Mobility, 1)).collect();
+        let said = words.stop_for_now(&after(&record).unwrap()).text;
+        assert!(said.ends_with(end), "{said}");
+    }
+    record.before.pain = None;
+    record.after.pain = Some(8);
+    let said = words.stop_for_now(&after(&record).unwrap());
+    assert!(said.text.starts_with("Pain of 8 is a lot.") && said.added.contains("added"), "{said:?}");
 }
 
 /// Pain before sessions, as days ago and how much.
