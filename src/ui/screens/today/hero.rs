@@ -105,7 +105,9 @@ pub(super) fn nothing_ui(ui: &Ui, look: &Look<'_>, rect: Rect, view: &TodayView<
     };
     let (title, line) = (look.words.get(title), look.words.get(line));
     let text = Text::new(&title, look.font(Size::Title, Face::Bold), colors.ink).shrink(0.7);
-    text_ui(ui, top, "empty", &text);
+    let text = text.align(egui::Align2::LEFT_BOTTOM);
+    text_ui(ui, top.with_max_y(top.bottom() - look.pt(4.0)), "empty", &text);
     let text = Text::new(&line, look.font(Size::Body, Face::Regular), colors.quiet).rows(3);
-    text_ui(ui, bottom, "empty-line", &text);
+    let text = text.align(egui::Align2::LEFT_TOP);
+    text_ui(ui, bottom.with_min_y(bottom.top() + look.pt(4.0)), "empty-line", &text);
 }
