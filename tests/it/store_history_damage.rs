@@ -193,12 +193,18 @@ fn judge(
     Some(whole)
 }
 
-#[test]
-fn damaged_anywhere_nothing_is_lost_without_a_word() {
-    let crashed = [Crashed::new(false), Crashed::new(true)];
-    let mut random = Random(0x9e37_79b9_7f4a_7c15);
-    let (mut told, mut saved, mut there) = (0, 0, 0);
-    for round in 0..500 {
+/// How often the damage was told, how many sessions were saved, and how many there were.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    told: usize,
+    saved: usize,
+    there: usize,
+}
+
+fn damage_it(crashed: &[Crashed; 2], rounds: usize, seed: u64) -> Count {
+    let mut random = Random(seed);
+    let mut count = Count::default();
+    for round in 0..rounds {
         let Crashed { temp, archive } = &crashed[round % 2];
         let folder = data_folder();
         copy_folder(temp.path(), folder.path());
@@ -208,15 +214,29 @@ fn damaged_anywhere_nothing_is_lost_without_a_word() {
         let what = damage(&mut bytes, &mut random);
         fs::write(&path, &bytes).unwrap();
         let damaged = [(path, bytes)];
-        let what = format!("round {round}: {what} in {file}");
+        let what = format!("seed {seed:x}, round {round}: {what} in {file}");
         let Some(whole) = judge(folder.path(), archive, damaged, &what) else { continue };
-        told += usize::from(folder.path().join("history.damaged-1.db").exists());
-        there += archive.sessions.len();
-        saved += whole;
+        count.told += usize::from(folder.path().join("history.damaged-1.db").exists());
+        count.there += archive.sessions.len();
+        count.saved += whole;
         // It is as good as new.
         let mut history = open(folder.path(), days_later(2));
         history.put(&session(900, 2), None).unwrap();
     }
+    count
+}
+
+#[test]
+fn damaged_anywhere_nothing_is_lost_without_a_word() {
+    let crashed = [Crashed::new(false), Crashed::new(true)];
+    let seeds = [0x2545_F491_4F6C_DD1D, 0x9e37_79b9_7f4a_7c15, 0x6a09_e667_f3bc_c908, 0xbb67_ae85_84ca_a73b];
+    let counts = std::thread::scope(|scope| {
+        let crashed = &crashed;
+        let parts = seeds.map(|seed| scope.spawn(move || damage_it(crashed, 125, seed)));
+        parts.map(|part| part.join().unwrap())
+    });
+    let total = |of: fn(&Count) -> usize| counts.iter().map(of).sum::<usize>();
+    let (told, saved, there) = (total(|c| c.told), total(|c| c.saved), total(|c| c.there));
     assert!(told > 200, "the damage is too mild to tell anything: {told}");
     assert!(saved * 100 > there * 80, "{saved} of {there} sessions were saved");
 }
