@@ -254,6 +254,25 @@ fn a_first_page_that_is_gone_takes_nothing_with_it() {
 }
 
 #[test]
+fn tables_that_are_described_otherwise_are_recovered() {
+    let crashed = Crashed::new(false);
+    for (found, other) in
+        [("REFERENCES session", "REFERENCES sessioo"), ("took_ms INTEGER", "tool_ms INTEGER")]
+    {
+        let temp = data_folder();
+        copy_folder(crashed.temp.path(), temp.path());
+        let path = temp.path().join("history.db");
+        let mut bytes = fs::read(&path).unwrap();
+        let at = bytes.windows(found.len()).position(|window| window == found.as_bytes()).unwrap();
+        bytes[at..at + other.len()].copy_from_slice(other.as_bytes());
+        fs::write(&path, &bytes).unwrap();
+        let whole = judge(temp.path(), &crashed.archive, [(path, bytes)], other);
+        assert_eq!(whole, Some(crashed.archive.sessions.len()));
+        assert!(temp.path().join("history.damaged-1.db").exists(), "{other} is told");
+    }
+}
+
+#[test]
 fn what_cannot_be_read_comes_from_the_backup() {
     let Crashed { temp, archive } = Crashed::new(false);
     let path = temp.path().join("history.db");

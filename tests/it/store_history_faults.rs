@@ -7,7 +7,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU16, Ordering};
 
 use unhunch::model::{SessionEnd, SessionRecord};
 use unhunch::store::history::{History, HistoryError};
@@ -216,7 +216,7 @@ fn two_windows_that_write_at_once_lose_nothing() {
 fn what_is_written_while_another_window_recovers_is_in_the_recovered_record() {
     let temp = data_folder();
     drop(open(temp.path(), NOON));
-    let is_over = AtomicBool::new(false);
+    let (written, is_over) = (AtomicU16::new(0), AtomicBool::new(false));
     let write = || {
         let open_again = || History::open(temp.path(), NOON).unwrap().0;
         let mut history = open_again();
@@ -229,24 +229,25 @@ fn what_is_written_while_another_window_recovers_is_in_the_recovered_record() {
                 history = open_again();
             }
             number += 1;
+            written.store(number, Ordering::Relaxed);
             // Between two writes the other gets its turn.
             let _ = history.ledger();
             std::thread::yield_now();
         }
-        number
     };
-    let written = std::thread::scope(|scope| {
-        let writer = scope.spawn(write);
-        for _ in 0..12 {
+    std::thread::scope(|scope| {
+        scope.spawn(write);
+        for round in 0..12 {
+            while written.load(Ordering::Relaxed) <= round {
+                std::thread::yield_now();
+            }
             fs::write(temp.path().join(".history-damaged"), "damaged").unwrap();
             drop(History::open(temp.path(), NOON).unwrap());
         }
         is_over.store(true, Ordering::Relaxed);
-        writer.join().unwrap()
     });
-    assert!(written > 12, "{written}");
     let found = open(temp.path(), NOON).archive().unwrap().sessions;
-    assert_eq!(found.len(), usize::from(written));
+    assert_eq!(found.len(), usize::from(written.into_inner()));
 }
 
 #[test]

@@ -81,6 +81,7 @@ impl Program {
                 _ => {}
             }
         }
+        self.pass_a_second();
         tell(format!("over {began} {}", serde_json::to_string(self.performed()).unwrap()));
         self.ask(Command::LeaveForGood);
     }
