@@ -11,6 +11,7 @@ mod editor_killed;
 mod editor_whole;
 mod exercises;
 mod live;
+mod progress;
 mod record_files;
 mod recording;
 mod settings;
