@@ -145,7 +145,7 @@ fn of_five_thousand_sessions_only_those_that_show_are_built() {
 #[test]
 fn an_empty_record_begins_with_what_today_suggests() {
     let folder = tempfile::tempdir().unwrap();
-    let plan = r#"plan: (times: [(weekday: Friday, hour: 12, minute: 30, routine: "wind-down")])"#;
+    let plan = r#"plan: (times: [(day: Friday, hour: 12, minute: 30, routine: "wind-down")])"#;
     let settings = format!("(version: 1, ask_before: false, {plan})");
     std::fs::write(folder.path().join("settings.ron"), settings).unwrap();
     let mut desk = Desk::over(folder);
