@@ -31,6 +31,7 @@ mod views;
 mod window_shape;
 mod writer;
 
+pub use history::told_note;
 pub use launch::{Launch, Start, launch, launch_within};
 pub use run::{Run, SoundOrder};
 pub use state::{Route, State};
@@ -142,6 +143,7 @@ impl Unhunch {
         let mut commands = Vec::new();
         let screen = ctx.input(|input| input.viewport().monitor_size).map(|size| size.x);
         let here = views::Here { now, legible: self.state.legible(screen) };
+        self.state.draw_body_of_session(theme);
         let over = Look::new(theme, &self.state.words, *reduced_motion);
         self.state.with_dialog(|dialog| dialog_ui(ui, &over, dialog, &mut commands));
         drops_ui(ui, &over, &mut commands);

@@ -5,12 +5,13 @@ use super::content::Content;
 use super::export::write;
 use super::failure::Failure;
 use super::{load_and_tell, tell};
-use crate::app::clock;
+use crate::app::{clock, told_note};
 use crate::history::{Filter, Overview, days};
 use crate::model::Archive;
 use crate::report::{self, Summary, csv, json};
 use crate::store::DataFolder;
-use crate::store::history::{History, HistoryNote};
+use crate::store::history::History;
+use crate::text::Words;
 
 /// Writes the history of a data folder. Where there is none yet, none is made.
 pub(super) fn export(out: &HistoryPath, folder: &DataFolder) -> Result<(), Failure> {
@@ -22,7 +23,8 @@ pub(super) fn export(out: &HistoryPath, folder: &DataFolder) -> Result<(), Failu
         )));
     }
     let (history, notes) = History::open(root, clock::stamp_now())?;
-    notes.iter().map(told).for_each(tell);
+    let words = Words::new(&folder.load_settings().settings.language);
+    notes.iter().map(|note| told_note(&words, note)).for_each(tell);
     let archive = history.archive()?;
     match out {
         HistoryPath::Csv(path) => write(path, csv::render(&archive).as_bytes()),
@@ -49,20 +51,4 @@ fn page(archive: &Archive, history: &History, folder: &DataFolder) -> Result<Str
         words: &words,
         body: &body,
     }))
-}
-
-/// What was noticed as the history was opened.
-fn told(note: &HistoryNote) -> String {
-    match note {
-        HistoryNote::SetAside { kept_as, recovered, reason, .. } => format!(
-            "the history was damaged ({reason}); it lies in {} now, and {recovered} sessions of it go on",
-            kept_as.display()
-        ),
-        HistoryNote::Restored { from, sessions } => {
-            format!("the history was gone; its backup {} with {sessions} sessions goes on", from.display())
-        }
-        HistoryNote::NoBackup { folder, reason } => {
-            format!("today's backup of the history cannot be written to {}: {reason}", folder.display())
-        }
-    }
 }

@@ -37,6 +37,6 @@ pub use moment::{BreathNow, Moment, Movement, NextUp, Stance};
 pub use options::Options;
 pub use round::{Round, Turn};
 pub use segment::{Segment, SegmentKind};
-pub use session::{Action, SPEEDS, Session};
+pub use session::{Action, SPEEDS, Session, done_as_planned};
 pub use timeline::{Bout, Entry, Timeline};
 pub use transport::{State, Transport};

@@ -9,6 +9,7 @@ mod way_back;
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use self::bout_log::done_as_planned;
 use self::tally::Tally;
 use self::way_back::WayBack;
 use super::transport::{State, Transport};

@@ -57,8 +57,15 @@ pub fn read_minutes(text: &str) -> Option<u64> {
 /// Minutes as they are written into a field: "10", or with seconds "2:30".
 #[must_use]
 pub fn told_minutes(ms: u64) -> String {
+    let told = told_length(ms);
+    told.strip_suffix(":00").map_or(told.clone(), str::to_owned)
+}
+
+/// Minutes and seconds as they are written under one another: "1:00", "0:30".
+#[must_use]
+pub fn told_length(ms: u64) -> String {
     let secs = (ms + 500) / 1000;
-    if secs.is_multiple_of(60) { (secs / 60).to_string() } else { format!("{}:{:02}", secs / 60, secs % 60) }
+    format!("{}:{:02}", secs / 60, secs % 60)
 }
 
 #[cfg(test)]

@@ -103,6 +103,15 @@ pub struct Feeling {
     pub spots: BTreeSet<Spot>,
 }
 
+impl Feeling {
+    /// It is felt there, or, where it was, no longer.
+    pub fn toggle(&mut self, spot: Spot) {
+        if !self.spots.remove(&spot) {
+            self.spots.insert(spot);
+        }
+    }
+}
+
 /// How a record came about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Origin {

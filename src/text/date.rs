@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::Words;
-use crate::model::Stamp;
+use crate::model::{self, Stamp};
 
 const MONTHS: [&str; 12] = [
     "month-january",
@@ -48,17 +48,24 @@ impl Words {
         self.get(of_month(&SHORT_MONTHS, date))
     }
 
-    /// The day of the week ("Saturday").
+    /// The day of the week of a day ("Saturday").
     #[must_use]
     pub fn weekday(&self, date: Date) -> String {
-        self.get(match date.weekday() {
-            Weekday::Monday => "weekday-monday",
-            Weekday::Tuesday => "weekday-tuesday",
-            Weekday::Wednesday => "weekday-wednesday",
-            Weekday::Thursday => "weekday-thursday",
-            Weekday::Friday => "weekday-friday",
-            Weekday::Saturday => "weekday-saturday",
-            Weekday::Sunday => "weekday-sunday",
+        let day = usize::from(date.weekday().to_monday_zero_offset().unsigned_abs());
+        self.day_of_week(model::Weekday::ALL[day])
+    }
+
+    /// A day of the week ("Saturday").
+    #[must_use]
+    pub fn day_of_week(&self, day: model::Weekday) -> String {
+        self.get(match day {
+            model::Weekday::Monday => "weekday-monday",
+            model::Weekday::Tuesday => "weekday-tuesday",
+            model::Weekday::Wednesday => "weekday-wednesday",
+            model::Weekday::Thursday => "weekday-thursday",
+            model::Weekday::Friday => "weekday-friday",
+            model::Weekday::Saturday => "weekday-saturday",
+            model::Weekday::Sunday => "weekday-sunday",
         })
     }
 

@@ -43,8 +43,9 @@ impl Words {
     #[must_use]
     pub fn week_sum(&self, week: &AimWeek, plan: &Plan) -> String {
         let (minutes, days) = (minutes(week.done_ms), week.done_days);
-        if plan.has_aim() {
-            let aim = plan.minutes * plan.days;
+        let aim = plan.minutes * plan.days;
+        let is_reached = days >= plan.days && minutes >= u64::from(aim);
+        if plan.has_aim() && !is_reached {
             let (minutes, days, most) = (minutes.into(), days.into(), plan.days.into());
             return self.with(
                 "today-week-aim",
@@ -54,15 +55,17 @@ impl Words {
         if days == 0 {
             return self.get("today-week-open");
         }
-        self.with("today-week-sum", &[("minutes", minutes.into()), ("days", days.into())])
+        let key = if plan.has_aim() { "today-week-reached" } else { "today-week-sum" };
+        self.with(key, &[("minutes", minutes.into()), ("days", days.into())])
     }
 
     /// The whole week for those who do not see it.
     #[must_use]
     pub fn week_said(&self, week: &AimWeek, plan: &Plan, today: Date) -> String {
         let days: Vec<String> = week.days.iter().filter_map(|day| self.week_day_said(day, today)).collect();
-        let sum = self.week_sum(week, plan);
-        self.with("today-week-said", &[("sum", sum.into()), ("days", days.join(", ").into())])
+        let days = (!days.is_empty()).then(|| days.join(", "));
+        let said: Vec<String> = std::iter::once(self.week_sum(week, plan)).chain(days).collect();
+        self.with("today-week-said", &[("week", said.join(". ").into())])
     }
 
     /// A day of which there is something to say.

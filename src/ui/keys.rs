@@ -277,6 +277,21 @@ pub(super) fn start_pressed(ui: &Ui) -> bool {
     })
 }
 
+/// Takes a key out of the input; true when it was pressed. One that is held down counts once.
+pub(super) fn pressed(ui: &Ui, wanted: Physical) -> bool {
+    ui.input_mut(|input| {
+        let mut is_pressed = false;
+        input.events.retain(|event| match event {
+            Event::Key { key, pressed: true, repeat, modifiers: Modifiers::NONE, .. } if *key == wanted => {
+                is_pressed |= !repeat;
+                false
+            }
+            _ => true,
+        });
+        is_pressed
+    })
+}
+
 /// egui moves the focus with the arrow keys and drops it on Esc unless the focused widget asks
 /// for them; here they belong to the session.
 fn keep_arrows_from_moving_the_focus(ui: &Ui) {

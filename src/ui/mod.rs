@@ -26,7 +26,7 @@ pub use keeping::{DraftId, Keeping, MergePlace};
 pub use keys::{Key, KeyRow, PLAYER_KEYS, player_keys};
 pub use live::{Live, LivePanel, Span};
 pub use look::Look;
-pub use progressing::{Checking, Exported, ProgressPart, Progressing, Writing};
+pub use progressing::{Checking, Exported, Felt, ProgressPart, Progressing, Writing};
 pub use setting::{Setting, SettingGroup};
 pub use shelving::{Filing, Shelving, Take, Target, Wishing};
 pub use sourcing::Sourcing;

@@ -1,7 +1,7 @@
 //! What the Progress screen asks for.
 
 use crate::history::{Field, Period};
-use crate::model::{Plan, SessionRecord, Spot, WorkKind};
+use crate::model::{Feeling, Plan, SessionRecord, Spot, WorkKind};
 
 /// What the Progress screen asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,8 +57,40 @@ pub enum Writing {
     AddExercise(String),
     /// What the routine has was done.
     FillIn,
+    /// Show the body, for where it was felt then, or put it away again.
+    Where(Felt),
+    /// Show the other side of the body.
+    Turn,
     /// Let what was changed go.
     LetGo,
+}
+
+/// When something is felt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Felt {
+    /// Before the session.
+    Before,
+    /// After it.
+    After,
+}
+
+impl Felt {
+    /// How it felt then.
+    #[must_use]
+    pub fn of(self, record: &SessionRecord) -> &Feeling {
+        match self {
+            Self::Before => &record.before,
+            Self::After => &record.after,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn of_mut(self, record: &mut SessionRecord) -> &mut Feeling {
+        match self {
+            Self::Before => &mut record.before,
+            Self::After => &mut record.after,
+        }
+    }
 }
 
 /// A part of the Progress screen.

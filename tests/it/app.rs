@@ -172,6 +172,8 @@ fn the_keyboard_alone_runs_a_session() {
     desk.press(Key::ArrowDown);
     desk.press(Key::ArrowDown);
     desk.press(Key::Enter);
+    assert!(desk.shows("How does your back feel now?"), "how it was is asked");
+    desk.press(Key::Enter);
     assert!(desk.shows("Your routines"));
 }
 

@@ -1,7 +1,7 @@
 # The plan: what it is for, the weekly aim, and times set aside for it.
 
 plan-goal = What it is for
-plan-goal-line = In your own words. Nobody but you reads it.
+plan-goal-line = In your own words. It stays here, and on the page you print.
 plan-goal-hint = Lift my daughter without thinking about it · Look over my shoulder in the car · Sit through a film
 plan-aim = The weekly aim
 plan-minutes = Minutes on a day
@@ -53,7 +53,7 @@ plan-time-clock-name = Time of day of { $time }
 plan-time-routine-name = Session of { $time }: { $routine }
 plan-time-remove-name = Take out { $time }
 plan-whatever = Whatever is suggested
-plan-gone = A session that is no longer there
+plan-gone = No longer there
 plan-alarm = Remind me before
 plan-export = Export to my calendar
 plan-export-line = A file that calendar programs take in: every time as an event that comes back each week, with its reminder.

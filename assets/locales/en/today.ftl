@@ -39,13 +39,20 @@ today-week-sum = { $minutes } min on { $days ->
     [one] { $days } day
    *[other] { $days } days
 }
+today-week-reached = { $minutes } min on { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}: that is your week
 today-week-open = Your week so far
-today-week-said = This week: { $sum }. { $days } Open Progress
+today-week-said = This week: { $week }. Open Progress
 today-day-done = { $day }: { $minutes }
 today-day-planned = { $day }: planned
 
 today-left-out = Left out because it hurt: { $name }
 today-left-out-easier = Left out because it hurt: { $name }. Easier: { $easier }
+today-left-out-more = { $n } more are left out because they hurt.
+today-left-out-see = See them all
+today-left-out-see-name = See all that is left out
 today-again = Suggest again
 today-again-name = Suggest { $name } again
 today-again-all = Suggest them again

@@ -190,6 +190,9 @@ fn findings(
 impl State {
     /// Looks at a file, and shows what it is. Nothing is written.
     pub(super) fn look_at(&mut self, path: &Path) {
+        if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+            return self.look_at_history(path);
+        }
         match self.arrival_of(path) {
             Ok(arrival) => self.open_dialog(Dialog::Arrival(Box::new(arrival))),
             Err(problem) => {

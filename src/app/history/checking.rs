@@ -7,7 +7,7 @@ use super::super::first_reading::Beginning;
 use super::super::state::{Route, State};
 use super::History;
 use crate::history;
-use crate::model::{Block, Category, Feeling, Remark, Said, SessionRecord, Spot};
+use crate::model::{Block, Category, Feeling, Remark, Said, SessionRecord};
 use crate::text::AdviceText;
 use crate::ui::{Checking, Screen};
 
@@ -46,15 +46,7 @@ impl Asking {
 impl History {
     /// The signs that are so, by what was said last of each.
     pub(in crate::app) fn signs(&self) -> BTreeSet<String> {
-        let mut signs = BTreeSet::new();
-        for remark in self.ledger.remarks() {
-            match &remark.said {
-                Said::Sign(id) => drop(signs.insert(id.clone())),
-                Said::NoSign(id) => drop(signs.remove(id)),
-                Said::Reviewed(_) | Said::Heard(_) => {}
-            }
-        }
-        signs
+        history::signs(self.ledger.remarks()).into_keys().map(str::to_owned).collect()
     }
 }
 
@@ -75,7 +67,7 @@ impl State {
             }
             Checking::BreatheInstead => self.breathe_instead(now),
             Checking::Pain(pain) => self.answer(|feeling| feeling.pain = pain),
-            Checking::Spot(spot) => self.answer(|feeling| toggle(&mut feeling.spots, spot)),
+            Checking::Spot(spot) => self.answer(|feeling| feeling.toggle(spot)),
             Checking::Effort(effort) => {
                 self.with_record(|record| record.effort = effort);
                 self.keep_answers();
@@ -205,12 +197,6 @@ impl State {
         let praise = history::praise(&self.history.ledger, &record);
         let advice = history::after(&record);
         (Some(self.words.praise(&praise)), advice.map(|advice| self.words.stop_for_now(&advice)))
-    }
-}
-
-fn toggle(spots: &mut BTreeSet<Spot>, spot: Spot) {
-    if !spots.remove(&spot) {
-        spots.insert(spot);
     }
 }
 

@@ -132,7 +132,9 @@ impl State {
     }
 }
 
-fn told_note(words: &Words, note: &HistoryNote) -> String {
+/// What was noticed as the record was opened, in words.
+#[must_use]
+pub fn told_note(words: &Words, note: &HistoryNote) -> String {
     match note {
         HistoryNote::SetAside { kept_as, recovered, from_backup, in_part, reason } => {
             let file = kept_as.display().to_string();

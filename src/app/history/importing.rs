@@ -2,7 +2,7 @@
 //! in. What is here is never written over.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
@@ -95,6 +95,13 @@ impl State {
     /// Asks for the file.
     pub(super) fn ask_import(&mut self) {
         self.open_dialog(Dialog::TakeHistory(Taking::default()));
+    }
+
+    /// Looks at a file that was dropped or named elsewhere.
+    pub(in crate::app) fn look_at_history(&mut self, path: &Path) {
+        let ask = PathAsk { path: path.display().to_string(), problem: String::new() };
+        self.open_dialog(Dialog::TakeHistory(Taking { ask, ..Taking::default() }));
+        self.read_history();
     }
 
     /// Looks at a file beside the window. Nothing is written.

@@ -1,14 +1,17 @@
 //! A session that is written down afterwards, or corrected: opened, changed, kept or let go.
 
 use super::super::clock;
+use super::super::editor::Dialog;
 use super::super::state::State;
-use super::filled_in::as_planned;
-use crate::engine::compile;
+use crate::engine::{compile, done_as_planned};
+use crate::figure::{BodyMap, Facing, Look};
 use crate::history::done::{DoneLine, done_lines};
 use crate::history::{Draft, Field, Lack};
 use crate::model::{Block, Routine, SessionRecord, Step};
-use crate::ui::Writing;
 use crate::ui::screens::dialogs::{DialogView, SessionView};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::BodyMapView;
+use crate::ui::{Felt, Writing};
 
 /// A session that is open.
 pub(in crate::app) struct SessionDesk {
@@ -18,12 +21,21 @@ pub(in crate::app) struct SessionDesk {
     asks: bool,
     /// How often it was to be kept and something lacked.
     attempts: u32,
+    body: Option<OpenBody>,
+}
+
+/// The body that shows, to pick on it where something was felt.
+struct OpenBody {
+    felt: Felt,
+    is_turned: bool,
+    /// Drawn anew for each frame.
+    maps: Option<[BodyMap; 2]>,
 }
 
 impl SessionDesk {
     fn new(draft: Draft) -> Self {
         let lines = done_lines(&draft.record().bouts);
-        Self { draft, lines, asks: false, attempts: 0 }
+        Self { draft, lines, asks: false, attempts: 0, body: None }
     }
 }
 
@@ -73,6 +85,12 @@ impl State {
             }
             Writing::AddExercise(id) => self.add_to_session(&id),
             Writing::FillIn => self.fill_in_session(),
+            Writing::Where(felt) => self.show_body_of_session(felt),
+            Writing::Turn => {
+                if let Some(body) = self.session_desk().and_then(|desk| desk.body.as_mut()) {
+                    body.is_turned = !body.is_turned;
+                }
+            }
             Writing::LetGo => self.close_dialog(),
         }
     }
@@ -122,13 +140,28 @@ impl State {
     /// Adds what a routine asks for, as if all of it had been done; how long all of it takes.
     fn add_as_planned(&mut self, routine: &Routine) -> u64 {
         let timeline = compile(routine, &self.content.catalog, &self.options()).0;
-        let bouts = as_planned(&timeline, &self.words.get("record-breathing"));
+        let bouts = done_as_planned(&timeline);
         if let Some(desk) = self.session_desk() {
             let mut record = desk.draft.record().clone();
             record.bouts.extend(bouts);
             self.change_session(record);
         }
         timeline.total_ms()
+    }
+
+    fn show_body_of_session(&mut self, felt: Felt) {
+        let Some(desk) = self.session_desk() else { return };
+        let is_open = desk.body.as_ref().is_some_and(|body| body.felt == felt);
+        desk.body = (!is_open).then_some(OpenBody { felt, is_turned: false, maps: None });
+    }
+
+    /// Draws the body in the session that is open, where it shows.
+    pub(in crate::app) fn draw_body_of_session(&mut self, theme: &Theme) {
+        let Some(Dialog::Session(desk)) = &mut self.editor.dialogs.open else { return };
+        let Some(body) = &mut desk.body else { return };
+        let look = Look { body: &self.body, palette: &theme.figure, glow: 1.0 };
+        let spots = &body.felt.of(desk.draft.record()).spots;
+        body.maps = Some(Facing::ALL.map(|facing| self.stage.body_map(&look, facing, spots)));
     }
 
     /// Keeps the session that is open, unless something is lacking.
@@ -181,6 +214,11 @@ impl State {
             routines: &routines,
             catalog: &self.content.catalog,
             today: self.today(),
+            body: desk.body.as_ref().and_then(|body| {
+                let picked = &body.felt.of(desk.draft.record()).spots;
+                let maps = body.maps.as_ref()?;
+                Some((body.felt, BodyMapView { maps, is_turned: body.is_turned, picked }))
+            }),
         };
         show(&if desk.asks { DialogView::KeepSession(view) } else { DialogView::Session(view) });
     }

@@ -58,6 +58,16 @@ pub(super) fn untouched(timeline: &Timeline, bout: &Bout, planned_ms: u64) -> Bo
     }
 }
 
+/// Every bout of a plan, done as planned: what is recorded of a session that went by itself.
+#[must_use]
+pub fn done_as_planned(timeline: &Timeline) -> Vec<BoutRecord> {
+    let done = |bout: &Bout| {
+        let bout = untouched(timeline, bout, bout.end_ms - bout.start_ms);
+        BoutRecord { done_ms: bout.planned_ms, done_reps: bout.planned_reps, end: BoutEnd::Done, ..bout }
+    };
+    timeline.bouts.iter().map(done).collect()
+}
+
 /// How many repetitions, holds or breaths a bout has, without those it was extended by.
 fn planned_reps(timeline: &Timeline, bout: &Bout, planned_ms: u64) -> u16 {
     let segments = &timeline.segments[bout.first_segment as usize..bout.end_segment as usize];

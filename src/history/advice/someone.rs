@@ -1,11 +1,9 @@
 //! The advice to see somebody who treats backs: when it is due, and why.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use crate::history::median::median_x2;
-use crate::history::{Ledger, SessionLine, days};
+use crate::history::{Ledger, SessionLine, days, signs};
 use crate::model::{Said, Stamp};
 
 /// What [`Said::Heard`] names this advice by.
@@ -89,8 +87,9 @@ pub fn see_someone(ledger: &Ledger, now: Stamp) -> Option<SeeSomeone> {
 
 /// Every reason there is at a time, whether or not the person has read of it.
 pub(in crate::history) fn grounds(ledger: &Ledger, at: Stamp) -> Vec<Ground> {
+    let until = ledger.remarks().iter().filter(|remark| remark.at.utc_ms <= at.utc_ms);
     let mut grounds: Vec<Ground> =
-        signs(ledger, at).into_iter().map(|(id, since)| Ground::Sign(id.to_owned(), since)).collect();
+        signs(until).into_iter().map(|(id, since)| Ground::Sign(id.to_owned(), since)).collect();
     let told = Told::until(ledger, at);
     for (holds, ground) in [(told.is_no_better(), Ground::NoBetter), (told.is_worse(), Ground::Worse)] {
         if holds && grounds.iter().all(|known| known.sign() != ground.sign()) {
@@ -98,23 +97,6 @@ pub(in crate::history) fn grounds(ledger: &Ledger, at: Stamp) -> Vec<Ground> {
         }
     }
     grounds
-}
-
-/// The signs that hold at a time, and since when.
-fn signs(ledger: &Ledger, at: Stamp) -> BTreeMap<&str, Stamp> {
-    let mut signs = BTreeMap::new();
-    for remark in ledger.remarks().iter().filter(|remark| remark.at.utc_ms <= at.utc_ms) {
-        match &remark.said {
-            Said::Sign(id) => {
-                signs.entry(id.as_str()).or_insert(remark.at);
-            }
-            Said::NoSign(id) => {
-                signs.remove(id.as_str());
-            }
-            Said::Reviewed(_) | Said::Heard(_) => {}
-        }
-    }
-    signs
 }
 
 /// Pain before the sessions of the last weeks: how many days ago, and how much.

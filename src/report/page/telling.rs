@@ -1,10 +1,9 @@
 //! What the person said: the signs they ticked, and the last of their notes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Summary, cut_list, titled};
-use crate::history::{SessionLine, days};
-use crate::model::Said;
+use crate::history::{self, SessionLine, days};
 use crate::text::brief;
 
 /// Signs that are told.
@@ -18,26 +17,15 @@ const NOTE_LETTERS: usize = 105;
 
 /// The signs that hold, in the words they were ticked in.
 pub(super) fn signs(summary: &Summary<'_>) -> String {
-    let mut holding: BTreeSet<&str> = BTreeSet::new();
-    for remark in summary.ledger.remarks() {
-        match &remark.said {
-            Said::Sign(id) => {
-                holding.insert(id);
-            }
-            Said::NoSign(id) => {
-                holding.remove(id.as_str());
-            }
-            Said::Reviewed(_) | Said::Heard(_) => {}
-        }
-    }
+    let holding = history::signs(summary.ledger.remarks());
     if holding.is_empty() {
         return String::new();
     }
-    let known = summary.safety.signs.iter().filter(|sign| holding.contains(sign.id.as_str()));
+    let known = summary.safety.signs.iter().filter(|sign| holding.contains_key(sign.id.as_str()));
     let mut lines: Vec<String> = known.map(|sign| brief(&sign.text, SIGN_LETTERS)).collect();
     // One that is not known here, as of a newer version, is told by its id rather than not at all.
     let is_unknown = |id: &&&str| summary.safety.signs.iter().all(|sign| sign.id != **id);
-    lines.extend(holding.iter().filter(is_unknown).map(|id| brief(id, SIGN_LETTERS)));
+    lines.extend(holding.keys().filter(is_unknown).map(|id| brief(id, SIGN_LETTERS)));
     titled(summary.words, "report-signs", &cut_list(summary.words, &lines, MOST_SIGNS, false))
 }
 

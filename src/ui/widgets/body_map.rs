@@ -171,6 +171,10 @@ impl Figure<'_> {
         let is_picked = self.picked.contains(&spot);
         let name = look.words.spot(spot);
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_picked, &name));
+        if response.gained_focus() {
+            // Where it scrolls.
+            ui.scroll_to_rect(place.expand(look.pt(12.0)), None);
+        }
         if response.has_focus() {
             let stroke = Stroke::new(look.pt(2.5), look.theme.colors.focus);
             ui.painter().circle_stroke(at, look.pt(TARGET * 0.5), stroke);

@@ -45,6 +45,8 @@ pub struct Button<'a> {
     pub selected: Option<bool>,
     /// Whether it can be pressed now. One that cannot stays where it is, and is pale.
     pub enabled: bool,
+    /// The words begin at the left, as in a list, instead of in the middle.
+    pub from_left: bool,
 }
 
 impl<'a> Button<'a> {
@@ -52,7 +54,8 @@ impl<'a> Button<'a> {
     #[must_use]
     pub fn new(kind: ButtonKind, text: &'a str) -> Self {
         let size = Size::Body;
-        Self { kind, icon: None, text, name: text, size, hint: "", selected: None, enabled: true }
+        let (selected, hint) = (None, "");
+        Self { kind, icon: None, text, name: text, size, hint, selected, enabled: true, from_left: false }
     }
 
     /// A button with an icon alone; `name` is also what the pointer is told.
@@ -89,6 +92,12 @@ impl<'a> Button<'a> {
     #[must_use]
     pub fn enabled(self, enabled: bool) -> Self {
         Self { enabled, ..self }
+    }
+
+    /// Begins the words at the left, as in a list.
+    #[must_use]
+    pub fn from_left(self) -> Self {
+        Self { from_left: true, ..self }
     }
 
     /// The width its words and icon ask for.
@@ -200,6 +209,9 @@ impl<'a> Button<'a> {
         let inner = rect.shrink2(egui::vec2(look.pt(6.0), 0.0));
         let width = self.content_width(ui, look).min(inner.width());
         let mut at = Rect::from_center_size(inner.center(), egui::vec2(width, rect.height()));
+        if self.from_left {
+            at = at.translate(egui::vec2(rect.left() + look.pt(8.0) - at.left(), 0.0));
+        }
         if let Some(icon) = self.icon {
             let size = self.icon_size(look);
             let mut glyph = [0; 4];

@@ -54,17 +54,25 @@ pub fn menu_ui<T>(
         ScrollArea::vertical().max_height(look.pt(HIGHEST)).show(ui, |ui| {
             for (index, button) in buttons.iter().enumerate() {
                 let (place, _) = ui.allocate_exact_size(vec2(width, look.pt(36.0)), Sense::hover());
-                let place = place.with_max_x(place.left() + button.width(ui, look).min(width));
-                if button.show(ui, look, place, ("row", index)).clicked() {
+                let row = button.show(ui, look, place, ("row", index));
+                if row.clicked() {
                     chosen = Some(index);
+                    // Chosen by keyboard, one goes on from where one was.
+                    if row.has_focus() {
+                        response.request_focus();
+                    }
                 }
             }
         });
+        if chosen.is_some() {
+            // A click closes it by itself, a key does not.
+            ui.close();
+        }
         chosen.and_then(|index| rows.into_iter().nth(index))
     });
     shown.and_then(|shown| shown.inner).map(|row| row.asked)
 }
 
 fn button<T>(row: &MenuRow<T>) -> Button<'_> {
-    Button::new(ButtonKind::Plain, &row.text).with_icon(row.icon).enabled(row.enabled)
+    Button::new(ButtonKind::Plain, &row.text).with_icon(row.icon).enabled(row.enabled).from_left()
 }

@@ -7,7 +7,7 @@ use unhunch::editor::{Document, Review};
 use unhunch::engine::Options;
 use unhunch::model::{CommentedRoutine, Routine};
 use unhunch::text::{Words, clock};
-use unhunch::ui::{Command, Editing, Live, Screen};
+use unhunch::ui::{Checking, Command, Editing, Live, Screen};
 
 use super::*;
 
@@ -275,6 +275,9 @@ fn leaving_the_editor_and_starting_a_session_end_the_preview() {
     state.apply(Command::OpenScreen(Screen::Editor), Duration::from_secs(3));
     live(&mut state, Live::Preview(0), 4);
     live(&mut state, Live::Session(30_000), 5);
+    assert_eq!(state.route(), Route::CheckIn);
+    assert!(state.run().is_none(), "the preview has ended");
+    state.apply(Command::Check(Checking::Skip), Duration::from_secs(5));
     assert_eq!(state.route(), Route::Player);
     let position = state.run().map(|run| run.session().position(Duration::from_secs(6)));
     assert_eq!(position, Some(Duration::from_secs(31)));

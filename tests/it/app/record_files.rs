@@ -133,6 +133,23 @@ fn a_history_is_looked_at_before_it_is_taken_in_and_writes_over_nothing() {
 }
 
 #[test]
+fn a_history_that_is_dropped_is_looked_at_as_one_and_what_is_none_is_told() {
+    let mut desk = Desk::on_progress(with(&archive(vec![session("mine", stamp(), Vec::new())])));
+    let place = tempfile::tempdir().unwrap();
+    let (file, broken) = (place.path().join("theirs.JSON"), place.path().join("broken.json"));
+    fs::write(&file, json::render(&archive(vec![session("new", stamp(), Vec::new())]))).unwrap();
+    fs::write(&broken, "{}").unwrap();
+    desk.drop_file(&file);
+    desk.until("One session is not here yet.");
+    desk.choose("Take in what is new");
+    desk.until("One session was taken in.");
+    desk.drop_file(&broken);
+    desk.until("this is JSON, but no history of Unhunch");
+    assert_eq!(desk.path_typed(), broken.display().to_string());
+    assert!(desk.shows("Take in a history"), "and another can be named");
+}
+
+#[test]
 fn a_file_that_is_no_history_is_told_with_its_place() {
     let mut desk = Desk::on_progress(with(&archive(vec![session("a", stamp(), Vec::new())])));
     let place = tempfile::tempdir().unwrap();

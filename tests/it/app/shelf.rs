@@ -55,7 +55,7 @@ impl Desk {
         desk
     }
 
-    fn drop_file(&mut self, path: &Path) {
+    pub(super) fn drop_file(&mut self, path: &Path) {
         self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
         self.harness.run_steps(4);
     }

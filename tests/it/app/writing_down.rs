@@ -56,10 +56,20 @@ impl Desk {
 
     /// Goes on with Tab until something with this name has the focus.
     fn tab_on_to(&mut self, name: &str) {
+        self.tab_on(name, |label| label == name);
+    }
+
+    /// Goes on with Tab until something with this in its name has the focus.
+    fn tab_on_to_part(&mut self, part: &str) {
+        self.tab_on(part, |label| label.contains(part));
+    }
+
+    fn tab_on(&mut self, name: &str, is_it: impl Fn(&str) -> bool) {
         for _ in 0..120 {
             let focused = by().predicate(is_focused);
-            let is_there =
-                |node: &egui_kittest::Node<'_>| node.accesskit_node().label().as_deref() == Some(name);
+            let is_there = |node: &egui_kittest::Node<'_>| {
+                node.accesskit_node().label().is_some_and(|label| is_it(&label))
+            };
             if self.harness.query_all(focused).any(|node| is_there(&node)) {
                 return;
             }
@@ -149,7 +159,7 @@ fn what_lacks_is_said_at_the_field_with_the_way_out_and_nothing_typed_is_lost() 
     desk.do_it("Add a session");
     assert!(!desk.shows("Say what it was"), "nobody is told off before they did anything");
     desk.do_it("Keep");
-    assert!(desk.shows("Say what it was, in a word or two, or choose one of your sessions above."));
+    assert!(desk.shows("Say what it was, in a word or two, or choose one of your routines above."));
     desk.fill("Called", "Swimming");
     for (field, text, told) in [
         ("Day", "1970-01-03", "That day is still to come."),
@@ -198,6 +208,32 @@ fn a_routine_fills_in_what_was_done_and_each_line_can_be_corrected() {
     assert_eq!(hurt, Some(egui::accesskit::Toggled::True));
     desk.do_it("Take out Chair Rotation, right");
     assert!(!desk.shows("Minutes of Chair Rotation, right"));
+}
+
+#[test]
+fn where_it_was_felt_is_picked_on_the_body_by_keyboard_and_taken_out_again() {
+    let mut desk = Desk::at_noon();
+    desk.do_it("Add a session");
+    desk.fill("Called", "Swimming");
+    assert!(!desk.shows("Your back"), "the body is folded away");
+    desk.tab_on_to("Where it was felt after");
+    desk.press(Key::Enter);
+    desk.harness.run_steps(4);
+    assert!(desk.shows("Your back"));
+    desk.tab_on_to("Shoulder blades, left");
+    desk.press(Key::Space);
+    desk.harness.run_steps(3);
+    let picked = desk.harness.get_by_role_and_label(Role::CheckBox, "Shoulder blades, left").accesskit_node();
+    assert_eq!(picked.toggled(), Some(egui::accesskit::Toggled::True));
+    desk.do_it("Where it was felt before");
+    let before = desk.harness.get_by_role_and_label(Role::CheckBox, "Shoulder blades, left").accesskit_node();
+    assert_eq!(before.toggled(), Some(egui::accesskit::Toggled::False), "before is not after");
+    desk.do_it("Where it was felt before");
+    assert!(!desk.shows("Your back"));
+    desk.do_it("Keep");
+    desk.open_session("Swimming");
+    desk.do_it("Take out Shoulder blades, left");
+    assert!(!desk.shows("Take out Shoulder blades, left"));
 }
 
 #[test]
@@ -295,6 +331,53 @@ fn a_plan_counts_at_once_and_is_kept() {
 }
 
 #[test]
+fn times_are_planned_and_exported_to_the_calendar_by_keyboard_alone() {
+    let mut desk = Desk::at_noon();
+    let place = tempfile::tempdir().unwrap();
+    let file = place.path().join("mine.ics");
+    desk.tab_on_to("Plan");
+    desk.press(Key::Enter);
+    desk.harness.run_steps(3);
+    desk.tab_on_to("Add a time");
+    desk.press(Key::Enter);
+    desk.harness.run_steps(3);
+    desk.tab_on_to("Day of Monday, 8:00");
+    desk.press(Key::Enter);
+    desk.harness.run_steps(3);
+    desk.tab_on_to("Friday");
+    desk.press(Key::Enter);
+    desk.harness.run_steps(4);
+    assert!(!desk.shows("Wednesday"), "the list of days is put away");
+    desk.tab_on_to("Export to my calendar");
+    desk.press(Key::Enter);
+    desk.harness.run_steps(4);
+    desk.tab_on_to("Path of the file");
+    desk.type_in(&file.display().to_string());
+    desk.press(Key::Enter);
+    desk.until("Saved as");
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.contains("BYDAY=FR"), "{text}");
+}
+
+#[test]
+fn a_session_is_deleted_and_brought_back_by_keyboard_alone() {
+    let mut desk = Desk::at_noon();
+    desk.swim();
+    desk.tab_on_to("Sessions");
+    desk.press(Key::Enter);
+    desk.harness.run_steps(3);
+    desk.tab_on_to_part("Swimming");
+    desk.press(Key::Delete);
+    desk.harness.run_steps(3);
+    assert!(desk.shows("“Swimming”, today, is deleted."));
+    desk.tab_on_to("Bring back");
+    desk.press(Key::Enter);
+    desk.harness.run_steps(3);
+    assert!(desk.shows("The session is back."));
+    desk.open_session("Swimming");
+}
+
+#[test]
 fn the_week_says_what_was_done_of_the_aim() {
     let mut desk = Desk::at_noon();
     desk.do_it("Plan");
@@ -360,6 +443,7 @@ fn the_session_and_the_plan_fit_every_window_whatever_they_are_called() {
     desk.fill("Search for an exercise to add", "chair rot");
     desk.press(Key::Enter);
     desk.fill("Search for an exercise to add", "a");
+    desk.do_it("Where it was felt before");
     for (width, height) in SIZES {
         let window = Rect::from_min_size(egui::Pos2::ZERO, vec2(width, height));
         desk.harness.set_size(window.size());

@@ -8,7 +8,7 @@ use unhunch::catalog::Catalog;
 use unhunch::history::{AIM, AimOffer, AimWeek, Ground, Ledger, SEE_SOMEONE, Why, week};
 use unhunch::model::{Plan, PlannedTime, Stamp, Weekday};
 use unhunch::ui::screens::today::{LeftOut, PlannedToday, SeeSomeoneView, TodayRecord};
-use unhunch::ui::{Browse, Checking, Command, Progressing, Screen};
+use unhunch::ui::{Browse, Checking, Command, ProgressPart, Progressing, Screen};
 
 use super::layout::ENDLESS;
 use super::stand_in::{StandIn, asked};
@@ -83,7 +83,7 @@ fn the_suggestion_says_why_and_the_day_what_is_planned() {
 
 #[test]
 fn the_week_is_one_button_that_says_it_all_and_leads_to_progress() {
-    let said = "This week: 12 of 20 min · 1 of 4 days. Monday: 12 min, Thursday: planned Open Progress";
+    let said = "This week: 12 of 20 min · 1 of 4 days. Monday: 12 min, Thursday: planned. Open Progress";
     assert_eq!(click(said), [Command::OpenScreen(Screen::Progress)]);
 }
 
@@ -115,6 +115,33 @@ fn what_hurt_is_named_with_what_is_easier_and_may_come_back() {
     let look = [Command::OpenScreen(Screen::Exercises), Command::Browse(Browse::Open("cat-cow".into()))];
     assert_eq!(click("Look at Cat-Cow"), look);
     assert_eq!(click("Suggest them again"), [review("walking"), review("hip-circles")]);
+}
+
+#[test]
+fn much_that_hurt_is_counted_so_that_it_is_not_all_one_sees() {
+    const fn hurt(id: &'static str) -> LeftOut<'static> {
+        LeftOut { id, name: "Cat-Cow", is_known: true, easier: None }
+    }
+    static MANY: [LeftOut<'static>; 4] = [hurt("a"), hurt("b"), hurt("c"), hurt("d")];
+    let mut it = everything();
+    it.record.left_out = &MANY;
+    let mut harness = it.harness(1280.0, 2000.0);
+    assert_eq!(harness.query_all_by_label("Suggest Cat-Cow again").count(), 2);
+    harness.get_by_label("2 more are left out because they hurt.");
+    harness.get_by_label("See all that is left out").click();
+    harness.run();
+    let exercises = Command::Progress(Progressing::Part(ProgressPart::Exercises));
+    assert_eq!(asked(&mut harness), [Command::OpenScreen(Screen::Progress), exercises]);
+}
+
+#[test]
+fn a_week_that_went_as_planned_is_not_held_against_its_aim() {
+    static DONE: LazyLock<AimWeek> =
+        LazyLock::new(|| AimWeek { done_days: 5, done_ms: 39 * 60_000, ..WEEK.clone() });
+    let mut it = everything();
+    it.record.week = Some((&DONE, &PLAN));
+    let harness = it.harness(1280.0, 800.0);
+    harness.get_by_label_contains("This week: 39 min on 5 days: that is your week. ");
 }
 
 #[test]

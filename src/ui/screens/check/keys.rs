@@ -1,9 +1,10 @@
 //! Keys that tell a number from 0 to 10, on both sides of a session.
 
-use egui::{Event, Key, Modifiers, Ui};
+use egui::{Key, Ui};
 
 use crate::model::MOST;
 use crate::ui::Checking;
+pub(in crate::ui::screens) use crate::ui::keys::pressed;
 
 /// The keys of the figures, 0 to 9.
 const FIGURES: [Key; 10] = [
@@ -47,19 +48,4 @@ pub(in crate::ui::screens) fn pain_told(ui: &Ui, value: Option<u8>) -> Option<Ch
         return Some(Checking::Pain(Some(value.map_or(0, |n| (n + 1).min(MOST)))));
     }
     pressed(ui, Key::ArrowLeft).then(|| Checking::Pain(value.map(|n| n.saturating_sub(1))))
-}
-
-/// True when a key was pressed; one that is held down counts once.
-pub(in crate::ui::screens) fn pressed(ui: &Ui, wanted: Key) -> bool {
-    ui.input_mut(|input| {
-        let mut is_pressed = false;
-        input.events.retain(|event| match event {
-            Event::Key { key, pressed: true, repeat, modifiers: Modifiers::NONE, .. } if *key == wanted => {
-                is_pressed |= !repeat;
-                false
-            }
-            _ => true,
-        });
-        is_pressed
-    })
 }

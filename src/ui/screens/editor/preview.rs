@@ -1,10 +1,10 @@
 //! The preview inside the editor: the player's stage over a row of buttons.
 
-use egui::{Event, Key, Modifiers, Rect, Ui, pos2, vec2};
+use egui::{Key, Rect, Ui, pos2, vec2};
 
 use super::DeskView;
 use crate::engine::SegmentKind;
-use crate::ui::keys::VOLUME_STEP;
+use crate::ui::keys::{VOLUME_STEP, pressed};
 use crate::ui::screens::player::{PlayerView, RunState, staged_ui};
 use crate::ui::theme::{Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Slider, slider_ui};
@@ -136,19 +136,4 @@ pub(super) fn preview_keys(ui: &Ui, view: &DeskView<'_>, commands: &mut Vec<Comm
         _ => return,
     };
     commands.push(Command::Edit(Editing::Live(asked)));
-}
-
-/// Takes a key out of the input; held down it counts once.
-fn pressed(ui: &Ui, wanted: Key) -> bool {
-    ui.input_mut(|input| {
-        let mut is_pressed = false;
-        input.events.retain(|event| match event {
-            Event::Key { key, pressed: true, repeat, modifiers: Modifiers::NONE, .. } if *key == wanted => {
-                is_pressed |= !repeat;
-                false
-            }
-            _ => true,
-        });
-        is_pressed
-    })
 }

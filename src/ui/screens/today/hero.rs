@@ -31,7 +31,7 @@ pub(super) fn hero_ui(
     let (left, right) = inner.split_left_right_at_fraction(0.54);
     let left = left.with_max_x(left.right() - look.pt(12.0));
     let start_size = vec2(look.pt(160.0).min(left.width()), look.pt(56.0));
-    let summary_height = if routine.summary.is_empty() { 0.0 } else { look.pt(46.0) };
+    let summary_height = if routine.summary.is_empty() { 0.0 } else { look.pt(54.0) };
     let why_height = if why.is_some() { look.pt(28.0) } else { 0.0 };
     let group = look.pt(24.0 + 44.0 + 30.0 + 14.0) + summary_height + why_height + start_size.y;
     let mut top = left.top() + ((left.height() - group) / 2.0).max(0.0);
@@ -54,7 +54,8 @@ pub(super) fn hero_ui(
         let text = Text::new(routine.summary, look.font(Size::Body, Face::Regular), colors.ink)
             .rows(2)
             .align(egui::Align2::LEFT_TOP);
-        text_ui(ui, row(summary_height), "hero-summary", &text);
+        let place = row(summary_height);
+        text_ui(ui, place.with_max_y(place.bottom() - look.pt(8.0)), "hero-summary", &text);
     }
     let chips = row(look.pt(30.0));
     let minutes = words.minutes(routine.total_ms);

@@ -8,7 +8,10 @@ use crate::history::{AIM, AimOffer};
 use crate::model::Plan;
 use crate::ui::theme::{Face, Size};
 use crate::ui::widgets::{Button, ButtonKind, Form, Text, form_card_ui, text_ui};
-use crate::ui::{Browse, Checking, Command, Look, Progressing, Screen};
+use crate::ui::{Browse, Checking, Command, Look, ProgressPart, Progressing, Screen};
+
+/// So many exercises that hurt have a line; the others are counted, or they would be all one sees.
+const SHOWN: usize = 2;
 
 /// Whether there is anything to say.
 pub(super) fn has_any(record: &TodayRecord<'_>) -> bool {
@@ -24,8 +27,13 @@ pub(super) fn notes_ui(
     commands: &mut Vec<Command>,
 ) -> f32 {
     form_card_ui(ui, look, rect, "notes", |form| {
-        for one in record.left_out {
+        // One more would take no less room than the line that counts it.
+        let shown = if record.left_out.len() > SHOWN + 1 { SHOWN } else { record.left_out.len() };
+        for one in &record.left_out[..shown] {
             left_out(form, one, commands);
+        }
+        if shown < record.left_out.len() {
+            more_left_out(form, record.left_out.len() - shown, commands);
         }
         if !record.rose.is_empty() {
             rose(form, record.rose, commands);
@@ -48,7 +56,8 @@ fn note(
     let (ui, look) = (&*form.ui, form.look);
     let mut right = row.right();
     for (index, (words, name, asked)) in buttons.into_iter().enumerate() {
-        let button = Button::new(ButtonKind::Soft, &words).named(&name);
+        let kind = if index == 0 { ButtonKind::Soft } else { ButtonKind::Plain };
+        let button = Button::new(kind, &words).named(&name);
         let place =
             row.with_max_x(right).with_min_x(right - button.width(ui, look)).shrink2(egui::vec2(0.0, 4.0));
         right = place.left() - look.pt(8.0);
@@ -81,6 +90,17 @@ fn left_out(form: &mut Form<'_, '_>, one: &LeftOut<'_>, commands: &mut Vec<Comma
         buttons.push((words.get("today-look"), name, open));
     }
     note(form, &text, one.id, buttons, commands);
+}
+
+fn more_left_out(form: &mut Form<'_, '_>, count: usize, commands: &mut Vec<Command>) {
+    let words = form.look.words;
+    let text = words.with("today-left-out-more", &[("n", count.into())]);
+    let (see, name) = (words.get("today-left-out-see"), words.get("today-left-out-see-name"));
+    let open = vec![
+        Command::OpenScreen(Screen::Progress),
+        Command::Progress(Progressing::Part(ProgressPart::Exercises)),
+    ];
+    note(form, &text, "more-left-out", vec![(see, name, open)], commands);
 }
 
 fn rose(form: &mut Form<'_, '_>, rose: &[(&str, &str)], commands: &mut Vec<Command>) {

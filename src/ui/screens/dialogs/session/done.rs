@@ -129,9 +129,12 @@ fn line_ui(
     if let Some(done_ms) = minutes_ui(form, minutes, index, line, &named("record-line-minutes")) {
         change(view, commands, |record| set_done(&mut record.bouts, line, done_ms));
     }
-    let (text, hurts) = (words.get("record-line-hurt"), named("record-line-hurt-name"));
-    let kind = if line.hurt { ButtonKind::Hurt } else { ButtonKind::Plain };
+    // What did not hurt must not read as if it had.
+    let key = if line.hurt { "record-line-hurt" } else { "record-line-hurt-ask" };
+    let (text, hurts) = (words.get(key), named("record-line-hurt-name"));
+    let kind = if line.hurt { ButtonKind::Hurt } else { ButtonKind::Neutral };
     let button = Button { selected: Some(line.hurt), ..Button::new(kind, &text).named(&hurts) };
+    let button = button.size(Size::Small);
     let button = if line.hurt { button.with_icon(icons::HURTS) } else { button };
     if button.show(form.ui, look, hurt, ("hurt", index)).clicked() {
         change(view, commands, |record| set_hurt(&mut record.bouts, line, !line.hurt));
@@ -161,7 +164,7 @@ fn side_ui(form: &Form<'_, '_>, rect: Rect, index: usize, line: &DoneLine, name:
 
 /// How long a line was done for, in minutes; the new length in milliseconds.
 fn minutes_ui(form: &mut Form<'_, '_>, rect: Rect, index: usize, line: &DoneLine, name: &str) -> Option<u64> {
-    let text = typed::told_minutes(line.done_ms);
+    let text = typed::told_length(line.done_ms);
     let entry = Entry { name, text: &text, hint: "", limit: 7, is_long: false, is_number: true };
     // What was measured to the millisecond is written to the second.
     let same = |typed: &str| typed::read_minutes(typed) == typed::read_minutes(&text);

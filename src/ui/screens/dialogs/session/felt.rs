@@ -1,12 +1,14 @@
 //! How it felt: pain before and after, effort, where, and a note.
 
-use egui::{pos2, vec2};
+use egui::{Id, pos2, vec2};
 
-use super::{SessionView, change};
-use crate::model::{Feeling, SessionRecord, Spot};
-use crate::ui::Command;
+use super::{SessionView, change, write};
+use crate::model::{Feeling, Spot};
 use crate::ui::theme::{Face, Size, icons};
-use crate::ui::widgets::{Button, ButtonKind, Entry, Form, ScaleRow, Text, entry_ui, scale_row_ui};
+use crate::ui::widgets::{
+    BodyMapView, Button, ButtonKind, Entry, Form, OnBody, ScaleRow, Text, body_map_ui, entry_ui, scale_row_ui,
+};
+use crate::ui::{Command, Felt, Writing};
 
 /// The most letters of a note.
 const LONGEST_NOTE: usize = 2000;
@@ -14,35 +16,78 @@ const LONGEST_NOTE: usize = 2000;
 /// The fewest and most lines of a note that show.
 const NOTE_ROWS: [usize; 2] = [4, 14];
 
+/// How high the body is, in points of the design.
+const BODY_HEIGHT: f32 = 330.0;
+
 /// What the ends of the rows stand for.
 const PAIN: [&str; 2] = ["check-no-pain", "check-worst"];
 const EFFORT: [&str; 2] = ["check-no-effort", "check-most-effort"];
 
 pub(super) fn felt_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Vec<Command>) {
     let record = view.draft.record();
-    feeling_ui(form, view, "record-before", |record| &mut record.before, &record.before, commands);
-    feeling_ui(form, view, "record-after", |record| &mut record.after, &record.after, commands);
+    feeling_ui(form, view, Felt::Before, commands);
+    feeling_ui(form, view, Felt::After, commands);
     scale_ui(form, "record-effort", record.effort, EFFORT, |effort| {
         change(view, commands, |record| record.effort = effort);
     });
     note_ui(form, view, commands);
 }
 
-fn feeling_ui(
-    form: &mut Form<'_, '_>,
-    view: &SessionView<'_>,
-    key: &str,
-    of: impl Fn(&mut SessionRecord) -> &mut Feeling,
-    feeling: &Feeling,
-    commands: &mut Vec<Command>,
-) {
+fn feeling_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, felt: Felt, commands: &mut Vec<Command>) {
+    let feeling = felt.of(view.draft.record());
+    let [key, where_name] = match felt {
+        Felt::Before => ["record-before", "record-where-before"],
+        Felt::After => ["record-after", "record-where-after"],
+    };
     scale_ui(form, key, feeling.pain, PAIN, |pain| {
-        change(view, commands, |record| of(record).pain = pain);
+        change(view, commands, |record| felt.of_mut(record).pain = pain);
     });
-    if let Some(spot) = spots_ui(form, key, feeling) {
-        change(view, commands, |record| {
-            of(record).spots.remove(&spot);
-        });
+    form.gap(4.0);
+    let body = view.body.filter(|(open, _)| *open == felt).map(|(_, body)| body);
+    where_ui(form, felt, &form.look.words.get(where_name), body.is_some(), commands);
+    let picked = match &body {
+        Some(body) => body_ui(form, key, body, commands),
+        None => spots_ui(form, key, feeling),
+    };
+    if let Some(spot) = picked {
+        change(view, commands, |record| felt.of_mut(record).toggle(spot));
+    }
+}
+
+/// The button that the body is folded behind.
+fn where_ui(form: &mut Form<'_, '_>, felt: Felt, name: &str, is_open: bool, commands: &mut Vec<Command>) {
+    let text = form.look.words.get(if is_open { "check-where-done" } else { "check-where" });
+    let button = Button { selected: Some(is_open), ..Button::new(ButtonKind::Neutral, &text).named(name) };
+    let button = button.with_icon(if is_open { icons::CHECK } else { icons::EXERCISES });
+    if form.button(name, &button) {
+        write(commands, Writing::Where(felt));
+        form.ui.data_mut(|data| data.insert_temp(just_opened(), !is_open));
+    }
+}
+
+/// Set while a body has been asked for and has not come into sight yet.
+fn just_opened() -> Id {
+    Id::unique("session-body-opened")
+}
+
+/// The body; the place that was picked on it, or is no longer.
+fn body_ui(
+    form: &mut Form<'_, '_>,
+    salt: &str,
+    body: &BodyMapView<'_>,
+    commands: &mut Vec<Command>,
+) -> Option<Spot> {
+    form.gap(6.0);
+    let place = form.row(BODY_HEIGHT);
+    if form.ui.data_mut(|data| data.remove_temp(just_opened())) == Some(true) {
+        form.ui.scroll_to_rect(place, None);
+    }
+    match body_map_ui(form.ui, form.look, place, (salt, "body"), body)? {
+        OnBody::Spot(spot) => Some(spot),
+        OnBody::Turn => {
+            write(commands, Writing::Turn);
+            None
+        }
     }
 }
 
@@ -79,7 +124,7 @@ fn spots_ui(form: &mut Form<'_, '_>, salt: &str, feeling: &Feeling) -> Option<Sp
         let place = match row {
             Some(row) if left + width <= egui::Rect::right(&row) + 0.5 => row,
             _ => {
-                form.gap(4.0);
+                form.gap(6.0);
                 let new = form.row(38.0);
                 left = new.left();
                 new

@@ -14,8 +14,8 @@ use crate::history::done::DoneLine;
 use crate::history::{Draft, Field, Lack};
 use crate::model::SessionRecord;
 use crate::ui::theme::{Face, Size, icons};
-use crate::ui::widgets::{Button, ButtonKind, Form, Text};
-use crate::ui::{Command, Look, Progressing, Writing};
+use crate::ui::widgets::{BodyMapView, Button, ButtonKind, Form, Text};
+use crate::ui::{Command, Felt, Look, Progressing, Writing};
 
 /// What the dialog shows.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +34,8 @@ pub struct SessionView<'a> {
     pub catalog: &'a Catalog,
     /// The day it is.
     pub today: Date,
+    /// The body, where it shows, and when it was felt what is picked on it.
+    pub body: Option<(Felt, BodyMapView<'a>)>,
 }
 
 pub(super) fn session_ui(ui: &Ui, look: &Look<'_>, view: &SessionView<'_>, commands: &mut Vec<Command>) {

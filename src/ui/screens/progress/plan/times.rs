@@ -94,7 +94,7 @@ fn time_ui(
     let named = |key: &str| words.with(key, &[("time", told.as_str().into())]);
     let row = form.row(44.0);
     let gap = look.pt(8.0);
-    let day = row.with_max_x(row.left() + look.pt(132.0).min(row.width() * 0.26));
+    let day = row.with_max_x(row.left() + look.pt(146.0).min(row.width() * 0.3));
     let clock = Rect::from_min_max(
         pos2(day.right() + gap, row.top()),
         pos2(day.right() + gap + look.pt(76.0), row.bottom()),
@@ -121,27 +121,15 @@ fn time_ui(
 
 fn told(words: &Words, time: &PlannedTime) -> String {
     let clock = told_clock(time.hour, time.minute);
-    words.with("plan-time-said", &[("day", weekday(words, time.day).into()), ("clock", clock.into())])
-}
-
-fn weekday(words: &Words, day: Weekday) -> String {
-    words.get(match day {
-        Weekday::Monday => "weekday-monday",
-        Weekday::Tuesday => "weekday-tuesday",
-        Weekday::Wednesday => "weekday-wednesday",
-        Weekday::Thursday => "weekday-thursday",
-        Weekday::Friday => "weekday-friday",
-        Weekday::Saturday => "weekday-saturday",
-        Weekday::Sunday => "weekday-sunday",
-    })
+    words.with("plan-time-said", &[("day", words.day_of_week(time.day).into()), ("clock", clock.into())])
 }
 
 fn day_ui(form: &Form<'_, '_>, rect: Rect, index: usize, time: &PlannedTime, name: &str) -> Option<Weekday> {
-    let (look, text) = (form.look, weekday(form.look.words, time.day));
-    let button = Button::new(ButtonKind::Neutral, &text).named(name);
+    let (look, text) = (form.look, form.look.words.day_of_week(time.day));
+    let button = Button::new(ButtonKind::Neutral, &text).with_icon(icons::OPENS).named(name);
     let response = button.show(form.ui, look, rect, ("day", index));
     menu_ui(&response, look, name, || {
-        let row = |day| MenuRow::new(icons::CALENDAR, weekday(look.words, day), day);
+        let row = |day| MenuRow::new(icons::CALENDAR, look.words.day_of_week(day), day);
         Weekday::ALL.into_iter().map(row).collect()
     })
 }
@@ -183,9 +171,9 @@ fn routine_ui(
         None if id.is_empty() => words.get("plan-whatever"),
         None => words.get("plan-gone"),
     };
-    let values = [("time", told.into()), ("routine", text.as_str().into())];
-    let name = words.with("plan-time-routine-name", &values);
-    let button = Button::new(ButtonKind::Neutral, &text).named(&name).hint(&text);
+    let name =
+        words.with("plan-time-routine-name", &[("time", told.into()), ("routine", text.as_str().into())]);
+    let button = Button::new(ButtonKind::Neutral, &text).with_icon(icons::OPENS).named(&name).hint(&text);
     let response = button.show(form.ui, look, rect, ("routine", index));
     menu_ui(&response, look, &name, || {
         let whatever = MenuRow::new(icons::TODAY, words.get("plan-whatever"), String::new());

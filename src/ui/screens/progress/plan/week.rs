@@ -20,6 +20,7 @@ pub(super) fn week_ui(form: &mut Form<'_, '_>, view: &ProgressView<'_>, week: &A
         let cell = Rect::from_min_size(egui::pos2(left, row.top()), vec2(width, row.height()));
         day_ui(form, cell, day, day.date == view.today);
     }
+    form.gap(4.0);
     let color = look.theme.colors.ink;
     form.words(&said, Size::Body, Face::Regular, color);
 }
@@ -36,8 +37,10 @@ fn said(form: &Form<'_, '_>, view: &ProgressView<'_>, week: &AimWeek) -> String 
     if done >= plan.days {
         return words.with("plan-week-reached", &[("done", done.into()), ("minutes", minutes.into())]);
     }
-    let values = [("done", done.into()), ("days", plan.days.into()), ("minutes", minutes.into())];
-    words.with("plan-week-of-aim", &values)
+    words.with(
+        "plan-week-of-aim",
+        &[("done", done.into()), ("days", plan.days.into()), ("minutes", minutes.into())],
+    )
 }
 
 /// A ring for a day to come or gone, filled and ticked where something was done.
