@@ -24,9 +24,6 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::{Banner, BannerKind, BodyMapView};
 use crate::ui::{BannerId, Screen};
 
-/// What is suggested where nothing is known of the person yet: needs no mat and no room.
-pub(super) const FIRST_SUGGESTION: &str = "desk-break";
-
 /// Where the still picture of what comes next is taken from.
 const NEXT_FRACTION: f32 = 0.5;
 

@@ -11,6 +11,7 @@ mod editor_killed;
 mod editor_whole;
 mod exercises;
 mod live;
+mod progress;
 mod record_faults;
 mod record_files;
 mod record_killed;
