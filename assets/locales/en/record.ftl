@@ -75,5 +75,5 @@ record-delete-all-what = { $n ->
     [one] 1 session goes, with what you told of it.
    *[other] { $n } sessions go, with everything you told of them.
 }
-record-delete-all-back = Until you close Unhunch you can bring them back: from the message that follows, or from Progress.
+record-delete-all-back = Until you close Unhunch you can bring them back: from the message that follows, or with Export on Progress.
 record-delete-all-copies = Thirty days later they are overwritten. The backups of the last seven days of use hold them as well, and roll off one by one. Files you have exported, your plan and the signs you ticked stay as they are.
