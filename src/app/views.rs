@@ -12,7 +12,7 @@ use crate::engine::{Moment, NextUp, Session, State, What};
 use crate::figure::{BodyMap, Facing, Look, Scene, Stage, View, cycle_on};
 use crate::history;
 use crate::history::{FlagKind, left_out};
-use crate::model::{BoutEnd, Feeling, SessionRecord};
+use crate::model::{Feeling, SessionRecord};
 use crate::text::{AdviceText, Words};
 use crate::ui::legible::Legible;
 use crate::ui::screens::check::{AdviceView, CheckInView};

@@ -237,7 +237,7 @@ fn who_skips_to_the_end_and_once_too_often_is_told_what_was_done_and_has_answere
         desk.press(Key::ArrowRight);
     }
     assert!(desk.shows("All done") && desk.shows("Skipped: "));
-    assert!(desk.shows("· 1 exercise") && !desk.shows("4 min · "), "what was skipped is not counted");
+    assert!(!desk.shows("4 min · "), "what was skipped is not counted");
     assert!(!desk.is_pressed("Pain 0: 0 is no pain"));
 }
 
