@@ -113,6 +113,16 @@ impl Words {
         self.with("date-short", &[("day", day.into()), ("month", month.into())])
     }
 
+    /// A day in short, with its year where that is another than today's ("21 Nov", "21 Nov 2025").
+    #[must_use]
+    pub fn date_short_seen(&self, date: Date, today: Date) -> String {
+        if date.year() == today.year() {
+            return self.date_short(date);
+        }
+        let (day, month, year) = (date.day().to_string(), self.month_short(date), date.year().to_string());
+        self.with("date-short-year", &[("day", day.into()), ("month", month.into()), ("year", year.into())])
+    }
+
     /// A day as one speaks of it today: "today", "yesterday", "Saturday, 21 November", and with its
     /// year where that is another.
     #[must_use]

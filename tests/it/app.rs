@@ -11,6 +11,7 @@ mod editor_killed;
 mod editor_whole;
 mod exercises;
 mod live;
+mod progress;
 mod record_faults;
 mod record_files;
 mod record_killed;
@@ -135,7 +136,7 @@ fn a_shipped_routine_starts_with_one_click_and_ends() {
     assert!(desk.shows("Breathe"), "an instruction follows the breath");
     desk.wait(300.0);
     assert!(desk.shows("All done"));
-    desk.click("Back to Today");
+    desk.click("Done");
     assert!(desk.shows("Your routines"));
 }
 

@@ -45,6 +45,7 @@ weekday-short-sunday = Sun
 date-long = { $weekday }, { $day } { $month } { $year }
 date-full = { $day } { $month } { $year }
 date-short = { $day } { $month }
+date-short-year = { $day } { $month } { $year }
 date-this-year = { $weekday }, { $day } { $month }
 date-today = today
 date-yesterday = yesterday

@@ -58,6 +58,11 @@ progress-calendar-line = { $n ->
     [one] You exercised on one day of the last year.
    *[other] You exercised on { $n } days of the last year.
 }
+progress-calendar-line-routine = { $n ->
+    [0] { $name }: not in the last year.
+    [one] { $name }: on one day of the last year.
+   *[other] { $name }: on { $n } days of the last year.
+}
 progress-calendar-days = Days of the year, arrow keys go from day to day
 progress-calendar-under-5 = under 5 min
 progress-calendar-under-10 = under 10
@@ -76,7 +81,15 @@ progress-day-hurt = { $date }: { $n ->
 }, { $time }, something hurt
 progress-table-days = Days with a session, the last first.
 progress-table-weeks = Week by week, the last first.
+progress-table-weeks-some = The last first. Of several weeks a usual one is told.
 progress-table-pain = Before and after sessions, the last first.
+progress-table-day = Day
+progress-table-week = Week
+progress-table-from-to = { $from } to { $to }
+progress-table-days-count = Days
+progress-table-when = When
+progress-table-before = Before
+progress-table-after = After
 
 progress-weeks = Minutes a week
 progress-weeks-line = About { $n } min in a usual week.
@@ -87,13 +100,17 @@ progress-kind-strength = Strength
 progress-kind-breath = Breath
 progress-week = Week of { $from }
 progress-month = { $month } { $year }
-progress-weeks-from-to = { $from } to { $to }, in a usual week
 progress-week-none = { $week }: nothing
 progress-week-kind = { $kind } { $time }
 progress-week-said = { $week }: { $time } on { $n ->
     [one] one day
    *[other] { $n } days
 } ({ $kinds })
+progress-weeks-none = { $from } to { $to }: nothing
+progress-weeks-said = { $from } to { $to }: { $time } in a usual week ({ $kinds }), { $n ->
+    [one] one day
+   *[other] { $n } days
+} in all
 
 progress-pain = Pain before and after
 progress-pain-none = Nothing said yet. You can say how your back feels before and after a session.
@@ -123,7 +140,7 @@ progress-col-times = Sessions
 progress-col-time = Time
 progress-col-sides = Left and right
 progress-col-hurt = Hurt
-progress-col-skipped = Skipped
+progress-col-skipped = Unfinished
 progress-col-last = Last
 progress-times = { $n } ×
 progress-left-letter = L
@@ -141,8 +158,13 @@ progress-skipped-said = { $n ->
     [one] skipped or cut short once
    *[other] skipped or cut short in { $n } sessions
 }
-progress-course = How much of { $name }, over time
+progress-course-day = Minutes of { $name } a day
+progress-course-week = Minutes of { $name } a week
+progress-course-month = Minutes of { $name } a month
+progress-course-year = Minutes of { $name } a year
 progress-dose = { $when }: { $time }
+progress-hurt-left-out = Not suggested for now, because it hurt
+progress-hurt-reviewed = It hurt, and may be suggested again
 progress-hurt-line = This one hurt, so it is not suggested for now.
 progress-hurt-easier = This one hurt, so it is not suggested for now. Easier: { $easier }.
 progress-review = May be suggested again

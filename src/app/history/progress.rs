@@ -6,9 +6,9 @@ use jiff::civil::Date;
 
 use super::super::hall;
 use super::super::state::State;
-use super::super::views::FIRST_SUGGESTION;
 use super::{History, Standing};
 use crate::figure::Look;
+use crate::history::chart::Doses;
 use crate::history::{Filter, FlagKind, Ledger, Overview, flags, left_out};
 use crate::model::Plan;
 use crate::ui::screens::progress::{Beginning, Figures, PlanDesk, ProgressView, RecordStanding};
@@ -25,6 +25,8 @@ pub(super) struct Counted {
     has_exercises: bool,
     overview: Overview,
     figures: Figures,
+    /// How much of the exercise that is open was done, by its id.
+    course: Option<(String, Doses)>,
     hurting: Vec<String>,
 }
 
@@ -46,6 +48,12 @@ impl History {
             counted.overview = overview.with_exercises(&self.ledger, &self.filter, today);
             counted.hurting = hurting(&self.ledger, today);
             counted.has_exercises = true;
+        }
+        let open = self.exercise.as_deref();
+        if counted.course.as_ref().map(|(id, _)| id.as_str()) != open {
+            let course =
+                open.and_then(|id| Some((id.to_owned(), counted.figures.course(&counted.overview, id)?)));
+            counted.course = course;
         }
     }
 
@@ -77,6 +85,7 @@ impl State {
         self.history.follow_plan(&self.settings.plan, now);
         if self.history.ledger.sessions().is_empty() {
             self.draw_hall(theme);
+            self.history.look_ahead(&self.hall, &self.settings.plan, now);
         }
         let history = &self.history;
         let routines: Vec<(&str, &str)> =
@@ -91,6 +100,7 @@ impl State {
             figures: &history.counted.figures,
             hurting: &history.counted.hurting,
             exercise: history.exercise.as_deref(),
+            course: history.counted.course.as_ref().map(|(_, doses)| doses),
             beginning: self.something_small(),
             catalog: &self.content.catalog,
             plan: &self.settings.plan,
@@ -104,11 +114,10 @@ impl State {
         show(&view, self)
     }
 
-    /// A routine to begin with: the usual first one, or else the shortest.
+    /// What to begin with: the same that Today suggests.
     fn something_small(&self) -> Option<Beginning<'_>> {
-        let sound = self.hall.iter().filter(|entry| entry.errors == 0 && entry.scene.is_some());
-        let first = sound.clone().find(|entry| entry.id == FIRST_SUGGESTION);
-        let entry = first.or_else(|| sound.min_by_key(|entry| entry.total_ms))?;
+        let suggested = &self.history.outlook.suggestion.as_ref()?.routine;
+        let entry = self.hall.iter().find(|entry| entry.id == *suggested)?;
         Some(Beginning {
             id: &entry.id,
             name: &entry.name,

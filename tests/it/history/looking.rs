@@ -12,6 +12,10 @@ use unhunch::store::ron_layout::write_routine;
 
 use super::generated::{Life, many};
 
+/// An absurdly long name.
+const ENDLESS: &str = "Backandshoulderblades in a name that somebody did not want to end, and that goes on about \
+                       everything it is good for, for longer than any row of any window could ever show";
+
 const FOLDER: &str = "UNHUNCH_LOOK_AT";
 
 fn now() -> Stamp {
@@ -38,6 +42,25 @@ fn writes_a_year_to_look_at() {
     let text = |id: &String| write_routine(&catalog.routines[id], "").unwrap();
     let kept = |record: SessionRecord| KeptSession { routine_text: text(&record.routine), record };
     write(Life::year(1, days::date(now())).sessions().into_iter().map(kept).collect());
+}
+
+/// The same year, in which one routine and one exercise have absurdly long names.
+#[test]
+#[ignore = "writes into the folder that UNHUNCH_LOOK_AT names"]
+fn writes_a_year_of_endless_names_to_look_at() {
+    let mut sessions = Life::year(1, days::date(now())).sessions();
+    for session in &mut sessions {
+        if session.routine == "desk-break" {
+            session.routine_name = ENDLESS.to_owned();
+        }
+        for bout in &mut session.bouts {
+            if bout.exercise.as_deref() == Some("chair-rotation") {
+                bout.name = ENDLESS.to_owned();
+            }
+        }
+    }
+    let whole = |record| KeptSession { record, routine_text: String::new() };
+    write(sessions.into_iter().map(whole).collect());
 }
 
 #[test]

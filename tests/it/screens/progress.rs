@@ -84,6 +84,7 @@ impl Record {
     fn show(&mut self, ui: &mut egui::Ui) {
         let look = Look::new(&self.theme, &self.words, true);
         let figures = Figures::of(&self.overview, &self.plan);
+        let course = self.exercise.as_deref().and_then(|id| figures.course(&self.overview, id));
         let name = "Two-minute reset";
         let view = ProgressView {
             standing: self.standing,
@@ -95,6 +96,7 @@ impl Record {
             figures: &figures,
             hurting: &self.hurting,
             exercise: self.exercise.as_deref(),
+            course: course.as_ref(),
             beginning: Some(Beginning { id: "reset", name, total_ms: 120_000, scene: None }),
             catalog: &self.catalog,
             plan: &self.plan,
@@ -341,7 +343,7 @@ fn an_exercise_that_hurt_names_an_easier_one_and_comes_back() {
     harness.get_by_label("May be suggested again: Bird Dog").click();
     harness.run_steps(2);
     assert_eq!(asked(&mut harness), [Progressing::Review("bird-dog".into())]);
-    harness.get(by().role(Role::Table).label_contains("How much of Bird Dog"));
+    harness.get(by().role(Role::Table).label_contains("Minutes of Bird Dog a week"));
     harness.get(by().role(Role::Button).label_contains("Cat-Cow: in ")).click();
     harness.run_steps(2);
     assert_eq!(asked(&mut harness), [Progressing::Exercise(Some("cat-cow".into()))]);

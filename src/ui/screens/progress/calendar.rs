@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::ProgressView;
 use super::card::{AROUND, KeyEntry, card_ui, key_ui};
 use super::tip::tip_ui;
+use super::top::chosen_routine;
 use crate::history::chart::{cell, months, shade};
 use crate::history::{Calendar, Day};
 use crate::ui::Look;
@@ -37,7 +38,11 @@ pub(super) fn height(look: &Look<'_>, width: f32) -> f32 {
 pub(super) fn calendar_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, view: &ProgressView<'_>) {
     let words = look.words;
     let title = words.get("progress-calendar");
-    let sentence = words.with("progress-calendar-line", &[("n", view.figures.days.into())]);
+    let days = view.figures.days.into();
+    let sentence = match chosen_routine(view) {
+        Some(name) => words.with("progress-calendar-line-routine", &[("name", name.into()), ("n", days)]),
+        None => words.with("progress-calendar-line", &[("n", days)]),
+    };
     let body = card_ui(ui, look, rect, &title, &sentence);
     let builder = UiBuilder::new().max_rect(body).id_salt("calendar").accessibility_role(Role::Table);
     ui.scope_builder(builder.accessibility_label(format!("{title}. {sentence}")), |ui| {
@@ -186,14 +191,16 @@ fn paint_day(painter: &Painter, look: &Look<'_>, place: Rect, shade: u8, hurt: b
         _ => square(0.92, 1.0),
     }
     if hurt {
-        diamond(painter, look, center + vec2(side, -side) * 0.24, side * 0.28);
+        // On small cells too it is large enough to be seen.
+        let half = (side * 0.28).max(look.pt(4.0));
+        diamond(painter, look, center + vec2(side, -side) * 0.24, half);
     }
 }
 
 fn diamond(painter: &Painter, look: &Look<'_>, center: egui::Pos2, half: f32) {
     let corners = [vec2(0.0, -half), vec2(half, 0.0), vec2(0.0, half), vec2(-half, 0.0)];
     let points = corners.map(|corner| center + corner).to_vec();
-    let rim = Stroke::new(look.pt(1.5), look.theme.colors.card);
+    let rim = Stroke::new(look.pt(1.5).min(half * 0.25), look.theme.colors.card);
     painter.add(Shape::convex_polygon(points, look.theme.colors.hurt, rim));
 }
 

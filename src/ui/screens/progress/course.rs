@@ -7,7 +7,6 @@ use egui::{CornerRadius, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec
 use jiff::civil::Date;
 
 use super::ProgressView;
-use super::figures::MARKS;
 use super::frame::{BELOW, LEFT, days_ui, scale_ui, x, y};
 use super::tip::tip_ui;
 use crate::history::chart::{DoseBar, Doses};
@@ -46,7 +45,8 @@ pub(super) fn course_ui(
         hurt_ui(ui, look, row, view, line, commands);
         top = row.bottom() + look.pt(8.0);
     }
-    let title = look.words.with("progress-course", &[("name", line.name.as_str().into())]);
+    let Some(doses) = view.course else { return };
+    let title = look.words.with(title_key(doses.by), &[("name", line.name.as_str().into())]);
     let row = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), look.pt(24.0)));
     let text = Text::new(&title, look.font(Size::Small, Face::SemiBold), look.theme.colors.quiet);
     text_ui(ui, row, "course-title", &text);
@@ -56,16 +56,23 @@ pub(super) fn course_ui(
             pos2(inner.left() + look.pt(LEFT), row.bottom() + look.pt(10.0)),
             inner.max - vec2(0.0, look.pt(BELOW)),
         );
-        bars_ui(ui, look, plot, view, line);
+        bars_ui(ui, look, plot, view, doses);
     });
 }
 
-fn bars_ui(ui: &Ui, look: &Look<'_>, plot: Rect, view: &ProgressView<'_>, line: &ExerciseLine) {
-    let axis = view.figures.axis;
-    let most = (plot.width() / look.pt(7.0)).floor() as usize;
-    let doses = Doses::of(&line.doses, view.overview.doses_by, axis, most, MARKS);
+/// What is told, and what each bar of it stands for.
+fn title_key(by: Grain) -> &'static str {
+    match by {
+        Grain::Day => "progress-course-day",
+        Grain::Week => "progress-course-week",
+        Grain::Month => "progress-course-month",
+        Grain::Year => "progress-course-year",
+    }
+}
+
+fn bars_ui(ui: &Ui, look: &Look<'_>, plot: Rect, view: &ProgressView<'_>, doses: &Doses) {
     scale_ui(ui, look, plot, &doses.scale);
-    days_ui(ui, look, plot, axis);
+    days_ui(ui, look, plot, view.figures.axis);
     let mut pointed = None;
     for (index, dose) in doses.bars.iter().enumerate() {
         let slot = Rect::from_x_y_ranges(x(plot, dose.from)..=x(plot, dose.to), plot.y_range());

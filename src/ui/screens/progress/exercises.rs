@@ -1,13 +1,14 @@
 //! Exercise by exercise: how often, how long, left against right, and what hurt.
 
 use egui::{
-    Align2, CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo,
-    pos2, vec2,
+    Align2, Color32, CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::ProgressView;
 use super::course::{self, course_ui};
 use super::overview::time_said;
+use super::tip::tip_ui;
 use crate::history::ExerciseLine;
 use crate::ui::theme::{Face, Size, Theme, icons};
 use crate::ui::widgets::{Text, paint_focus, text_ui};
@@ -19,17 +20,21 @@ const HEAD: f32 = 30.0;
 
 /// The columns: message key of the heading, and share of the width.
 const COLUMNS: [(&str, f32); 7] = [
-    ("progress-col-exercise", 0.27),
+    ("progress-col-exercise", 0.25),
     ("progress-col-times", 0.10),
-    ("progress-col-time", 0.14),
-    ("progress-col-sides", 0.18),
+    ("progress-col-time", 0.13),
+    ("progress-col-sides", 0.19),
     ("progress-col-hurt", 0.09),
-    ("progress-col-skipped", 0.10),
+    ("progress-col-skipped", 0.12),
     ("progress-col-last", 0.12),
 ];
 
+/// Room at the right for the sign that a row opens, in points of the design.
+const OPENS: f32 = 26.0;
+
 /// The columns of a row.
 fn cells(look: &Look<'_>, row: Rect) -> [Rect; 7] {
+    let row = row.with_max_x(row.right() - look.pt(OPENS));
     let mut left = row.left();
     COLUMNS.map(|(_, share)| {
         let cell = Rect::from_min_size(pos2(left, row.top()), vec2(row.width() * share, row.height()));
@@ -128,14 +133,24 @@ fn row_ui(
     let response = ui.interact(place, ui.scope_id().with(("exercise", &line.id)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, line_said(look, view, line)));
     let corners = CornerRadius::same(look.pt(12.0) as u8);
-    if response.hovered() {
+    // One that is open has a ground of its own.
+    if response.hovered() && !is_open {
         ui.painter().rect_filled(place, corners, Theme::blend(colors.card, colors.soft, 0.35));
     } else if !is_open {
         ui.painter().hline(place.x_range(), place.bottom() + look.pt(1.5), Stroke::new(1.0, colors.line));
     }
     paint_focus(ui, look, place, corners, &response);
     if ui.is_rect_visible(place) {
-        paint_cells(ui, look, place.shrink2(vec2(look.pt(16.0), 0.0)), view, line);
+        let row = place.shrink2(vec2(look.pt(16.0), 0.0));
+        paint_cells(ui, look, row, view, line);
+        let sign = if is_open { icons::UP } else { icons::OPENS };
+        paint_icon(ui, look, row.with_min_x(row.right() - look.pt(20.0)), sign, colors.quiet);
+        let hurt = cells(look, row)[4];
+        if line.hurt > 0 && response.hover_pos().is_some_and(|at| hurt.contains(at)) {
+            let is_out = course::is_hurting(view, line);
+            let key = if is_out { "progress-hurt-left-out" } else { "progress-hurt-reviewed" };
+            tip_ui(ui, look, hurt.shrink2(vec2(0.0, look.pt(12.0))), &look.words.get(key));
+        }
     }
     response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }
@@ -154,19 +169,21 @@ fn paint_cells(ui: &Ui, look: &Look<'_>, row: Rect, view: &ProgressView<'_>, lin
         paint_sides(ui, look, sides, line);
     }
     if line.hurt > 0 {
-        let is_open = course::is_hurting(view, line);
-        let mut glyph = [0; 4];
-        let sign = if is_open { icons::HURTS } else { icons::CHECK };
+        let sign = if course::is_hurting(view, line) { icons::HURTS } else { icons::CHECK };
         let icon = hurt.with_max_x(hurt.left() + look.pt(22.0));
-        Text::new(sign.encode_utf8(&mut glyph), look.font_of(look.pt(18.0), Face::Icons), colors.hurt)
-            .paint(ui, icon);
+        paint_icon(ui, look, icon, sign, colors.hurt);
         let figure = look.words.with("progress-times", &[("n", line.hurt.into())]);
         put(hurt.with_min_x(icon.right() + look.pt(2.0)), &figure, colors.hurt);
     }
     if line.skipped > 0 {
         put(skipped, &look.words.with("progress-times", &[("n", line.skipped.into())]), colors.quiet);
     }
-    put(last, &look.words.date_short(line.last), colors.quiet);
+    put(last, &look.words.date_short_seen(line.last, view.today), colors.quiet);
+}
+
+fn paint_icon(ui: &Ui, look: &Look<'_>, place: Rect, sign: char, color: Color32) {
+    let mut glyph = [0; 4];
+    Text::new(sign.encode_utf8(&mut glyph), look.font_of(look.pt(18.0), Face::Icons), color).paint(ui, place);
 }
 
 /// Two bars on one another, with their figures: left above right.

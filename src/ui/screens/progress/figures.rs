@@ -1,14 +1,17 @@
 //! What the figures of an overview are drawn from, laid out once for it.
 
 use crate::history::Overview;
-use crate::history::chart::{Bars, Courses, TimeAxis};
+use crate::history::chart::{Bars, Courses, Doses, TimeAxis};
 use crate::model::Plan;
 
 /// More marks than this beside one another cannot be told apart.
 const MOST: usize = 60;
 
+/// The same for the course of one exercise: the days of thirteen weeks.
+const MOST_DOSES: usize = 92;
+
 /// So many marks above nothing, at most, on an axis of minutes.
-pub(super) const MARKS: usize = 4;
+const MARKS: usize = 4;
 
 /// What the figures of an overview are drawn from.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +42,13 @@ impl Figures {
             usual_min: (usual + 30_000) / 60_000,
             days: overview.calendar.days.iter().filter(|day| day.sessions > 0).count(),
         }
+    }
+
+    /// How much of an exercise of the same overview was done over time.
+    #[must_use]
+    pub fn course(&self, overview: &Overview, exercise: &str) -> Option<Doses> {
+        let line = overview.exercises.iter().find(|line| line.id == exercise)?;
+        Some(Doses::of(&line.doses, overview.doses_by, self.axis, MOST_DOSES, MARKS))
     }
 }
 

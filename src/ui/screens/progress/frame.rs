@@ -1,6 +1,6 @@
 //! What figures stand in: lines across with their values, and days below.
 
-use egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Align2, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
 
 use crate::history::Grain;
 use crate::history::chart::{Scale, TimeAxis, TimeTick};
@@ -41,6 +41,12 @@ pub(super) fn rule(ui: &Ui, look: &Look<'_>, plot: Rect, y: f32, text: &str) {
         .align(Align2::RIGHT_CENTER)
         .shrink(0.7)
         .paint(ui, place);
+}
+
+/// What stands behind the mark that the pointer is on.
+pub(super) fn band_ui(ui: &Ui, look: &Look<'_>, place: Rect) {
+    let color = look.theme.colors.soft.gamma_multiply(0.7);
+    ui.painter().rect_filled(place, CornerRadius::same(3), color);
 }
 
 /// Days below, as many as have room.

@@ -25,6 +25,7 @@ pub use plan::PlanDesk;
 
 use crate::catalog::Catalog;
 use crate::figure::Scene;
+use crate::history::chart::Doses;
 use crate::history::{Filter, Ledger, Overview};
 use crate::model::Plan;
 use crate::ui::{Command, Look, ProgressPart};
@@ -74,6 +75,8 @@ pub struct ProgressView<'a> {
     pub hurting: &'a [String],
     /// The exercise whose course is shown.
     pub exercise: Option<&'a str>,
+    /// How much of it was done.
+    pub course: Option<&'a Doses>,
     /// Something small to begin with.
     pub beginning: Option<Beginning<'a>>,
     /// Names of other exercises.

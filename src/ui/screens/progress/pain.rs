@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::ProgressView;
 use super::card::{KeyEntry, Sign, card_ui, key_ui};
-use super::frame::{BELOW, LEFT, days_ui, rule, x, y};
+use super::frame::{BELOW, LEFT, band_ui, days_ui, rule, x, y};
 use super::tip::tip_ui;
 use crate::history::Trend;
 use crate::history::chart::{Dot, pain_height};
@@ -102,6 +102,7 @@ fn plot_ui(ui: &Ui, look: &Look<'_>, plot: Rect, view: &ProgressView<'_>) {
         let response = ui.interact(place, ui.scope_id().with(("pain", index)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Row, true, dot_said(look, dot, view.today)));
         if response.hovered() {
+            band_ui(ui, look, place);
             pointed = Some((at, dot));
         }
         if ui.is_rect_visible(place) {
@@ -132,6 +133,12 @@ fn paint_dot(ui: &Ui, look: &Look<'_>, plot: Rect, dot: &Dot) {
     }
 }
 
+/// Pain as a figure, which may be between two.
+pub(super) fn pain_figure(pain: f32) -> String {
+    let rounded = (pain * 10.0).round() / 10.0;
+    format!("{rounded}")
+}
+
 /// A dot in words.
 pub(super) fn dot_said(look: &Look<'_>, dot: &Dot, today: Date) -> String {
     let words = look.words;
@@ -144,11 +151,7 @@ pub(super) fn dot_said(look: &Look<'_>, dot: &Dot, today: Date) -> String {
             &[("from", from.into()), ("to", to.into()), ("n", dot.sessions.into())],
         )
     };
-    let figure = |pain: f32| {
-        let rounded = (pain * 10.0).round() / 10.0;
-        format!("{rounded}")
-    };
-    match (dot.before.map(figure), dot.after.map(figure)) {
+    match (dot.before.map(pain_figure), dot.after.map(pain_figure)) {
         (Some(before), Some(after)) => words.with(
             "progress-pain-both",
             &[("when", when.into()), ("before", before.into()), ("after", after.into())],

@@ -1,12 +1,13 @@
 //! Session by session, the last first. Only the rows that show are built.
 
 use egui::{
-    Align2, CornerRadius, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2,
+    Align2, CornerRadius, Key, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2,
     WidgetInfo, pos2, vec2,
 };
 
 use super::ProgressView;
 use super::overview::time_said;
+use super::tip::tip_ui;
 use crate::history::{SessionLine, days};
 use crate::model::{Origin, SessionEnd};
 use crate::ui::theme::{Face, Size, Theme, icons};
@@ -108,7 +109,9 @@ fn row_ui(
     }
     paint_focus(ui, look, place, corners, &response);
     if ui.is_rect_visible(place) {
-        paint_row(ui, look, place.shrink2(vec2(look.pt(16.0), 0.0)), view, line);
+        let row = place.shrink2(vec2(look.pt(16.0), 0.0));
+        paint_row(ui, look, row, view, line);
+        marks_ui(ui, look, share(row, 0.79, 1.0), line, response.hover_pos());
     }
     let deletes = |input: &mut egui::InputState| input.consume_key(Modifiers::NONE, Key::Delete);
     if response.clicked() {
@@ -128,10 +131,10 @@ fn when(look: &Look<'_>, view: &ProgressView<'_>, line: &SessionLine) -> String 
 fn paint_row(ui: &Ui, look: &Look<'_>, row: Rect, view: &ProgressView<'_>, line: &SessionLine) {
     let colors = &look.theme.colors;
     let at = |from: f32, to: f32| {
-        let x = |share: f32| row.left() + row.width() * share;
-        Rect::from_x_y_ranges(x(from)..=x(to) - look.pt(8.0), row.y_range())
+        let cell = share(row, from, to);
+        cell.with_max_x(cell.right() - look.pt(8.0))
     };
-    let (name, date) = at(0.0, 0.46).split_top_bottom_at_fraction(0.54);
+    let (name, date) = at(0.0, 0.43).split_top_bottom_at_fraction(0.54);
     let routine = view.ledger.routines().name(line.routine);
     Text::new(routine, look.font(Size::Body, Face::SemiBold), colors.ink)
         .align(Align2::LEFT_BOTTOM)
@@ -142,24 +145,56 @@ fn paint_row(ui: &Ui, look: &Look<'_>, row: Rect, view: &ProgressView<'_>, line:
         .shrink(0.85)
         .paint(ui, date);
     let body = |face| look.font(Size::Body, face);
-    Text::new(&time_said(look, line.done_ms()), body(Face::Numerals), colors.ink).paint(ui, at(0.46, 0.57));
+    Text::new(&time_said(look, line.done_ms()), body(Face::Numerals), colors.ink).paint(ui, at(0.43, 0.53));
     if let Some(pain) = pain_shown(look, line) {
-        Text::new(&pain, body(Face::Numerals), colors.ink).shrink(0.75).paint(ui, at(0.57, 0.72));
+        Text::new(&pain, body(Face::Numerals), colors.ink).shrink(0.75).paint(ui, at(0.53, 0.68));
     }
     if let Some(effort) = line.effort {
         let words = look.words.with("progress-effort", &[("n", effort.into())]);
-        Text::new(&words, body(Face::Numerals), colors.quiet).shrink(0.75).paint(ui, at(0.72, 0.84));
+        Text::new(&words, body(Face::Numerals), colors.quiet).shrink(0.75).paint(ui, at(0.68, 0.79));
     }
-    let mut right = row.right();
-    for (sign, _) in marks(line).into_iter().rev() {
-        let side = look.pt(26.0);
-        let place = Rect::from_x_y_ranges(right - side..=right, row.y_range());
+}
+
+/// A part of a row, by shares of its width.
+fn share(row: Rect, from: f32, to: f32) -> Rect {
+    let x = |share: f32| row.left() + row.width() * share;
+    Rect::from_x_y_ranges(x(from)..=x(to), row.y_range())
+}
+
+/// What else there is to a session: signs with their words, or signs alone where words have no room;
+/// then the pointer is told.
+fn marks_ui(ui: &Ui, look: &Look<'_>, cell: Rect, line: &SessionLine, pointer: Option<Pos2>) {
+    let colors = &look.theme.colors;
+    let marks: Vec<(char, String)> =
+        marks(line).into_iter().map(|(sign, key)| (sign, look.words.get(key))).collect();
+    if marks.is_empty() {
+        return;
+    }
+    let small = look.font(Size::Small, Face::Regular);
+    let (icon, gap) = (look.pt(24.0), look.pt(10.0));
+    let no_bound = vec2(f32::INFINITY, f32::INFINITY);
+    let texts: Vec<Text<'_>> =
+        marks.iter().map(|(_, words)| Text::new(words, small.clone(), colors.quiet)).collect();
+    let widths: Vec<f32> = texts.iter().map(|text| text.galley(ui, no_bound).size().x).collect();
+    let all: f32 = widths.iter().map(|width| icon + width + gap).sum();
+    let has_words = all - gap <= cell.width();
+    let mut left = cell.left();
+    for (((sign, _), text), width) in marks.iter().zip(&texts).zip(widths) {
+        let place = Rect::from_x_y_ranges(left..=left + icon, cell.y_range());
         let mut glyph = [0; 4];
-        let color = if sign == icons::HURTS { colors.hurt } else { colors.quiet };
+        let color = if *sign == icons::HURTS { colors.hurt } else { colors.quiet };
         Text::new(sign.encode_utf8(&mut glyph), look.font_of(look.pt(19.0), Face::Icons), color)
-            .align(Align2::CENTER_CENTER)
             .paint(ui, place);
-        right -= side;
+        left = place.right();
+        if has_words {
+            text.paint(ui, Rect::from_x_y_ranges(left..=left + width + 1.0, cell.y_range()));
+            left += width + gap;
+        }
+    }
+    let signs = cell.with_max_x(left).shrink2(vec2(0.0, look.pt(14.0)));
+    if !has_words && pointer.is_some_and(|at| signs.contains(at)) {
+        let words: Vec<&str> = marks.iter().map(|(_, words)| words.as_str()).collect();
+        tip_ui(ui, look, signs, &words.join(", "));
     }
 }
 
@@ -180,7 +215,7 @@ fn pain_shown(look: &Look<'_>, line: &SessionLine) -> Option<String> {
 fn marks(line: &SessionLine) -> Vec<(char, &'static str)> {
     let all = [
         (line.hurt, icons::HURTS, "progress-mark-hurt"),
-        (line.end != SessionEnd::Finished, icons::LEFT_OUT, "progress-mark-left"),
+        (line.end != SessionEnd::Finished, icons::CUT, "progress-mark-left"),
         (line.origin == Origin::ByHand, icons::EDIT, "progress-mark-by-hand"),
         (line.has_note, icons::NOTE, "progress-mark-note"),
     ];

@@ -58,26 +58,27 @@ fn empty_ui(
     commands: &mut Vec<Command>,
 ) {
     let colors = &look.theme.colors;
-    let card = rect.with_max_y((rect.top() + look.pt(400.0)).min(rect.bottom() - look.pt(12.0)));
+    let card = rect.with_max_y((rect.top() + look.pt(480.0)).min(rect.bottom() - look.pt(12.0)));
     paint_ground(ui, look, card, look.theme.metrics.radius.card);
     let inner = card.shrink2(vec2(look.pt(32.0), look.pt(20.0)));
     let (left, right) = inner.split_left_right_at_fraction(0.54);
     let left = left.with_max_x(left.right() - look.pt(16.0));
     let start = vec2(look.pt(150.0).min(left.width()), look.pt(54.0));
-    let height = look.pt(40.0 + 8.0 + 76.0 + 14.0 + 28.0 + 10.0) + start.y;
+    let words = look.words.get("progress-empty-line");
+    let line = Text::new(&words, look.font(Size::Body, Face::Regular), colors.quiet).rows(4);
+    let line = line.align(Align2::LEFT_TOP);
+    let line_height = line.galley(ui, vec2(left.width(), look.pt(100.0))).size().y;
+    let height = look.pt(40.0 + 8.0 + 30.0 + 28.0 + 10.0) + line_height + start.y;
     let mut top = left.top() + ((left.height() - height) / 2.0).max(0.0);
     let mut row = |height: f32, gap: f32| {
-        let row = Rect::from_min_size(pos2(left.left(), top), vec2(left.width(), look.pt(height)));
-        top += look.pt(height + gap);
+        let row = Rect::from_min_size(pos2(left.left(), top), vec2(left.width(), height));
+        top += height + look.pt(gap);
         row
     };
     let title = look.words.get("progress-empty");
     let text = Text::new(&title, look.font(Size::Title, Face::Bold), colors.ink).shrink(0.7);
-    text_ui(ui, row(40.0, 8.0), "empty-title", &text);
-    let line = look.words.get("progress-empty-line");
-    let text =
-        Text::new(&line, look.font(Size::Body, Face::Regular), colors.quiet).rows(3).align(Align2::LEFT_TOP);
-    text_ui(ui, row(76.0, 14.0), "empty-line", &text);
+    text_ui(ui, row(look.pt(40.0), 8.0), "empty-title", &text);
+    text_ui(ui, row(line_height, 30.0), "empty-line", &line);
     let Some(beginning) = beginning else { return };
     let minutes = look.words.minutes(beginning.total_ms);
     let name = look.words.with(
@@ -85,8 +86,8 @@ fn empty_ui(
         &[("name", beginning.name.into()), ("minutes", minutes.as_str().into())],
     );
     let text = Text::new(&name, look.font(Size::Body, Face::SemiBold), colors.ink);
-    text_ui(ui, row(28.0, 10.0), "empty-name", &text);
-    let place = Rect::from_min_size(row(54.0, 0.0).min, start);
+    text_ui(ui, row(look.pt(28.0), 10.0), "empty-name", &text);
+    let place = Rect::from_min_size(row(start.y, 0.0).min, start);
     let words = look.words.get("today-start");
     let said = look.words.with("today-start-name", &[("name", beginning.name.into())]);
     let button =

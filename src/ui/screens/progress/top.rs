@@ -154,14 +154,14 @@ fn period_words(look: &Look<'_>, period: Period) -> (String, String) {
     (look.words.get(text), look.words.get(name))
 }
 
+/// The name of the routine that is looked at, unless all of them are.
+pub(super) fn chosen_routine<'a>(view: &ProgressView<'a>) -> Option<&'a str> {
+    let (routines, id) = (view.ledger.routines(), view.filter.routine.as_deref()?);
+    Some(routines.find(id).map_or(id, |number| routines.name(number)))
+}
+
 fn routine_name(look: &Look<'_>, view: &ProgressView<'_>) -> String {
-    let routines = view.ledger.routines();
-    let chosen = view.filter.routine.as_deref().and_then(|id| routines.find(id));
-    match (chosen, &view.filter.routine) {
-        (Some(number), _) => routines.name(number).to_owned(),
-        (None, Some(id)) => id.clone(),
-        (None, None) => look.words.get("progress-all-routines"),
-    }
+    chosen_routine(view).map_or_else(|| look.words.get("progress-all-routines"), str::to_owned)
 }
 
 /// How wide the menu of the routines is, at most.

@@ -7,7 +7,7 @@ use egui::{
 use super::ProgressView;
 use super::card::{KeyEntry, card_ui, key_ui};
 use super::figures::aim;
-use super::frame::{BELOW, LEFT, days_ui, scale_ui, x, y};
+use super::frame::{BELOW, LEFT, band_ui, days_ui, scale_ui, x, y};
 use super::texture::fill;
 use super::tip::tip_ui;
 use crate::history::chart::Bar;
@@ -53,7 +53,7 @@ fn key(ui: &Ui, look: &Look<'_>, row: Rect) {
     key_ui(ui, look, row, "weeks-key", &entries);
 }
 
-fn kind_name(look: &Look<'_>, kind: WorkKind) -> String {
+pub(super) fn kind_name(look: &Look<'_>, kind: WorkKind) -> String {
     look.words.get(match kind {
         WorkKind::Mobility => "progress-kind-mobility",
         WorkKind::Strength => "progress-kind-strength",
@@ -71,6 +71,7 @@ fn plot_ui(ui: &Ui, look: &Look<'_>, plot: Rect, view: &ProgressView<'_>) {
         let response = ui.interact(slot, ui.scope_id().with(("week", index)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Row, true, bar_said(look, bar)));
         if response.hovered() {
+            band_ui(ui, look, slot);
             pointed = Some((slot.with_min_y(y(plot, bar.tops[2])), bar));
         }
         if ui.is_rect_visible(slot) {
@@ -119,15 +120,12 @@ fn aim_ui(ui: &Ui, look: &Look<'_>, plot: Rect, y: f32, aim: u64) {
 /// A bar in words.
 pub(super) fn bar_said(look: &Look<'_>, bar: &Bar) -> String {
     let words = look.words;
-    let from = words.date(bar.first);
-    let name = if bar.weeks == 1 {
-        words.with("progress-week", &[("from", from.into())])
-    } else {
-        let to = words.date(bar.last);
-        words.with("progress-weeks-from-to", &[("from", from.into()), ("to", to.into())])
-    };
-    if bar.sessions == 0 {
-        return words.with("progress-week-none", &[("week", name.into())]);
+    let (from, to) = (words.date(bar.first), words.date(bar.last));
+    let week = words.with("progress-week", &[("from", from.as_str().into())]);
+    match (bar.sessions, bar.weeks) {
+        (0, 1) => return words.with("progress-week-none", &[("week", week.into())]),
+        (0, _) => return words.with("progress-weeks-none", &[("from", from.into()), ("to", to.into())]),
+        _ => {}
     }
     let time = |minutes: f64| words.length((minutes * 60_000.0).round() as u64);
     let kinds: Vec<String> = WorkKind::ALL
@@ -139,13 +137,21 @@ pub(super) fn bar_said(look: &Look<'_>, bar: &Bar) -> String {
             words.with("progress-week-kind", &[("kind", name.into()), ("time", time.into())])
         })
         .collect();
+    let (kinds, total) = (kinds.join(", "), time(bar.total()));
+    if bar.weeks == 1 {
+        return words.with(
+            "progress-week-said",
+            &[("week", week.into()), ("time", total.into()), ("n", bar.days.into()), ("kinds", kinds.into())],
+        );
+    }
     words.with(
-        "progress-week-said",
+        "progress-weeks-said",
         &[
-            ("week", name.into()),
-            ("time", time(bar.total()).into()),
+            ("from", from.into()),
+            ("to", to.into()),
+            ("time", total.into()),
             ("n", bar.days.into()),
-            ("kinds", kinds.join(", ").into()),
+            ("kinds", kinds.into()),
         ],
     )
 }
