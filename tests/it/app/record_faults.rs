@@ -320,6 +320,8 @@ fn a_read_only_data_folder_is_said_once_and_sessions_run() {
 mod full {
     use super::*;
 
+    const HELD: &str = "What you did could not be written to the record of your sessions";
+
     /// No file of this program may grow beyond so many bytes: the same end as on a full disk.
     fn let_files_grow_to(bytes: &str) {
         let limit = format!("--fsize={bytes}:");
@@ -339,7 +341,6 @@ mod full {
         if std::env::var_os(ROOT).is_none() {
             return;
         }
-        const HELD: &str = "What you did could not be written to the record of your sessions";
         let mut desk = Desk::over(with_sessions(2));
         let there = 2 * 3;
         desk.begin_the_mix();
