@@ -1,4 +1,5 @@
-//! What counting a hundred thousand sessions costs: each part of the Progress screen, each filter.
+//! What counting a hundred thousand sessions costs: each part of the Progress screen, each filter;
+//! and what it costs to open and write the record of as many on the disk.
 
 #[path = "../tests/it/history/generated.rs"]
 mod generated;
@@ -7,7 +8,10 @@ use std::sync::LazyLock;
 
 use divan::Bencher;
 use jiff::civil::Date;
+use tempfile::TempDir;
 use unhunch::history::{Filter, Ledger, Overview, Period, chart, days};
+use unhunch::model::{Archive, KeptSession, SessionRecord, Stamp};
+use unhunch::store::history::History;
 
 const SESSIONS: usize = 100_000;
 
@@ -83,4 +87,63 @@ fn charts(bencher: Bencher<'_, '_>) {
         let bars = chart::Bars::of(&overview.weeks, axis, 60, 0.0, 5);
         (axis.ticks(12), bars, chart::Courses::of(&overview.pain, axis, 120))
     });
+}
+
+/// Noon of the day it is.
+fn now() -> Stamp {
+    days::stamp_of(TODAY.at(12, 0, 0, 0), 0)
+}
+
+/// A data folder with a hundred thousand sessions of ten stretches of work each, and with today's
+/// backup.
+static RECORD: LazyLock<TempDir> = LazyLock::new(|| {
+    let folder = TempDir::new().expect("there is room for a record");
+    let (mut history, _) = History::open(folder.path(), now()).expect("it can be made");
+    let empty = history.archive().expect("it can be read");
+    let sessions = generated::many(1, SESSIONS, TODAY).into_iter().map(of_ten).collect();
+    history.take_in(&Archive { sessions, ..empty }).expect("it can be written");
+    drop(history);
+    drop(History::open(folder.path(), now()).expect("it can be opened"));
+    folder
+});
+
+/// A session with ten stretches of work, the same again and again where it had fewer.
+fn of_ten(record: SessionRecord) -> KeptSession {
+    let bouts = record.bouts.iter().cycle().take(10).cloned().collect();
+    KeptSession { record: SessionRecord { bouts, ..record }, routine_text: String::new() }
+}
+
+/// The start of the program: the record is checked and opened, and the ledger filled from it.
+#[divan::bench(sample_count = 10)]
+fn opening_from_disk(bencher: Bencher<'_, '_>) {
+    let folder = RECORD.path();
+    bencher.bench_local(|| {
+        let (history, notes) = History::open(folder, now()).expect("it can be opened");
+        assert!(notes.is_empty());
+        let ledger = history.ledger().expect("it can be read");
+        assert_eq!(ledger.sessions().len(), SESSIONS);
+        (history, ledger)
+    });
+}
+
+/// The first start of a day, which keeps a backup before the ledger is filled.
+#[divan::bench(sample_count = 5)]
+fn opening_first_of_a_day(bencher: Bencher<'_, '_>) {
+    let folder = RECORD.path();
+    let backups = folder.join("backups");
+    let forget = || drop(std::fs::remove_dir_all(&backups));
+    bencher.with_inputs(forget).bench_local_values(|()| {
+        let (history, _) = History::open(folder, now()).expect("it can be opened");
+        history.ledger().expect("it can be read")
+    });
+}
+
+/// A stretch of work on its way to the disk, in the last of a hundred thousand sessions.
+#[divan::bench]
+fn writing_a_bout(bencher: Bencher<'_, '_>) {
+    let (mut history, _) = History::open(RECORD.path(), now()).expect("it can be opened");
+    let ledger = history.ledger().expect("it can be read");
+    let last = ledger.sessions().last().expect("it holds sessions").id.to_string();
+    let bout = history.session(&last).expect("it can be read").expect("it is there").record.bouts.remove(0);
+    bencher.bench_local(|| history.bout(&last, 9, &bout, 300_000).expect("it can be written"));
 }

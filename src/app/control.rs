@@ -6,7 +6,8 @@ use std::time::Duration;
 use super::keeping::has_begun;
 use super::state::{Playing, Route, State};
 use crate::catalog::Catalog;
-use crate::engine::{Action, Entry, Session, State as Doing, What};
+use crate::engine::{Action, Session, State as Doing, What};
+use crate::model::BoutRecord;
 use crate::ui::screens::player::{Panel, Sight};
 
 impl Playing {
@@ -86,9 +87,13 @@ impl State {
             return;
         }
         let session = playing.run.session();
-        let is_over = session.state() == Doing::Over;
-        if is_over || playing.kept_as.is_none() || !has_begun(session, now) {
+        if session.state() == Doing::Over || !has_begun(session, now) {
             return self.leave();
+        }
+        if playing.kept_as.is_none() {
+            // It cannot be gone on with: there is nothing to choose.
+            let has_worked = session.has_worked(now);
+            return if has_worked { self.leave_for_good(now) } else { self.leave() };
         }
         playing.panel = Some(Panel::Leaving);
         playing.goes_on = playing.run.is_moving();
@@ -115,7 +120,9 @@ impl State {
         if !has_begun(session, now) {
             return self.leave();
         }
-        let (took, exercises) = (session.position(now), begun(session, now));
+        let spent = self.history.begun(now).map(|record| Duration::from_millis(record.took_ms));
+        let took = spent.unwrap_or(Duration::MAX).min(session.position(now));
+        let exercises = exercises_done(&session.performed_if_left(now));
         playing.panel = Some(Panel::Left { took, exercises });
         playing.sight = Sight::Stage;
         // It is not gone on with later.
@@ -156,14 +163,10 @@ impl State {
     }
 }
 
-/// How many exercises were begun, each counted once.
-fn begun(session: &Session, now: Duration) -> u32 {
-    let at = u64::try_from(session.position(now).as_millis()).unwrap_or(u64::MAX);
-    let timeline = session.timeline();
-    let starts = |entry: &Entry| timeline.segments.get(entry.first_segment as usize).map(|it| it.start_ms);
-    let entries = timeline.entries.iter().filter(|entry| starts(entry).is_some_and(|start| start < at));
-    let ids: BTreeSet<&str> =
-        entries.filter_map(|entry| entry.exercise.as_ref()).map(|exercise| exercise.id.as_str()).collect();
+/// How many exercises something was done of, each counted once.
+pub(super) fn exercises_done(bouts: &[BoutRecord]) -> u32 {
+    let done = bouts.iter().filter(|bout| bout.done_ms > 0);
+    let ids: BTreeSet<&str> = done.filter_map(|bout| bout.exercise.as_deref()).collect();
     u32::try_from(ids.len()).unwrap_or(u32::MAX)
 }
 

@@ -1,9 +1,8 @@
 //! What the screens see of the state.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
-use super::control::names_of;
+use super::control::{exercises_done, names_of};
 use super::history::checking::Asking;
 use super::notices::{Notice, Topic};
 use super::pictures::Pictures;
@@ -243,7 +242,7 @@ fn show_player<R>(
         timeline: session.timeline(),
         map: &playing.map.1,
         moment: &moment,
-        state: run_state(session, easier, now),
+        state: as_spent(run_state(session, easier, now), record),
         sight: playing.sight,
         legible: scenery.legible,
         is_full: scenery.is_full,
@@ -285,14 +284,17 @@ pub(super) fn run_state<'a>(session: &Session, easier: Option<&'a str>, now: Dur
         State::Hurt => RunState::Hurt { easier },
         State::Over => RunState::Over {
             took: Duration::from_millis(session.timeline().total_ms()),
-            exercises: exercises_done(session),
+            exercises: exercises_done(session.performed()),
         },
     }
 }
 
-/// How many exercises the session had in it when it ended, each counted once.
-fn exercises_done(session: &Session) -> u32 {
-    let entries = session.timeline().entries.iter();
-    let ids: BTreeSet<&str> = entries.filter_map(|e| e.exercise.as_ref()).map(|e| e.id.as_str()).collect();
-    ids.len() as u32
+/// Of a session that was begun in its midst, or skipped through, not all of its time was spent.
+fn as_spent<'a>(state: RunState<'a>, record: Option<&SessionRecord>) -> RunState<'a> {
+    match (state, record) {
+        (RunState::Over { took, exercises }, Some(record)) => {
+            RunState::Over { took: took.min(Duration::from_millis(record.took_ms)), exercises }
+        }
+        (state, _) => state,
+    }
 }

@@ -55,7 +55,7 @@ const ON_FRONT: [Region; 7] = [
 const REACH: f32 = 0.17;
 
 /// The legs are cut off so far below the hip joints, in metres: the map is of the upper body.
-const CUT: f32 = 0.2;
+const CUT: f32 = 0.23;
 
 /// The arms hang so much further off the trunk than at ease, in degrees.
 const ARMS_OFF: f32 = 5.0;

@@ -387,3 +387,28 @@ fn a_read_only_folder_is_told_and_stays_as_it_is() {
     }
     assert_eq!(open(temp.path(), NOON).ledger().unwrap().sessions().len(), 1);
 }
+
+#[test]
+#[cfg(unix)]
+fn nobody_else_may_read_the_record_nor_what_is_kept_of_it() {
+    use std::os::unix::fs::PermissionsExt;
+    let (temp, history) = with_sessions(2);
+    drop(history);
+    let rights = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let file = temp.path().join("history.db");
+    assert_eq!(rights(&file), 0o600);
+    // As one that was copied from somewhere.
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+    let mut history = open(temp.path(), days_later(1));
+    history.put(&session(2, 1), None).unwrap();
+    let backup = temp.path().join("backups/history/history-2026-05-16.db");
+    for path in [&file, &temp.path().join("history.db-wal"), &temp.path().join("history.db-shm"), &backup] {
+        assert_eq!(rights(path), 0o600, "{}", path.display());
+    }
+    drop(history);
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+    fs::write(temp.path().join(".history-damaged"), "damaged").unwrap();
+    let (_, notes) = History::open(temp.path(), days_later(2)).unwrap();
+    let [HistoryNote::SetAside { kept_as, recovered: 3, .. }] = &notes[..] else { panic!("{notes:?}") };
+    assert_eq!((rights(kept_as), rights(&file)), (0o600, 0o600));
+}

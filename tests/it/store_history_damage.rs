@@ -193,12 +193,18 @@ fn judge(
     Some(whole)
 }
 
-#[test]
-fn damaged_anywhere_nothing_is_lost_without_a_word() {
-    let crashed = [Crashed::new(false), Crashed::new(true)];
-    let mut random = Random(0x9e37_79b9_7f4a_7c15);
-    let (mut told, mut saved, mut there) = (0, 0, 0);
-    for round in 0..500 {
+/// How often the damage was told, how many sessions were saved, and how many there were.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    told: usize,
+    saved: usize,
+    there: usize,
+}
+
+fn damage_it(crashed: &[Crashed; 2], rounds: usize, seed: u64) -> Count {
+    let mut random = Random(seed);
+    let mut count = Count::default();
+    for round in 0..rounds {
         let Crashed { temp, archive } = &crashed[round % 2];
         let folder = data_folder();
         copy_folder(temp.path(), folder.path());
@@ -208,15 +214,29 @@ fn damaged_anywhere_nothing_is_lost_without_a_word() {
         let what = damage(&mut bytes, &mut random);
         fs::write(&path, &bytes).unwrap();
         let damaged = [(path, bytes)];
-        let what = format!("round {round}: {what} in {file}");
+        let what = format!("seed {seed:x}, round {round}: {what} in {file}");
         let Some(whole) = judge(folder.path(), archive, damaged, &what) else { continue };
-        told += usize::from(folder.path().join("history.damaged-1.db").exists());
-        there += archive.sessions.len();
-        saved += whole;
+        count.told += usize::from(folder.path().join("history.damaged-1.db").exists());
+        count.there += archive.sessions.len();
+        count.saved += whole;
         // It is as good as new.
         let mut history = open(folder.path(), days_later(2));
         history.put(&session(900, 2), None).unwrap();
     }
+    count
+}
+
+#[test]
+fn damaged_anywhere_nothing_is_lost_without_a_word() {
+    let crashed = [Crashed::new(false), Crashed::new(true)];
+    let seeds = [0x2545_F491_4F6C_DD1D, 0x9e37_79b9_7f4a_7c15, 0x6a09_e667_f3bc_c908, 0xbb67_ae85_84ca_a73b];
+    let counts = std::thread::scope(|scope| {
+        let crashed = &crashed;
+        let parts = seeds.map(|seed| scope.spawn(move || damage_it(crashed, 125, seed)));
+        parts.map(|part| part.join().unwrap())
+    });
+    let total = |of: fn(&Count) -> usize| counts.iter().map(of).sum::<usize>();
+    let (told, saved, there) = (total(|c| c.told), total(|c| c.saved), total(|c| c.there));
     assert!(told > 200, "the damage is too mild to tell anything: {told}");
     assert!(saved * 100 > there * 80, "{saved} of {there} sessions were saved");
 }
@@ -231,6 +251,25 @@ fn a_first_page_that_is_gone_takes_nothing_with_it() {
     fs::write(&path, &bytes).unwrap();
     let whole = judge(temp.path(), &archive, [(path, bytes)], "no first page");
     assert_eq!(whole, Some(archive.sessions.len()));
+}
+
+#[test]
+fn tables_that_are_described_otherwise_are_recovered() {
+    let crashed = Crashed::new(false);
+    for (found, other) in
+        [("REFERENCES session", "REFERENCES sessioo"), ("took_ms INTEGER", "tool_ms INTEGER")]
+    {
+        let temp = data_folder();
+        copy_folder(crashed.temp.path(), temp.path());
+        let path = temp.path().join("history.db");
+        let mut bytes = fs::read(&path).unwrap();
+        let at = bytes.windows(found.len()).position(|window| window == found.as_bytes()).unwrap();
+        bytes[at..at + other.len()].copy_from_slice(other.as_bytes());
+        fs::write(&path, &bytes).unwrap();
+        let whole = judge(temp.path(), &crashed.archive, [(path, bytes)], other);
+        assert_eq!(whole, Some(crashed.archive.sessions.len()));
+        assert!(temp.path().join("history.damaged-1.db").exists(), "{other} is told");
+    }
 }
 
 #[test]

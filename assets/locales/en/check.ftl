@@ -2,6 +2,7 @@
 
 check-before = How does your back feel now?
 check-after = How does your back feel now?
+check-way-on = Enter starts. Nothing has to be said.
 check-pain = Pain
 check-no-pain = 0 is no pain
 check-worst = 10 is the worst you can think of
@@ -19,6 +20,7 @@ check-spot-right = { $region }, right
 check-map-back = Your back
 check-map-front = Your front
 check-map-hint = Where do you feel it? Pick it on the body.
+check-map-keys = The arrow keys go from place to place. Space picks.
 check-turn-front = Front
 check-turn-front-name = Turn the figure: show the front
 check-turn-back = Back

@@ -75,5 +75,5 @@ record-delete-all-what = { $n ->
     [one] 1 session goes, with what you told of it.
    *[other] { $n } sessions go, with everything you told of them.
 }
-record-delete-all-back = Until you close Unhunch you can bring them back: from the message that follows, or from Progress.
+record-delete-all-back = Until you close Unhunch you can bring them back: from the message that follows, or with Export on Progress.
 record-delete-all-copies = The backups of the last seven days of use still hold them and roll off one by one. Files you have exported stay where they are.

@@ -8,8 +8,9 @@ use std::time::Duration;
 
 use super::Entry;
 use super::recorder::{Job, Task, Told};
+use crate::history::Ledger;
 use crate::model::{KeptSession, SessionRecord, Stamp};
-use crate::store::history::{History, HistoryError};
+use crate::store::history::{History, HistoryError, HistoryNote};
 
 /// What could not be written is tried again after this.
 const TRIED_AGAIN_AFTER: Duration = Duration::from_secs(5);
@@ -105,6 +106,15 @@ impl<T: Fn(Told)> Bookkeeper<T> {
         if let Some(trouble) = &self.trouble {
             return Err(trouble.clone());
         }
+        self.look_into(&mut work)
+    }
+
+    /// Does something with the record. Where it turns out to be damaged, or another has taken its
+    /// place, it is opened again first.
+    fn look_into<R>(
+        &mut self,
+        mut work: impl FnMut(&mut History) -> Result<R, HistoryError>,
+    ) -> Result<R, String> {
         for is_last in [false, true] {
             if self.history.is_none() {
                 self.open();
@@ -119,28 +129,39 @@ impl<T: Fn(Told)> Bookkeeper<T> {
         Err(self.closed.clone())
     }
 
-    /// Opens the record and tells what is in it; false where that cannot be.
+    /// Opens the record and tells what is in it; false where that cannot be. Some damage shows only
+    /// while everything is read: then it is opened again, which recovers it.
     fn open(&mut self) -> bool {
-        let opened = History::open(&self.folder, self.now).and_then(|(history, notes)| {
-            let ledger = history.ledger()?;
-            Ok((history, notes, ledger))
-        });
+        let mut notes = Vec::new();
+        let opened = match self.opened(&mut notes) {
+            Err(error) if error.asks_to_open_again() => self.opened(&mut notes),
+            outcome => outcome,
+        };
+        // What was set aside was set aside, whatever came after.
+        if !notes.is_empty() {
+            (self.tell)(Told::Notes(notes));
+        }
         match opened {
-            Ok((history, notes, ledger)) => {
+            Ok((history, ledger)) => {
                 self.history = Some(history);
-                if !notes.is_empty() {
-                    (self.tell)(Told::Notes(notes));
-                }
                 (self.tell)(Told::Ledger(Box::new(ledger)));
                 true
             }
             Err(error) => {
-                self.history = None;
                 self.closed = error.to_string();
                 (self.tell)(Told::Closed(self.closed.clone()));
                 false
             }
         }
+    }
+
+    fn opened(&mut self, notes: &mut Vec<HistoryNote>) -> Result<(History, Ledger), HistoryError> {
+        // The one that was open is let go of first: of a folder there is one at a time.
+        self.history = None;
+        let (history, more) = History::open(&self.folder, self.now)?;
+        notes.extend(more);
+        let ledger = history.ledger()?;
+        Ok((history, ledger))
     }
 
     /// Writes what is to be written, as far as that goes.
@@ -194,23 +215,20 @@ impl<T: Fn(Told)> Bookkeeper<T> {
         }
     }
 
-    fn tell_all(&self) {
+    fn tell_all(&mut self) {
         match self.history.as_ref().map(History::ledger) {
             Some(Ok(ledger)) => (self.tell)(Told::Ledger(Box::new(ledger))),
+            // Opened again, it is told as well.
+            Some(Err(error)) if error.asks_to_open_again() => drop(self.open()),
             Some(Err(error)) => log::warn!("{error}"),
             None => {}
         }
     }
 
     /// The session with this id, as it will be once everything is written.
-    fn found(&self, id: &str) -> Option<KeptSession> {
-        let written = self.history.as_ref().and_then(|history| match history.session(id) {
-            Ok(found) => found,
-            Err(error) => {
-                log::warn!("{error}");
-                None
-            }
-        });
+    fn found(&mut self, id: &str) -> Option<KeptSession> {
+        let found = self.look_into(|history| history.session(id));
+        let written = found.inspect_err(|problem| log::warn!("{problem}")).ok().flatten();
         self.pending.iter().fold(written, |found, entry| after(found, entry, id))
     }
 }

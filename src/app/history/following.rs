@@ -7,8 +7,9 @@ use super::bookkeeper::as_run;
 use super::recorder::{Job, Recorder, Told};
 use super::{Entry, History, Standing};
 use crate::history::Ledger;
-use crate::model::{Archive, KeptSession};
+use crate::model::{Archive, KeptSession, Routine};
 use crate::store::history::HistoryNote;
+use crate::store::ron_layout::write_routine;
 use crate::text::Words;
 
 impl History {
@@ -46,15 +47,23 @@ impl History {
         }
     }
 
-    /// The record does not know the session that runs any more: it is written whole again.
-    fn write_again(&mut self, id: &str) {
+    /// The record does not know the session that runs any more: it is written whole again, with its
+    /// routine.
+    fn write_again(&mut self, id: &str, routine: Option<&Routine>) {
         if let Some(lost) = self.running.as_ref().filter(|running| running.id == id) {
-            self.outbox.push(Entry::Put(Box::new(lost.clone()), None));
+            let text = routine.and_then(|routine| write_routine(routine, "").ok());
+            self.outbox.push(Entry::Put(Box::new(lost.clone()), text));
         }
     }
 }
 
 impl State {
+    /// True while something is not known to be in the record that belongs there.
+    #[must_use]
+    pub fn is_recording(&self) -> bool {
+        !self.history.outbox.is_empty() || !self.history.unconfirmed.is_empty()
+    }
+
     /// Gives the recorder what is to be written, and takes in what it tells.
     pub(in crate::app) fn follow_recorder(&mut self) {
         if self.history.recorder.is_none() {
@@ -117,7 +126,10 @@ impl State {
             Told::Held(reason) => self.say_record("banner-record-held", &reason),
             Told::Well => self.notices.mended(&Topic::Record),
             Told::Fetched(id, fetched) => self.history.take_fetched(&id, fetched.map(|fetched| *fetched)),
-            Told::Lost(id) => self.history.write_again(&id),
+            Told::Lost(id) => {
+                let routine = self.playing.as_ref().map(|playing| &*playing.routine);
+                self.history.write_again(&id, routine);
+            }
             Told::Archive(archive) => self.take_archive(archive),
             Told::TakenIn(taken) => self.tell_taken(taken),
         }

@@ -65,7 +65,7 @@ impl Drawing<'_> {
         Outline::new(&Mass::chain(near), self.eye).shape(0.0, self.palette.hair)
     }
 
-    /// The visible part of a cap of an ellipsoid: a strip from the cap's edge to the outline.
+    /// The visible part of a cap of an ellipsoid: from the cap's edge to the outline.
     fn seen_part(&self, lump: &Lump, axis: Vec3, opening: f32, colour: Rgba) -> Shape {
         const STEPS: usize = 20;
         let shape = Mat3::from_cols(lump.axes[0], lump.axes[1], lump.axes[2]);
@@ -102,6 +102,12 @@ impl Drawing<'_> {
             let share = step as f32 / STEPS as f32;
             (place(edge(-half + 2.0 * half * share)), place(rim(share)))
         };
+        if ahead > 0.0 {
+            // Both curve the same way: one ring, with no seam that would show.
+            let along = (0..=STEPS).map(|step| place(edge(half * (2.0 * step as f32 / STEPS as f32 - 1.0))));
+            let back = (1..STEPS).rev().map(|step| place(rim(step as f32 / STEPS as f32)));
+            return convex(along.chain(back).collect(), colour);
+        }
         let quad = |step: usize| {
             let ((a, b), (c, d)) = (pair(step), pair(step + 1));
             wound(vec![a, b, d, c])

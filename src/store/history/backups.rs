@@ -8,6 +8,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 
 use super::error::Trouble;
 use super::place::settle;
+use super::private;
 use crate::history::days;
 use crate::model::Stamp;
 
@@ -47,6 +48,7 @@ fn is_empty(db: &Connection) -> bool {
 }
 
 fn copy(db: &Connection, to: &Path) -> Result<(), Trouble> {
+    private::make(to)?;
     let name = ToSqlOutput::Borrowed(ValueRef::Text(to.as_os_str().as_encoded_bytes()));
     db.execute("VACUUM INTO ?1", [name])?;
     Ok(())

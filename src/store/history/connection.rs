@@ -7,6 +7,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::error::Trouble;
+use super::private;
 
 /// Writing takes milliseconds; a window that waits longer than this for another says so.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -53,9 +54,10 @@ fn connect(path: &Path) -> Result<Connection, Trouble> {
 
 /// Makes a database that is not there yet.
 pub(super) fn make(path: &Path) -> Result<Connection, Trouble> {
+    private::make(path)?;
     let db = Connection::open_with_flags(
         path,
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
     db.execute_batch("PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8';")?;
     prepare(&db)?;

@@ -124,6 +124,14 @@ pub(super) enum Trouble {
     /// Something is there that was never written so.
     Damage(String),
     NoSession(String),
+    /// The system would not have a file made.
+    File(std::io::Error),
+}
+
+impl From<std::io::Error> for Trouble {
+    fn from(error: std::io::Error) -> Self {
+        Self::File(error)
+    }
 }
 
 impl From<rusqlite::Error> for Trouble {
@@ -137,7 +145,7 @@ impl Trouble {
     pub(super) fn is_damage(&self) -> bool {
         match self {
             Self::Damage(_) => true,
-            Self::NoSession(_) => false,
+            Self::NoSession(_) | Self::File(_) => false,
             Self::Sql(error) => match error {
                 rusqlite::Error::SqliteFailure(failure, _) => {
                     matches!(failure.code, ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
@@ -163,6 +171,7 @@ impl Trouble {
         let reason = self.to_string();
         match self {
             Self::NoSession(id) => HistoryError::NoSession { id },
+            Self::File(_) => HistoryError::Unusable { path, reason },
             Self::Sql(error) => match error.sqlite_error_code() {
                 Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => HistoryError::Busy { path },
                 Some(
@@ -184,6 +193,7 @@ impl std::fmt::Display for Trouble {
             Self::Sql(error) => write!(f, "{error}"),
             Self::Damage(what) => write!(f, "{what}"),
             Self::NoSession(id) => write!(f, "there is no session {id:?}"),
+            Self::File(error) => write!(f, "{error}"),
         }
     }
 }

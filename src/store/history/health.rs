@@ -49,6 +49,9 @@ pub(super) fn look(place: &Place) -> Result<Connection, Unsound> {
     if !(1..=VERSION).contains(&version) || schema::application_id(&db).map_err(damaged)? != APPLICATION_ID {
         return Err(Unsound::Damaged("its header is not as it was written".to_owned()));
     }
+    if !schema::is_as_made(&db, version).map_err(damaged)? {
+        return Err(Unsound::Damaged("its tables are not described as they were made".to_owned()));
+    }
     check(&db).map_err(damaged)?;
     Ok(db)
 }

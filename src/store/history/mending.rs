@@ -13,7 +13,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::error::Trouble;
 use super::place::{Place, log_of, settle, unusable, with_companions};
 use super::salvage::Salvage;
-use super::{HistoryError, HistoryNote, backups, connection, log, schema};
+use super::{HistoryError, HistoryNote, backups, connection, log, private, schema};
 
 const PAGE: usize = 4096;
 
@@ -210,6 +210,7 @@ fn open_workshop(place: &Place) -> Result<std::path::PathBuf, HistoryError> {
     let shop = place.workshop();
     close_workshop(place);
     fs::create_dir_all(&shop).map_err(|error| unusable(&shop, &error))?;
+    private::keep(&shop);
     Ok(shop)
 }
 

@@ -12,6 +12,7 @@ mod health;
 mod log;
 mod mending;
 mod place;
+mod private;
 mod read;
 mod rows;
 mod salvage;
@@ -72,11 +73,12 @@ impl History {
                 connection::look_into(&place.file).map_err(told)?
             }
         };
+        place::with_companions(&place.file).for_each(|(path, _)| private::keep(&path));
         let mut db = connection::make_ready(db, &place.file).map_err(told)?;
         schema::migrate(&mut db).map_err(told)?;
         let identity = identity(&place.file);
         let mut history = Self { db, place, identity, seen: 0 };
-        history.step(|step| write::forget_deleted(step, now))?;
+        history.write(|step| write::forget_deleted(step, now))?;
         history.changed_elsewhere();
         notes.extend(history.keep_backup(now));
         Ok((history, notes))
@@ -202,9 +204,18 @@ impl History {
         &mut self,
         write: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
     ) -> Result<T, HistoryError> {
+        let _turn = self.place.share_turn()?;
         if self.is_replaced() {
             return Err(HistoryError::Replaced { path: self.place.file.clone() });
         }
+        self.write(write)
+    }
+
+    /// As [`History::step`], where nobody can put another file in its place.
+    fn write<T>(
+        &mut self,
+        write: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
+    ) -> Result<T, HistoryError> {
         let done = self.db.transaction_with_behavior(TransactionBehavior::Immediate);
         let done = done.map_err(Trouble::from).and_then(|step| {
             let value = write(&step)?;

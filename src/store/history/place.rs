@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use super::HistoryError;
+use super::{HistoryError, private};
 use crate::store::shelf::lock::Lock;
 
 /// The name of the file in the data folder.
@@ -82,9 +82,20 @@ impl Place {
 
     /// Waits until no other window opens the record of this folder, and keeps them waiting.
     pub(super) fn take_turn(&self) -> Result<Lock, HistoryError> {
+        self.wait_for(Lock::try_take)
+    }
+
+    /// Waits until no other window opens the record of this folder, and keeps them waiting: what is
+    /// written while one recovers a damaged record would be in the one that is set aside alone.
+    /// Windows that write do not wait for one another here.
+    pub(super) fn share_turn(&self) -> Result<Lock, HistoryError> {
+        self.wait_for(Lock::try_share)
+    }
+
+    fn wait_for(&self, take: impl Fn(&Path) -> io::Result<Option<Lock>>) -> Result<Lock, HistoryError> {
         let lock = self.folder.join(".history.lock");
         for _ in 0..TRIES {
-            match Lock::try_take(&lock) {
+            match take(&lock) {
                 Ok(Some(turn)) => return Ok(turn),
                 Ok(None) => thread::sleep(PAUSE),
                 Err(error) => return Err(unusable(&self.file, &error)),
@@ -130,6 +141,7 @@ impl Place {
             reason: "no name is free to set it aside".to_owned(),
         })?;
         for (from, ending) in with_companions(&self.file) {
+            private::keep(&from);
             fs::rename(&from, companion(&kept_as, ending)).map_err(|error| unusable(&from, &error))?;
         }
         Ok(kept_as)

@@ -56,11 +56,13 @@ impl Salvage {
         let Ok(mut damaged) = Damaged::new(source) else { return Ok(0) };
         let mut writer = Writer::new(into)?;
         let mut better = 0;
+        // Many sessions have the same.
+        let mut texts = BTreeMap::new();
         for key in damaged.keys("session", "key") {
             let Some(row) = damaged.session(key) else { continue };
             let bouts = damaged.bouts(&row);
-            let text = row.text.map(|key| damaged.reader.text(key));
-            let has_text = !matches!(text, Some(Err(_)));
+            let text = row.text.map(|key| texts.entry(key).or_insert_with(|| damaged.reader.text(key).ok()));
+            let has_text = !matches!(text, Some(None));
             let is_whole = has_text && bouts.len() as i64 == row.bouts;
             let share = Share { bouts: bouts.len(), has_text, is_whole };
             let before = self.shares.get(&row.record.id);
@@ -68,9 +70,9 @@ impl Salvage {
             if before.is_some_and(is_enough) {
                 continue;
             }
-            let text = text.and_then(Result::ok).unwrap_or_default();
+            let text = text.and_then(|text| text.as_deref()).unwrap_or_default();
             let bouts_in = bouts.iter().map(|(nr, bout)| (*nr, bout));
-            writer.put_parts(&row.record, bouts_in, Some(&text), row.deleted_ms)?;
+            writer.put_parts(&row.record, bouts_in, Some(text), row.deleted_ms)?;
             self.shares.insert(row.record.id, share);
             better += 1;
         }

@@ -13,6 +13,8 @@
 //! names of their regions. The last column of each table, `sum`, is a sum over the others: SQLite
 //! notices pages that were damaged, but not a letter that became another.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::error::Trouble;
@@ -90,6 +92,22 @@ pub(super) fn version(db: &Connection) -> Result<i64, Trouble> {
 /// Whose a file says it is.
 pub(super) fn application_id(db: &Connection) -> Result<i64, Trouble> {
     Ok(db.pragma_query_value(None, "application_id", |row| row.get(0))?)
+}
+
+/// Whether the tables are described as they were made. A letter in there that became another shows
+/// only when something is written, and then looks like a fault of the program.
+pub(super) fn is_as_made(db: &Connection, version: i64) -> Result<bool, Trouble> {
+    let made = Connection::open_in_memory()?;
+    for sql in STEPS.iter().take(usize::try_from(version).unwrap_or_default()) {
+        made.execute_batch(sql)?;
+    }
+    Ok(descriptions(&made)?.is_subset(&descriptions(db)?))
+}
+
+fn descriptions(db: &Connection) -> Result<BTreeSet<(String, String)>, Trouble> {
+    let mut statement = db.prepare("SELECT name, ifnull(sql, '') FROM sqlite_schema")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Brings a database to the newest version, each step whole or not at all.

@@ -21,11 +21,20 @@ pub(in crate::store) struct Lock {
 impl Lock {
     /// Takes a lock at once, or not at all: `None` where another holds it.
     pub(in crate::store) fn try_take(path: &Path) -> io::Result<Option<Self>> {
+        Self::try_by(path, File::try_lock)
+    }
+
+    /// As [`Lock::try_take`], together with others who share it, and with none who takes it.
+    pub(in crate::store) fn try_share(path: &Path) -> io::Result<Option<Self>> {
+        Self::try_by(path, File::try_lock_shared)
+    }
+
+    fn try_by(path: &Path, lock: impl FnOnce(&File) -> Result<(), TryLockError>) -> io::Result<Option<Self>> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
-        match file.try_lock() {
+        let file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(path)?;
+        match lock(&file) {
             Ok(()) => Ok(Some(Self { _file: file })),
             Err(TryLockError::WouldBlock) => Ok(None),
             // Some network folders know no locks. Saving there is worth more than the lock.

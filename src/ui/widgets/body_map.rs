@@ -2,9 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align2, AsIdSalt, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::accesskit::Action;
+use egui::{
+    Align2, AsIdSalt, Id, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 use glam::Vec2 as Point;
 
+use super::body_walk::{Stop, hold_arrows, stop_at};
 use super::figure_view::scene_mesh;
 use super::{Button, ButtonKind, Text, text_ui};
 use crate::figure::{BodyMap, Facing};
@@ -52,16 +56,66 @@ pub fn body_map_ui(
     } else {
         vec![(&view.maps[usize::from(view.is_turned)], area)]
     };
+    let figure = |(map, rect)| Figure { ui, look, map, rect, picked: view.picked };
+    let figures: Vec<Figure<'_>> = shown.into_iter().map(figure).collect();
     let (mut done, mut pointed) = (None, None);
-    let mut named: Vec<Spot> = Vec::new();
-    for (map, place) in shown {
-        let figure = Figure { ui, look, map, rect: place, picked: view.picked };
-        let at_figure = figure.show((salt, map.facing == Facing::Back), &mut named);
+    for figure in &figures {
+        let at_figure = figure.show((salt, figure.map.facing == Facing::Back));
         done = done.or(at_figure.0);
         pointed = pointed.or(at_figure.1);
     }
+    let stops = stops(&figures, |spot| ui.scope_id().with((salt, spot)));
+    let walk = ui.scope_id().with((salt, "walk"));
+    let at = stop_at(ui, walk, &stops, |spot| view.picked.contains(&spot));
+    for (index, stop) in stops.iter().enumerate() {
+        let sense = if index == at { Sense::click() } else { Sense::CLICK };
+        let node = node(ui, look, stop, view.picked.contains(&stop.spot), sense);
+        if node.has_focus() {
+            pointed = Some(stop.spot);
+        }
+        if node.clicked() {
+            // What is nearest counts, whosever target the pointer was on.
+            let clicked = figures.iter().find_map(|figure| figure.clicked(&node));
+            done = clicked.or(Some(stop.spot));
+        }
+    }
     let turned = caption_ui(ui, look, caption, (salt, "caption"), view, pointed, both);
     done.map(OnBody::Spot).or(turned.then_some(OnBody::Turn))
+}
+
+/// The places of all figures, each of them once.
+fn stops(figures: &[Figure<'_>], id: impl Fn(Spot) -> Id) -> Vec<Stop> {
+    let mut stops: Vec<Stop> = Vec::new();
+    for figure in figures {
+        for &(spot, at) in &figure.map.places {
+            if !stops.iter().any(|stop| stop.spot == spot) {
+                stops.push(Stop { spot, at: figure.on_screen(at), id: id(spot) });
+            }
+        }
+    }
+    stops
+}
+
+/// What the keyboard and a screen reader are told of a place. Tab stops at one of them.
+fn node(ui: &Ui, look: &Look<'_>, stop: &Stop, is_picked: bool, sense: Sense) -> Response {
+    let place = Rect::from_center_size(stop.at, Vec2::splat(look.pt(TARGET)));
+    let response = ui.interact(place, stop.id, sense);
+    let (name, keys) = (look.words.spot(stop.spot), look.words.get("check-map-keys"));
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_picked, &name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.add_action(Action::Focus);
+        node.set_description(keys);
+    });
+    if response.gained_focus() {
+        // Where it scrolls.
+        ui.scroll_to_rect(place.expand(look.pt(12.0)), None);
+    }
+    if response.has_focus() {
+        hold_arrows(ui, response.id);
+        let stroke = Stroke::new(look.pt(2.5), look.theme.colors.focus);
+        ui.painter().circle_stroke(stop.at, look.pt(TARGET * 0.5), stroke);
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
 /// True where the figure stands there twice, and need not be turned.
@@ -120,12 +174,12 @@ struct Figure<'a> {
 }
 
 impl Figure<'_> {
-    /// Shows it, and a node for each place that none has been made for yet. Gives back what was
-    /// picked, and what the pointer or the focus is on.
-    fn show(&self, salt: impl AsIdSalt + Copy, named: &mut Vec<Spot>) -> (Option<Spot>, Option<Spot>) {
+    /// Shows it. Gives back what was picked, and what the pointer is on.
+    fn show(&self, salt: impl AsIdSalt + Copy) -> (Option<Spot>, Option<Spot>) {
         let Self { ui, look, map, rect, .. } = *self;
         let frame = self.frame();
-        let response = ui.interact(frame, ui.scope_id().with((salt, "figure")), Sense::click());
+        // Its places take the keys, not the figure.
+        let response = ui.interact(frame, ui.scope_id().with((salt, "figure")), Sense::CLICK);
         let name = look.words.get(match map.facing {
             Facing::Back => "check-map-back",
             Facing::Front => "check-map-front",
@@ -138,48 +192,16 @@ impl Figure<'_> {
         }
         self.paint_sides(frame);
         let pointed = response.hover_pos().or_else(|| ui.input(|input| input.pointer.hover_pos()));
-        let mut pointed = pointed.filter(|at| frame.contains(*at)).and_then(|at| self.at(at));
-        let mut done = response.clicked().then(|| self.clicked(&response)).flatten();
+        let pointed = pointed.filter(|at| frame.contains(*at)).and_then(|at| self.at(at));
         for (spot, at) in &map.places {
-            let at = self.on_screen(*at);
-            self.paint_place(*spot, at, pointed == Some(*spot));
-            if named.contains(spot) {
-                continue;
-            }
-            named.push(*spot);
-            let node = self.node((salt, named.len()), *spot, at);
-            if node.has_focus() {
-                pointed = Some(*spot);
-            }
-            if node.clicked() {
-                // What is nearest counts, whosever target the pointer was on.
-                done = self.clicked(&node).or(Some(*spot));
-            }
+            self.paint_place(*spot, self.on_screen(*at), pointed == Some(*spot));
         }
-        (done, pointed)
+        (response.clicked().then(|| self.clicked(&response)).flatten(), pointed)
     }
 
     /// What the pointer clicked on; `None` for a key.
     fn clicked(&self, response: &Response) -> Option<Spot> {
-        response.interact_pointer_pos().and_then(|at| self.at(at))
-    }
-
-    fn node(&self, salt: impl AsIdSalt, spot: Spot, at: Pos2) -> Response {
-        let (ui, look) = (self.ui, self.look);
-        let place = Rect::from_center_size(at, Vec2::splat(look.pt(TARGET)));
-        let response = ui.interact(place, ui.scope_id().with(salt), Sense::click());
-        let is_picked = self.picked.contains(&spot);
-        let name = look.words.spot(spot);
-        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_picked, &name));
-        if response.gained_focus() {
-            // Where it scrolls.
-            ui.scroll_to_rect(place.expand(look.pt(12.0)), None);
-        }
-        if response.has_focus() {
-            let stroke = Stroke::new(look.pt(2.5), look.theme.colors.focus);
-            ui.painter().circle_stroke(at, look.pt(TARGET * 0.5), stroke);
-        }
-        response.on_hover_cursor(egui::CursorIcon::PointingHand)
+        response.interact_pointer_pos().filter(|at| self.frame().contains(*at)).and_then(|at| self.at(at))
     }
 
     /// A dot where something can be picked, a ring with a dot in it where it was: also for those

@@ -51,6 +51,8 @@ pub fn chip_ui(ui: &Ui, look: &Look<'_>, rect: Rect, salt: impl AsIdSalt, chip: 
     let colors = &look.theme.colors;
     let ground = match chip.kind {
         ChipKind::OnCard => colors.chip,
+        // Where the hero is a card like any other, as in high contrast, it would not be seen on it.
+        ChipKind::OnHero if colors.card == colors.hero => colors.chip,
         ChipKind::OnHero => colors.card,
         ChipKind::Strong => colors.soft,
     };

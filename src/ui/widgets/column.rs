@@ -96,7 +96,8 @@ impl<'a, 'b> Column<'a, 'b> {
         clicked
     }
 
-    /// A line that is ticked or not; true when it was pressed. `hint` says what a tick means.
+    /// A line that is ticked or not; true when it was pressed. `hint` tells a screen reader what a
+    /// tick means.
     pub fn tick(&mut self, text: &str, tail: &str, hint: &str, on: bool) -> bool {
         let (look, colors) = (self.look, &self.look.theme.colors);
         let mut job = LayoutJob::default();
@@ -115,7 +116,7 @@ impl<'a, 'b> Column<'a, 'b> {
             self.ui.painter().galley(rect.min + pad + vec2(indent, 0.0), galley, colors.ink);
         }
         paint_focus(self.ui, look, rect, CornerRadius::same(look.pt(8.0) as u8), &response);
-        response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(hint).clicked()
+        response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
     }
 
     fn paint_box(&self, rect: Rect, on: bool) {

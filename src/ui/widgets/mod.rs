@@ -4,6 +4,7 @@
 mod banner;
 mod bloom;
 mod body_map;
+mod body_walk;
 mod button;
 mod callouts;
 mod card;
@@ -61,7 +62,7 @@ pub(in crate::ui) use session_bar_paint::{When, hatch, paint_head, paint_stretch
 pub use session_map::{SessionMap, Stretch, StretchKind};
 pub use sketch::Sketch;
 pub use slider::{Slider, marked_slider_ui, slider_ui};
-pub use switch::switch_ui;
+pub use switch::{switch_ui, switch_width};
 pub use text::{Text, text_ui};
 pub(in crate::ui) use time_tip::TimeTip;
 pub use wave::{Wave, wave_ui};

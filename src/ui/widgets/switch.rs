@@ -29,3 +29,10 @@ pub fn switch_ui(ui: &Ui, look: &Look<'_>, rect: Rect, salt: impl AsIdSalt, name
     response.on_hover_cursor(egui::CursorIcon::PointingHand);
     clicked
 }
+
+/// The width a switch asks for with its words close to it.
+#[must_use]
+pub fn switch_width(ui: &Ui, look: &Look<'_>, name: &str) -> f32 {
+    let words = Text::new(name, look.font(Size::Body, Face::Regular), look.theme.colors.ink);
+    words.galley(ui, vec2(f32::INFINITY, f32::INFINITY)).size().x + look.pt(46.0 + 18.0)
+}

@@ -71,6 +71,58 @@ fn numbers_arrows_and_the_body_answer_and_escape_leads_back() {
     assert!(!desk.is_picked("Shoulder blades, left"), "what was not sent off is not kept");
 }
 
+/// The name of what has the focus.
+fn focused(desk: &Desk) -> Option<String> {
+    let all = desk.harness.root().children_recursive();
+    let node = all.filter(egui_kittest::Node::is_focused).last()?;
+    node.accesskit_node().label()
+}
+
+#[test]
+fn the_body_is_one_stop_for_tab_and_arrows_go_from_place_to_place() {
+    let mut desk = Desk::asking();
+    desk.press(Key::Enter);
+    assert!(desk.shows("Enter starts. Nothing has to be said."));
+    desk.harness.get_by_label("Pain 10: 10 is the worst you can think of").focus();
+    desk.harness.run_steps(2);
+    desk.press(Key::Tab);
+    assert_eq!(focused(&desk).as_deref(), Some("Back of the neck"));
+    for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowDown] {
+        desk.press(key);
+    }
+    let there = focused(&desk).unwrap();
+    assert_ne!(there, "Back of the neck", "the arrows lead on");
+    assert!(!desk.is_pressed("Pain 0: 0 is no pain"), "and tell no number");
+    desk.press(Key::Space);
+    assert!(desk.is_picked(&there));
+    desk.press(Key::Tab);
+    assert_eq!(focused(&desk).as_deref(), Some("Start"), "one more leads out of it");
+    desk.harness.key_press_modifiers(egui::Modifiers::SHIFT, Key::Tab);
+    desk.harness.run_steps(2);
+    assert_eq!(focused(&desk), Some(there), "and back to where one was");
+}
+
+#[test]
+fn what_was_tried_for_a_while_is_asked_about_and_what_was_not_is_not() {
+    let mut desk = Desk::new();
+    desk.click("Exercises");
+    desk.harness.run_steps(20);
+    desk.click_part("Cat-Cow, Dynamic");
+    desk.click("Try Cat-Cow now");
+    assert!(desk.is_under_way());
+    desk.press(Key::Escape);
+    assert!(desk.shows("Try Cat-Cow now"), "nothing was done yet");
+    desk.click("Try Cat-Cow now");
+    desk.wait(25.0);
+    desk.press(Key::Escape);
+    assert!(desk.shows("Done for now") && desk.shows("1 exercise") && desk.is_asked());
+    desk.press(Key::Num2);
+    desk.click("Done");
+    assert!(desk.shows("Try Cat-Cow now"), "it leads back to where it was begun");
+    let record = kept(desk);
+    assert_eq!((record.after.pain, record.end), (Some(2), SessionEnd::Left));
+}
+
 #[test]
 fn much_pain_brings_the_advice_and_breathing_instead() {
     let mut desk = Desk::asking();
@@ -186,6 +238,9 @@ fn more_pain_than_before_brings_the_advice_and_names_what_was_done() {
     assert!(!desk.shows("Enough for now"));
     desk.press(Key::Num4);
     assert!(desk.shows("Enough for now") && desk.shows("what you did since: Cat-Cow"));
+    let added = desk.harness.get_by_label_contains("was added").rect();
+    let question = desk.harness.get_by_label("How does your back feel now?").rect();
+    assert!(added.bottom() + 8.0 <= question.top(), "all of it is in sight: {added:?}, {question:?}");
     let record = kept(desk);
     assert_eq!((record.before.pain, record.after.pain), (Some(2), Some(4)), "kept without Done");
     assert_eq!(record.end, SessionEnd::Left);

@@ -11,7 +11,7 @@ use unhunch::store::ron_text::read_routine;
 use super::*;
 
 /// A hold on either side, repetitions both ways and breathing: 8 s to get ready, then 20 s a side.
-const MIXED: &str = r#"(
+pub(super) const MIXED: &str = r#"(
     version: 1, id: "mixed", name: "A mix", defaults: (rest_secs: 5, switch_secs: 4),
     blocks: [
         Step(exercise: "neck-stretch", dose: Hold(secs: 20, times: 1)),
@@ -20,7 +20,7 @@ const MIXED: &str = r#"(
     ],
 )"#;
 
-fn with_routine(text: &str) -> TempDir {
+pub(super) fn with_routine(text: &str) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir_all(folder.path().join("routines")).unwrap();
     std::fs::write(folder.path().join("routines/mixed.ron"), text).unwrap();
@@ -28,13 +28,13 @@ fn with_routine(text: &str) -> TempDir {
 }
 
 /// The record of a folder that no program has open.
-fn sessions(folder: &TempDir) -> Vec<KeptSession> {
+pub(super) fn sessions(folder: &TempDir) -> Vec<KeptSession> {
     let (history, notes) = History::open(folder.path(), Stamp::default()).unwrap();
     assert_eq!(notes, []);
     history.archive().unwrap().sessions
 }
 
-fn only(folder: &TempDir) -> SessionRecord {
+pub(super) fn only(folder: &TempDir) -> SessionRecord {
     let sessions = sessions(folder);
     assert_eq!(sessions.len(), 1, "{sessions:#?}");
     sessions[0].record.clone()
@@ -47,14 +47,14 @@ fn ends(record: &SessionRecord) -> Vec<(&str, Option<Side>, BoutEnd)> {
 
 impl Desk {
     /// Closes the window: everything is written then.
-    fn closed(self) -> TempDir {
+    pub(super) fn closed(self) -> TempDir {
         let Self { harness, folder, .. } = self;
         drop(harness);
         folder
     }
 
     /// Lets so many seconds pass, one at a time.
-    fn pass(&mut self, secs: u64) {
+    pub(super) fn pass(&mut self, secs: u64) {
         for _ in 0..secs {
             self.time.set(self.time.get() + Duration::from_secs(1));
             self.harness.step();

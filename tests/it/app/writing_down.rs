@@ -88,7 +88,7 @@ impl Desk {
     }
 
     /// Opens the session whose row says this, once it has been read.
-    fn open_session(&mut self, part: &str) {
+    pub(super) fn open_session(&mut self, part: &str) {
         self.do_it("Sessions");
         let named = format!("{part}, ");
         let row = by().predicate(move |node| {

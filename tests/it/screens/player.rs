@@ -291,7 +291,9 @@ fn the_end_says_what_was_done() {
     let mut harness = in_state(RunState::Over { took, exercises: 4 });
     harness.get_by_label("All done");
     harness.get_by_label("6 min · 4 exercises");
-    assert_eq!(click(&mut harness, "Back to Today"), [Command::Leave]);
+    let leads_to = harness.get_by_label("Done").accesskit_node().description();
+    assert_eq!(leads_to.as_deref(), Some("Back to Today"));
+    assert_eq!(click(&mut harness, "Done"), [Command::Leave]);
     assert_eq!(click(&mut harness, "Again"), [Command::Restart]);
     let harness = in_state(RunState::Over { took, exercises: 1 });
     harness.get_by_label("6 min · 1 exercise");

@@ -7,7 +7,7 @@ mod layout;
 use egui::{Align2, Key, Rect, Ui, pos2, vec2};
 
 pub use self::advice::AdviceView;
-pub(super) use self::advice::advice_ui;
+pub(super) use self::advice::{advice_height, advice_ui};
 pub(super) use self::keys::{pain_told, pressed};
 use self::layout::Layout;
 use super::player::safety_panel_ui;
@@ -16,7 +16,7 @@ use crate::model::Feeling;
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{
     BodyMapView, Button, ButtonKind, OnBody, ScaleRow, Text, body_map_ui, paint_ground, scale_row_ui,
-    switch_ui, text_ui,
+    switch_ui, switch_width, text_ui,
 };
 use crate::ui::{Checking, Command, Look};
 
@@ -54,13 +54,24 @@ pub fn check_in_ui(
     paint_ground(ui, look, layout.card, look.theme.metrics.radius.card);
     let title = look.words.get("check-before");
     let text = Text::new(&title, look.font(Size::Title, Face::Bold), look.theme.colors.ink).shrink(0.7);
+    let width = text.galley(ui, layout.title.size()).size().x;
     text_ui(ui, layout.title, "check-before", &text.live());
+    if view.advice.is_none() {
+        way_on_ui(ui, look, layout.title.with_min_x(layout.title.left() + width + look.pt(16.0)));
+    }
     pain_ui(ui, look, layout.pain, "pain", view.feeling.pain, commands);
     map_ui(ui, look, layout.map, &view.map, commands);
     if let Some((advice, place)) = view.advice.zip(layout.advice) {
         advice_ui(ui, look, place, &advice);
     }
     footer_ui(ui, look, layout.footer, view, commands);
+}
+
+/// Quietly beside the question: it need not be answered.
+fn way_on_ui(ui: &Ui, look: &Look<'_>, rect: Rect) {
+    let words = look.words.get("check-way-on");
+    let text = Text::new(&words, look.font(Size::Small, Face::Regular), look.theme.colors.quiet);
+    text_ui(ui, rect, "check-way-on", &text.align(Align2::RIGHT_CENTER).rows(2).shrink(0.84));
 }
 
 /// The row that asks for pain, on both sides of a session.
@@ -165,8 +176,8 @@ fn footer_ui(ui: &Ui, look: &Look<'_>, row: Rect, view: &CheckInView<'_>, comman
         }
         right = place.left() - look.pt(12.0);
     }
-    let width = look.pt(300.0).min(right - row.left() - look.pt(8.0));
     let name = words.get("check-ask");
+    let width = switch_width(ui, look, &name).min(right - row.left() - look.pt(8.0));
     let place = row.with_max_x(row.left() + width);
     if switch_ui(ui, look, place, "ask", &name, view.asks) {
         commands.push(Command::Check(Checking::AskBefore(!view.asks)));

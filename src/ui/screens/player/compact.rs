@@ -67,12 +67,25 @@ pub(super) fn compact_ui(
         RunState::Hurt { .. } => look.words.get("hurt-title"),
         _ => stage::instruction(look, view),
     };
-    let text = Text::new(&instruction, look.font_of(layout.points, Face::Bold), colors.ink).rows(2).live();
-    text_ui(ui, layout.instruction, "instruction", &text);
-    stage::figure(ui, look, layout.figure, view, commands);
+    let text =
+        Text::new(&instruction, look.font_of(layout.points, Face::Bold), colors.ink).rows(2).shrink(0.7);
+    text_ui(ui, layout.instruction, "instruction", &text.live());
+    let is_over = matches!(view.state, RunState::Over { .. });
+    let seconds = layout.seconds.union(layout.under);
+    let figure = if is_over { layout.figure.union(seconds) } else { layout.figure };
+    stage::figure(ui, look, figure, view, commands);
+    if !is_over {
+        seconds_ui(ui, look, &layout, view);
+    }
+    buttons_ui(ui, look, &layout, view, commands);
+}
+
+/// How long it lasts, and what it is that lasts.
+fn seconds_ui(ui: &Ui, look: &Look<'_>, layout: &CompactLayout, view: &PlayerView<'_>) {
+    let colors = &look.theme.colors;
     let words = wording::ring_words(look.words, view);
     let size = (layout.seconds.height() * 0.9).min(layout.seconds.width() * 0.52);
-    let ink = if is_work { colors.ink } else { colors.quiet };
+    let ink = if view.moment.segment.kind.is_work() { colors.ink } else { colors.quiet };
     let text = Text::new(&words.number, look.font_of(size, Face::NumeralsBold), ink)
         .align(Align2::CENTER_CENTER)
         .shrink(0.5);
@@ -84,7 +97,6 @@ pub(super) fn compact_ui(
         .align(Align2::CENTER_CENTER)
         .shrink(0.8);
     text_ui(ui, layout.under, "seconds-of", &text);
-    buttons_ui(ui, look, &layout, view, commands);
 }
 
 fn buttons_ui(
@@ -113,7 +125,9 @@ fn buttons_ui(
     for (index, ((salt, kind, icon, command), label)) in all.into_iter().zip(&labels).enumerate() {
         let left = rect.left() + (width + gap) * index as f32;
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
-        if Button::icon(kind, icon, label).show(ui, look, place, salt).clicked() {
+        let is_past = salt == "hurts" || salt == "skip";
+        let enabled = !(is_past && matches!(view.state, RunState::Over { .. }));
+        if Button::icon(kind, icon, label).enabled(enabled).show(ui, look, place, salt).clicked() {
             commands.push(command);
         }
     }

@@ -8,13 +8,19 @@ use super::PlayerView;
 use super::after::questions_ui;
 use super::panels::{Rows, card};
 use crate::text::clock;
-use crate::ui::screens::check::{advice_ui, map_ui, pain_told, pressed};
+use crate::ui::screens::check::{advice_height, advice_ui, map_ui, pain_told, pressed};
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
 use crate::ui::{Checking, Command, Look, Screen};
 
 /// Beside so much width of what is told, in points of the design, the body has its place.
 const BODY_FROM: f32 = 900.0;
+
+/// Free above and below the advice, in points of the design.
+const AROUND_ADVICE: f32 = 5.0;
+
+/// The most of the height that advice takes.
+const MOST_ADVICE: f32 = 0.36;
 
 /// What the end tells of the session.
 pub(super) struct Told {
@@ -90,10 +96,10 @@ fn told_ui(
     let remarks = remarks(look, view);
     let asks = view.after.map.is_some();
     let questions = if asks { super::after::HEIGHT } else { 0.0 };
-    let advice = if view.after.advice.is_some() { 118.0 } else { 0.0 };
-    let praise = if view.after.praise.is_some() && advice == 0.0 { 44.0 } else { 0.0 };
-    let height = 58.0 + 30.0 + 28.0 * remarks.len() as f32 + praise + advice + questions;
-    let mut rows = Rows::centered(rect, look.pt(height));
+    let room = advice_room(ui, look, rect, view);
+    let praise = if view.after.praise.is_some() && room == 0.0 { 44.0 } else { 0.0 };
+    let height = 58.0 + 30.0 + 28.0 * remarks.len() as f32 + praise + questions;
+    let mut rows = Rows::around(rect, look.pt(height), room);
     title_ui(ui, look, rows.next(look.pt(58.0)), view);
     let minutes = words.minutes(u64::try_from(told.took.as_millis()).unwrap_or(u64::MAX / 2));
     let summary =
@@ -108,7 +114,7 @@ fn told_ui(
         text_ui(ui, rows.next(look.pt(28.0)), *key, &text);
     }
     if let Some(advice) = &view.after.advice {
-        advice_ui(ui, look, rows.next(look.pt(118.0)).shrink2(vec2(0.0, look.pt(5.0))), advice);
+        advice_ui(ui, look, rows.whole(room).shrink2(vec2(0.0, look.pt(AROUND_ADVICE))), advice);
     } else if let Some(praise) = view.after.praise {
         let text = Text::new(praise, look.font(Size::Heading, Face::SemiBold), colors.ink)
             .align(Align2::CENTER_CENTER)
@@ -119,6 +125,14 @@ fn told_ui(
     if asks {
         questions_ui(ui, look, &mut rows, &view.after, folds, commands);
     }
+}
+
+/// The height of the advice with what is free around it: all of it in sight, or as much of it as
+/// leaves the questions readable.
+fn advice_room(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) -> f32 {
+    let Some(advice) = &view.after.advice else { return 0.0 };
+    let whole = advice_height(ui, look, rect.width(), advice) + 2.0 * look.pt(AROUND_ADVICE);
+    whole.min(rect.height() * MOST_ADVICE)
 }
 
 /// A mark and what it marks, side by side in the middle of a row.
@@ -153,6 +167,7 @@ fn remarks(look: &Look<'_>, view: &PlayerView<'_>) -> Vec<(&'static str, String,
 
 fn buttons_ui(ui: &Ui, look: &Look<'_>, row: Rect, view: &PlayerView<'_>, commands: &mut Vec<Command>) {
     let words = look.words;
+    let done = words.get("check-done");
     let back = words.get(match view.leads_to {
         Screen::Today | Screen::Progress | Screen::Safety | Screen::Settings => "over-back",
         Screen::Editor => "over-back-editor",
@@ -162,8 +177,8 @@ fn buttons_ui(ui: &Ui, look: &Look<'_>, row: Rect, view: &PlayerView<'_>, comman
     let again = words.get("over-again");
     let way_back = view.control.way_back.map(|to| words.with("act-return", &[("time", clock(to).into())]));
     let mut buttons = vec![(
-        look.pt(240.0),
-        Button::new(ButtonKind::Primary, &back).size(Size::Heading),
+        look.pt(180.0),
+        Button::new(ButtonKind::Primary, &done).with_icon(icons::CHECK).size(Size::Heading).hint(&back),
         "over-back",
         Command::Leave,
     )];
@@ -184,7 +199,11 @@ fn buttons_ui(ui: &Ui, look: &Look<'_>, row: Rect, view: &PlayerView<'_>, comman
     let mut x = row.center().x - total / 2.0;
     for (width, button, salt, command) in buttons {
         let place = Rect::from_min_size(pos2(x, row.top()), vec2(width, row.height()));
-        if button.show(ui, look, place, salt).clicked() {
+        let response = button.show(ui, look, place, salt);
+        if !button.hint.is_empty() {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(button.hint));
+        }
+        if response.clicked() {
             commands.push(command);
         }
         x += width + gap;

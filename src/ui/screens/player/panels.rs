@@ -78,11 +78,22 @@ impl Rows {
         Self { rect, top: rect.center().y - total * squeeze / 2.0, squeeze }
     }
 
-    pub(super) fn next(&mut self, height: f32) -> Rect {
-        let height = height * self.squeeze;
+    /// The same, with one row of so much height among them that is not made lower.
+    pub(super) fn around(rect: Rect, total: f32, whole: f32) -> Self {
+        let squeeze = ((rect.height() - whole) / total).clamp(0.0, 1.0);
+        let height = total * squeeze + whole;
+        Self { rect, top: rect.center().y - height / 2.0, squeeze }
+    }
+
+    /// The row that is not made lower.
+    pub(super) fn whole(&mut self, height: f32) -> Rect {
         let row = Rect::from_min_size(pos2(self.rect.left(), self.top), vec2(self.rect.width(), height));
         self.top += height;
         row
+    }
+
+    pub(super) fn next(&mut self, height: f32) -> Rect {
+        self.whole(height * self.squeeze)
     }
 }
 

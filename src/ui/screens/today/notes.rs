@@ -58,8 +58,10 @@ fn note(
     for (index, (words, name, asked)) in buttons.into_iter().enumerate() {
         let kind = if index == 0 { ButtonKind::Soft } else { ButtonKind::Plain };
         let button = Button::new(kind, &words).named(&name);
-        let place =
-            row.with_max_x(right).with_min_x(right - button.width(ui, look)).shrink2(egui::vec2(0.0, 4.0));
+        let place = row
+            .with_max_x(right)
+            .with_min_x(right - button.width(ui, look))
+            .shrink2(egui::vec2(0.0, look.pt(4.0)));
         right = place.left() - look.pt(8.0);
         if button.show(ui, look, place, (salt, index)).clicked() {
             commands.extend(asked);

@@ -126,7 +126,7 @@ fn told(words: &Words, time: &PlannedTime) -> String {
 
 fn day_ui(form: &Form<'_, '_>, rect: Rect, index: usize, time: &PlannedTime, name: &str) -> Option<Weekday> {
     let (look, text) = (form.look, form.look.words.day_of_week(time.day));
-    let button = Button::new(ButtonKind::Neutral, &text).with_icon(icons::OPENS).named(name);
+    let button = Button::new(ButtonKind::Neutral, &text).with_icon(icons::OPENS).from_left().named(name);
     let response = button.show(form.ui, look, rect, ("day", index));
     menu_ui(&response, look, name, || {
         let row = |day| MenuRow::new(icons::CALENDAR, look.words.day_of_week(day), day);
@@ -173,7 +173,8 @@ fn routine_ui(
     };
     let name =
         words.with("plan-time-routine-name", &[("time", told.into()), ("routine", text.as_str().into())]);
-    let button = Button::new(ButtonKind::Neutral, &text).with_icon(icons::OPENS).named(&name).hint(&text);
+    let button = Button::new(ButtonKind::Neutral, &text).with_icon(icons::OPENS).from_left();
+    let button = button.named(&name).hint(&text);
     let response = button.show(form.ui, look, rect, ("routine", index));
     menu_ui(&response, look, &name, || {
         let whatever = MenuRow::new(icons::TODAY, words.get("plan-whatever"), String::new());
