@@ -31,7 +31,7 @@ progress-routine-name = { $name }, choose a routine to look at
 
 progress-reading = Reading what you have done so far …
 progress-closed-title = Your record cannot be shown right now
-progress-closed = { $reason } Your sessions run all the same.
+progress-closed = Your sessions run all the same, and what you do is written once it can be. { $reason }
 progress-empty = This is where it adds up
 progress-empty-line = After your first session you will see here what you did and how your back felt. A few minutes are a fine beginning.
 progress-begin-with = { $name }, { $minutes }

@@ -27,8 +27,8 @@ fn at_noon() -> Duration {
 fn three() -> Vec<KeptSession> {
     let hold = |end| bout("bird-dog", "Bird Dog", Some(Side::Left), end);
     let mut old = session("old", before(180), vec![bout("cat-cow", "Cat-Cow", None, BoutEnd::Done)]);
-    old.record.routine = "morning-mobility".to_owned();
-    old.record.routine_name = "Morning mobility".to_owned();
+    old.record.routine = "morning-mobility".into();
+    old.record.routine_name = "Morning mobility".into();
     let hurt = session("hurt", before(3), vec![hold(BoutEnd::Done), hold(BoutEnd::Hurt)]);
     vec![old, hurt, session("new", before(0), vec![hold(BoutEnd::Done)])]
 }

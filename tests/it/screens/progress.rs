@@ -190,7 +190,9 @@ fn an_empty_record_invites_to_something_small() {
 fn a_record_that_cannot_be_used_says_why_and_that_sessions_run() {
     let standing = RecordStanding::Closed("The disk is full.");
     let harness = Record { standing, ..Record::of(&[]) }.harness(1280.0, 800.0);
-    harness.get_by_label("The disk is full. Your sessions run all the same.");
+    harness.get_by_label(
+        "Your sessions run all the same, and what you do is written once it can be. The disk is full.",
+    );
 }
 
 #[test]
