@@ -13,6 +13,7 @@ impl Words {
         match why {
             Why::Gentle(pain) => self.with("why-gentle", &[("pain", pain.into())]),
             Why::AfterRise => self.get("why-after-rise"),
+            Why::Signed => self.get("why-signed"),
             Why::Planned(hour, minute) => {
                 let time = self.hour_and_minute(hour, minute);
                 self.with("why-planned", &[("time", time.into())])
@@ -89,6 +90,7 @@ impl Words {
     }
 }
 
+/// Whole minutes; whoever did something did at least one.
 fn minutes(ms: u64) -> u64 {
-    (ms + 30_000) / 60_000
+    ((ms + 30_000) / 60_000).max(u64::from(ms > 0))
 }

@@ -92,6 +92,7 @@ progress-table-before = Before
 progress-table-after = After
 
 progress-weeks = Minutes a week
+progress-weeks-line-early = { $n } min this week. A usual week shows after four.
 progress-weeks-line = About { $n } min in a usual week.
 progress-weeks-line-aim = About { $n } min in a usual week; your aim is { $aim }.
 progress-weeks-aim = Aim: { $n } min

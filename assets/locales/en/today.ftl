@@ -2,6 +2,7 @@
 
 why-gentle = Your pain was { $pain } lately, so something gentle
 why-after-rise = Your pain rose last time, so something gentle
+why-signed = Something gentle until somebody has looked at your back
 why-planned = You planned this for { $time }
 why-first = A short one to begin with
 why-start-small = It has been { $days } days, so start small

@@ -15,7 +15,7 @@ pub use facts::RoutineFacts;
 use pool::Pool;
 
 use super::advice::is_too_much;
-use super::{Ledger, days, rose};
+use super::{Ledger, days, rose, signs};
 use crate::model::{Plan, PlannedTime, Stamp, Weekday, WorkKind};
 
 /// From this pain on, told within the last days, what is suggested is gentle. Added.
@@ -73,6 +73,8 @@ pub enum Why {
     Gentle(u8),
     /// Pain rose over the last session.
     AfterRise,
+    /// A sign that calls for a professional is ticked.
+    Signed,
     /// It was planned for this hour and minute.
     Planned(u8, u8),
     /// Nothing was done yet.
@@ -161,13 +163,18 @@ pub fn rests(ledger: &Ledger, now: Stamp) -> bool {
 }
 
 /// What to do now; `None` where there is nothing without errors and without what hurt, and where the
-/// back rests.
+/// back rests. While a sign is ticked that calls for a professional, nothing but what is gentle: the
+/// sources say to ask first whether exercises are safe (001); what is suggested until then was added.
 #[must_use]
 pub fn suggest(asked: &Asked<'_>) -> Option<Suggestion> {
     if rests(asked.ledger, asked.now) {
         return None;
     }
     let pool = Pool::of(asked)?;
+    if !signs(asked.ledger.remarks()).is_empty() {
+        let routine = careful(&pool)?;
+        return Some(Suggestion { routine: routine.id.clone(), why: Why::Signed });
+    }
     let (routine, why) = gentle(asked, &pool)
         .or_else(|| planned(asked, &pool))
         .or_else(|| beginning(asked, &pool))
@@ -215,8 +222,11 @@ fn gentle<'a>(asked: &Asked<'_>, pool: &Pool<'a>) -> Found<'a> {
         Some(pain) if pain >= MUCH => Why::Gentle(pain),
         _ => return None,
     };
-    let found = pool.best(6, RoutineFacts::is_gentle).or_else(|| pool.best(6, RoutineFacts::is_calm));
-    found.map(|routine| (routine, why))
+    careful(pool).map(|routine| (routine, why))
+}
+
+fn careful<'a>(pool: &Pool<'a>) -> Option<&'a RoutineFacts> {
+    pool.best(6, RoutineFacts::is_gentle).or_else(|| pool.best(6, RoutineFacts::is_calm))
 }
 
 fn planned<'a>(asked: &Asked<'_>, pool: &Pool<'a>) -> Found<'a> {

@@ -8,7 +8,7 @@ use unhunch::catalog::Catalog;
 use unhunch::engine::{Options, compile};
 use unhunch::history::{Asked, Ledger, RoutineFacts, Suggestion, Why, planned_today, reset, rests, suggest};
 use unhunch::model::{
-    BoutRecord, Plan, PlannedTime, Routine, SessionRecord, Severity, Stamp, Weekday, WorkKind,
+    BoutRecord, Plan, PlannedTime, Remark, Routine, Said, SessionRecord, Severity, Stamp, Weekday, WorkKind,
 };
 use unhunch::text::Words;
 
@@ -132,6 +132,21 @@ fn strength_has_its_turn_but_not_on_days_in_a_row() {
 }
 
 #[test]
+fn while_a_sign_is_ticked_nothing_but_what_is_gentle_is_suggested() {
+    let ticked = |at| Remark { at, said: Said::Sign("numbness".into()) };
+    let taken_back = |at| Remark { at, said: Said::NoSign("numbness".into()) };
+    for hour in [6, 11, 18, 22] {
+        let mut it = ledger([moving(3), moving(4), moving(5)]);
+        it.say(ticked(at(1, 9, 0)));
+        let found = ask(&it, &Plan::default(), at(0, hour, 0));
+        assert_eq!(found.why, Why::Signed, "at {hour}");
+        assert!(is(&found.routine, RoutineFacts::is_gentle), "{}", found.routine);
+        it.say(taken_back(at(0, 5, 0)));
+        assert_ne!(ask(&it, &Plan::default(), at(0, hour, 0)).why, Why::Signed);
+    }
+}
+
+#[test]
 fn pain_lately_asks_for_something_gentle() {
     for (ago, before, after, why) in [
         (1, 6, None, Some(Why::Gentle(6))),
@@ -250,6 +265,7 @@ fn every_reason_is_half_a_sentence() {
     for why in [
         Why::Gentle(6),
         Why::AfterRise,
+        Why::Signed,
         Why::First,
         Why::StartSmall(20),
         Why::Strength(12),

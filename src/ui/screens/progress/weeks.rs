@@ -37,7 +37,9 @@ pub(super) fn weeks_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, view: &Progress
 }
 
 fn sentence(look: &Look<'_>, view: &ProgressView<'_>) -> String {
-    let usual = view.figures.usual_min;
+    let Some(usual) = view.figures.usual_min else {
+        return look.words.with("progress-weeks-line-early", &[("n", view.figures.this_week_min.into())]);
+    };
     match aim(view.plan) {
         Some(aim) => look.words.with("progress-weeks-line-aim", &[("n", usual.into()), ("aim", aim.into())]),
         None => look.words.with("progress-weeks-line", &[("n", usual.into())]),
