@@ -91,8 +91,10 @@ impl Desk {
 
     /// Lets so many seconds pass, a tenth at a time.
     fn wait(&mut self, secs: f64) {
-        for _ in 0..(secs * 10.0).round() as usize {
-            self.time.set(self.time.get() + Duration::from_millis(100));
+        // Long times in steps of a second: less than would be taken for sleep.
+        let step = if secs < 60.0 { 0.1 } else { 1.0 };
+        for _ in 0..(secs / step).round() as usize {
+            self.time.set(self.time.get() + Duration::from_millis((step * 1000.0) as u64));
             self.harness.step();
         }
     }

@@ -282,6 +282,8 @@ fn leaving_the_editor_and_starting_a_session_end_the_preview() {
     let position = state.run().map(|run| run.session().position(Duration::from_secs(6)));
     assert_eq!(position, Some(Duration::from_secs(31)));
     state.apply(Command::Leave, Duration::from_secs(7));
+    assert_eq!(state.route(), Route::Player, "something was done, and how it was is asked");
+    state.apply(Command::Leave, Duration::from_secs(8));
     assert_eq!(state.route(), Route::Screen(Screen::Editor));
     assert!(state.run().is_none(), "the preview does not come back by itself");
 }
