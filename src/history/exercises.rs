@@ -48,8 +48,9 @@ pub struct ExerciseLine {
 pub(super) fn count(asked: &Asked<'_>, names: &Names) -> (Vec<ExerciseLine>, Grain) {
     let by = Grain::of(asked.days(), MOST_DOSES);
     let mut tallies = vec![Tally::default(); names.len()];
+    let mut stretches = by.walk();
     for (number, (_, line)) in asked.sessions_of_period().enumerate() {
-        let now = Now { session: number as u32 + 1, day: line.day, stretch: by.first_number(line.day) };
+        let now = Now { session: number as u32 + 1, day: line.day, stretch: stretches.first(line.day) };
         for bout in &line.bouts {
             if let Some(tally) = bout.exercise.and_then(|exercise| tallies.get_mut(exercise.index())) {
                 tally.add(bout, now);

@@ -1,5 +1,7 @@
 //! Stretches of days that are counted together, so that ten years can be seen as well as a month.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::Date;
 use jiff::{SignedDuration, ToSpan};
 
@@ -67,13 +69,29 @@ impl Grain {
         self.last(date).saturating_add(SignedDuration::from_hours(24))
     }
 
+    /// For days by number that mostly follow one another.
+    pub(super) fn walk(self) -> Walk {
+        Walk { by: self, stretch: None }
+    }
+}
+
+/// Goes from stretch to stretch, and asks the calendar once for each.
+pub(super) struct Walk {
+    by: Grain,
+    /// The days of the stretch that was met last, by number.
+    stretch: Option<RangeInclusive<i32>>,
+}
+
+impl Walk {
     /// The number of the first day of the stretch that the day with a number is in.
-    pub(super) fn first_number(self, day: i32) -> i32 {
-        match self {
-            Self::Day => day,
-            Self::Week => days::monday_of(day),
-            Self::Month | Self::Year => days::number_of(self.first(days::date_of(day))),
+    pub(super) fn first(&mut self, day: i32) -> i32 {
+        if let Some(stretch) = self.stretch.as_ref().filter(|stretch| stretch.contains(&day)) {
+            return *stretch.start();
         }
+        let date = days::date_of(day);
+        let first = days::number_of(self.by.first(date));
+        self.stretch = Some(first..=days::number_of(self.by.last(date)));
+        first
     }
 }
 
@@ -98,7 +116,11 @@ mod tests {
                 (first, last, next),
                 "{grain:?}"
             );
-            assert_eq!(days::date_of(grain.first_number(days::number_of(day))), first, "{grain:?}");
+            let mut walk = grain.walk();
+            for met in [day, last, next, day] {
+                let expected = grain.first(met);
+                assert_eq!(days::date_of(walk.first(days::number_of(met))), expected, "{grain:?}");
+            }
         }
     }
 
