@@ -21,7 +21,7 @@ use unhunch::model::{
     Block, CommentedRoutine, Dose, RepeatBlock, Routine, Seconds, SectionBlock, Step, ron_dialect,
 };
 use unhunch::ui::screens::editor::{Rows, StripMap};
-use window::{FLICK, STEP, Window, press, report, says, wheel};
+use window::{FLICK, Window, report, says, wheel};
 
 /// The name of the routine.
 const NAME: &str = "A long one";
@@ -102,26 +102,11 @@ fn frames(
     is_so: impl Fn(&Context, &TreeUpdate) -> bool,
 ) -> Vec<Duration> {
     let mut window = Window::open(folder, None);
-    let mut costs = Vec::with_capacity(FRAMES);
-    let mut triangles = 0;
-    let mut last = None;
-    for at in 0..WARM_UP + FRAMES {
-        let opening = match at {
-            4 => Some("Editor"),
-            7 => Some(OPENS),
-            _ => None,
-        };
-        let opening = opening.map(|name| press(last.as_ref(), name));
-        let frame = window.frame(STEP, opening.into_iter().chain(events(at)).collect());
-        if at >= WARM_UP {
-            costs.push(frame.cost);
-            triangles += frame.triangles;
-        }
-        last = frame.tree;
-    }
-    assert!(is_so(&window.ctx, &last.expect("the tree is built")), "what is measured is what happens");
-    assert!(triangles / FRAMES > 5_000, "cards with figures are on screen");
-    costs
+    let measured = window.measure((WARM_UP, FRAMES), &[(4, "Editor"), (7, OPENS)], events);
+    let tree = measured.tree.expect("the tree is built");
+    assert!(is_so(&window.ctx, &tree), "what is measured is what happens");
+    assert!(measured.triangles > 5_000, "cards with figures are on screen");
+    measured.costs
 }
 
 /// Rests the pointer on the list and scrolls.

@@ -13,7 +13,7 @@ use std::time::Duration;
 use egui::{Event, Modifiers, PointerButton, Pos2, pos2};
 use unhunch::catalog::Catalog;
 use unhunch::model::{Exercise, ron_dialect};
-use window::{FLICK, STEP, Window, report, wheel};
+use window::{FLICK, Window, report, wheel};
 
 /// How many exercises there are.
 const EXERCISES: usize = 1_000;
@@ -49,18 +49,9 @@ fn write_exercises(folder: &Path) {
 }
 
 fn frames(folder: &Path) -> Vec<Duration> {
-    let mut window = Window::open(folder, None);
-    let mut costs = Vec::with_capacity(FRAMES);
-    let mut triangles = 0;
-    for at in 0..WARM_UP + FRAMES {
-        let frame = window.frame(STEP, events(at));
-        if at >= WARM_UP {
-            costs.push(frame.cost);
-            triangles += frame.triangles;
-        }
-    }
-    assert!(triangles / FRAMES > 5_000, "cards with figures are on screen");
-    costs
+    let measured = Window::open(folder, None).measure((WARM_UP, FRAMES), &[], events);
+    assert!(measured.triangles > 5_000, "cards with figures are on screen");
+    measured.costs
 }
 
 /// Opens the screen, rests the pointer on a card, and scrolls.

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use egui::{Event, Key, Modifiers, Pos2, pos2};
 use unhunch::catalog::Catalog;
-use window::{FLICK, STEP, Window, press, report, wheel};
+use window::{FLICK, Window, report, wheel};
 
 /// The name of the routine.
 const NAME: &str = "A long one";
@@ -58,29 +58,16 @@ fn write_text(folder: &Path, text: &str) {
 
 fn frames(folder: &Path, is_read_out: bool, events: impl Fn(usize) -> Vec<Event>) -> Vec<Duration> {
     let mut window = Window::open(folder, None);
-    let mut costs = Vec::with_capacity(FRAMES);
-    let mut triangles = 0;
-    let mut last = None;
-    for at in 0..WARM_UP + FRAMES {
-        let opening = match at {
-            4 => Some("Editor"),
-            7 => Some(OPENS),
-            10 => Some("Show the source"),
-            _ => None,
-        };
-        let opening = opening.map(|name| press(last.as_ref(), name));
-        let frame = window.frame(STEP, opening.into_iter().chain(events(at)).collect());
-        if at == 12 && !is_read_out {
-            window.ctx.disable_accesskit();
+    let opening = [(4, "Editor"), (7, OPENS), (10, "Show the source")];
+    let ctx = window.ctx.clone();
+    let measured = window.measure((WARM_UP, FRAMES), &opening, |at| {
+        if at == 13 && !is_read_out {
+            ctx.disable_accesskit();
         }
-        if at >= WARM_UP {
-            costs.push(frame.cost);
-            triangles += frame.triangles;
-        }
-        last = frame.tree;
-    }
-    assert!(triangles / FRAMES > 3_000, "many letters are on screen");
-    costs
+        events(at)
+    });
+    assert!(measured.triangles > 3_000, "many letters are on screen");
+    measured.costs
 }
 
 /// Rests the pointer on the text and scrolls.

@@ -71,6 +71,39 @@ impl Window {
     }
 }
 
+/// What many frames cost, and what stood on the screen in the last of them.
+pub(crate) struct Measured {
+    pub(crate) costs: Vec<Duration>,
+    /// How many there were in a frame, on average.
+    pub(crate) triangles: usize,
+    pub(crate) tree: Option<TreeUpdate>,
+}
+
+impl Window {
+    /// Builds `warm_up` frames and then `count` that are measured. In some of the first, what
+    /// `opening` names is pressed; `events` is what is done besides.
+    pub(crate) fn measure(
+        &mut self,
+        (warm_up, count): (usize, usize),
+        opening: &[(usize, &str)],
+        events: impl Fn(usize) -> Vec<Event>,
+    ) -> Measured {
+        let mut measured = Measured { costs: Vec::with_capacity(count), triangles: 0, tree: None };
+        for at in 0..warm_up + count {
+            let asked = opening.iter().filter(|(when, _)| *when == at);
+            let pressed = asked.map(|(_, name)| press(measured.tree.as_ref(), name));
+            let frame = self.frame(STEP, pressed.chain(events(at)).collect());
+            if at >= warm_up {
+                measured.costs.push(frame.cost);
+                measured.triangles += frame.triangles;
+            }
+            measured.tree = frame.tree;
+        }
+        measured.triangles /= count;
+        measured
+    }
+}
+
 fn triangles_of(painted: &egui::ClippedPrimitive) -> usize {
     match &painted.primitive {
         egui::epaint::Primitive::Mesh(mesh) => mesh.indices.len() / 3,

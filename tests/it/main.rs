@@ -5,6 +5,7 @@ mod app;
 mod architecture;
 mod audio;
 mod catalog;
+mod child;
 mod cli;
 mod editor;
 mod engine;

@@ -10,6 +10,7 @@ mod room;
 mod safety;
 mod settings;
 mod stand_in;
+mod standing;
 mod theme;
 mod today;
 mod today_record;

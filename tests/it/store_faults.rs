@@ -5,25 +5,21 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 
 use tempfile::TempDir;
 use unhunch::store::{DataFolder, SaveError, StoreError};
 
+use super::child;
 use super::store_shelf::shelf_at;
 
 /// Tells a child of a test which data folder to work in.
 const ROOT: &str = "UNHUNCH_TEST_STORE";
 
-/// This test program, to run one ignored test of its own.
+/// One of the ignored tests below, in this data folder.
 fn child(test: &str, root: &Path) -> Command {
-    let mut command = Command::new(std::env::current_exe().unwrap());
-    command
-        .args(["--exact", &format!("store_faults::{test}"), "--ignored", "--nocapture"])
-        .env(ROOT, root)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null());
+    let mut command = child::child(&format!("store_faults::{test}"));
+    command.env(ROOT, root);
     command
 }
 

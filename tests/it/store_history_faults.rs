@@ -6,12 +6,13 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::atomic::{AtomicBool, AtomicU16, Ordering};
 
 use unhunch::model::{SessionEnd, SessionRecord};
 use unhunch::store::history::{History, HistoryError};
 
+use super::child;
 use super::store_history::{NOON, bout, data_folder, open, routine, session, with_sessions};
 
 /// Tells a child of a test which data folder to work in.
@@ -21,15 +22,10 @@ const FIRST: &str = "UNHUNCH_TEST_FIRST";
 
 const BOUTS: u16 = 4;
 
-/// This test program, to run one ignored test of its own.
+/// One of the ignored tests below, in this data folder.
 fn child(test: &str, root: &Path) -> Command {
-    let mut command = Command::new(std::env::current_exe().unwrap());
-    command
-        .args(["--exact", &format!("store_history_faults::{test}"), "--ignored", "--nocapture"])
-        .env(ROOT, root)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null());
+    let mut command = child::child(&format!("store_history_faults::{test}"));
+    command.env(ROOT, root);
     command
 }
 

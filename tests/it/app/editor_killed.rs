@@ -6,7 +6,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Child;
 use std::time::Duration;
 
 use tempfile::TempDir;
@@ -16,6 +16,7 @@ use unhunch::store::ron_layout::write_routine;
 use unhunch::ui::Editing;
 
 use super::editor_keeping::Window;
+use crate::child;
 
 /// Tell a child which data folder to edit in, and which version it finds there.
 const ROOT: &str = "UNHUNCH_TEST_EDITING";
@@ -57,15 +58,8 @@ fn edits_until_it_is_killed() {
 }
 
 fn child(root: &Path, found: u64) -> Child {
-    Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "app::editor_killed::edits_until_it_is_killed", "--ignored", "--nocapture"])
-        .env(ROOT, root)
-        .env(FOUND, found.to_string())
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap()
+    let mut command = child::child("app::editor_killed::edits_until_it_is_killed");
+    command.env(ROOT, root).env(FOUND, found.to_string()).spawn().unwrap()
 }
 
 /// What a child tells: the edit's number, and its time in milliseconds.

@@ -11,6 +11,7 @@ use unhunch::store::history::History;
 
 use super::recording::{MIXED, sessions, with_routine};
 use super::*;
+use crate::child;
 use crate::store_history::{routine, session};
 
 const CANNOT_BE_OPENED: &str = "The record of your sessions cannot be opened";
@@ -140,11 +141,10 @@ fn a_session_in_another_program() {
     }
 }
 
-/// This test program, to run one ignored test of its own.
+/// One of the ignored tests below; what goes wrong in it is heard.
 fn child(test: &str) -> std::process::Command {
-    let mut command = std::process::Command::new(std::env::current_exe().unwrap());
-    let test = format!("app::record_faults::{test}");
-    command.args(["--exact", &test, "--ignored", "--nocapture"]).stdin(std::process::Stdio::null());
+    let mut command = child::child(&format!("app::record_faults::{test}"));
+    command.stderr(std::process::Stdio::piped());
     command
 }
 

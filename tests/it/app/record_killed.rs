@@ -6,7 +6,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Child, Command as Process, Stdio};
+use std::process::Child;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -18,6 +18,7 @@ use unhunch::store::history::History;
 use unhunch::ui::Command;
 
 use super::recording::MIXED;
+use crate::child;
 use crate::store_history::data_folder;
 
 /// Tells a child which data folder to exercise in, and at which second to begin.
@@ -104,15 +105,8 @@ fn exercises_until_it_is_killed() {
 }
 
 fn child(root: &Path, begin: u64) -> Child {
-    Process::new(std::env::current_exe().unwrap())
-        .args(["--exact", "app::record_killed::exercises_until_it_is_killed", "--ignored", "--nocapture"])
-        .env(ROOT, root)
-        .env(BEGIN, begin.to_string())
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap()
+    let mut command = child::child("app::record_killed::exercises_until_it_is_killed");
+    command.env(ROOT, root).env(BEGIN, begin.to_string()).spawn().unwrap()
 }
 
 /// What a child tells: whether the session is over, when it began, and what was done in it.

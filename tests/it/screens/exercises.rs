@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::Rect;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable, by};
+use egui_kittest::kittest::Queryable;
 use unhunch::catalog::{Catalog, Choice, Filter};
 use unhunch::model::{Exercise, Side, ThemeChoice};
 use unhunch::text::Words;
@@ -18,6 +18,7 @@ use unhunch::ui::{Browse, Command, Look, Progressing};
 
 use super::dressed;
 use super::layout::ENDLESS;
+use super::standing::Standing;
 
 const SIZES: [(f32, f32); 4] = [(800.0, 600.0), (1280.0, 800.0), (2560.0, 1440.0), (900.0, 1300.0)];
 
@@ -110,35 +111,15 @@ impl Shelf {
 }
 
 fn check(what: &str, make: impl Fn() -> Shelf) {
-    for (width, height) in SIZES {
-        let harness = make().harness(width, height);
-        let named = [Role::Button, Role::Tab, Role::Slider, Role::Label, Role::Image, Role::TextInput];
-        let placed: Vec<(Role, String, Rect)> = harness
-            .query_all(by())
-            .filter(|node| named.contains(&node.accesskit_node().role()))
-            .map(|node| {
-                let name = node.accesskit_node().label().or(node.value()).unwrap_or_default();
-                (node.accesskit_node().role(), name, node.rect())
-            })
-            .collect();
-        assert!(placed.len() > 10, "{what}: only {} nodes", placed.len());
-        for (index, (role, name, rect)) in placed.iter().enumerate() {
-            let at = format!("{what} at {width}x{height}: {role:?} \"{name}\" {rect:?}");
-            assert!(!name.is_empty(), "no name: {at}");
-            assert!(rect.left() >= -0.5 && rect.right() <= width + 0.5, "leaves the window: {at}");
-            if *role != Role::Label {
-                assert!(rect.height() >= 24.0 && rect.width() >= 24.0, "hard to hit: {at}");
-            }
-            // What is scrolled out of sight is cut off and lies on nothing.
-            let scrolls = |role: Role, rect: &Rect| {
-                matches!(role, Role::Label | Role::Button) && (rect.bottom() > height || rect.top() < 0.0)
-            };
-            for (other_role, other_name, other) in &placed[index + 1..] {
-                let apart = !rect.shrink(1.0).intersects(other.shrink(1.0));
-                let hidden = scrolls(*role, rect) || scrolls(*other_role, other);
-                assert!(apart || hidden, "{at} lies on {other_name} {other:?}");
-            }
-        }
+    let named = [Role::Button, Role::Tab, Role::Slider, Role::Label, Role::Image, Role::TextInput];
+    for size in SIZES {
+        let harness = make().harness(size.0, size.1);
+        // What is scrolled out of sight is cut off and lies on nothing.
+        let scrolls = |(role, rect): (Role, &Rect)| {
+            matches!(role, Role::Label | Role::Button) && (rect.bottom() > size.1 || rect.top() < 0.0)
+        };
+        let standing = Standing::of(what, &harness, size, &named);
+        standing.check(10, |role| role != Role::Label, |one, other| scrolls(one) || scrolls(other));
     }
 }
 

@@ -19,6 +19,7 @@ use unhunch::ui::{Command, Look, ProgressPart, Progressing};
 
 use super::dressed;
 use super::layout::ENDLESS;
+use super::standing::Standing;
 
 const SIZES: [(f32, f32); 4] = [(800.0, 600.0), (1280.0, 800.0), (2560.0, 1440.0), (900.0, 1300.0)];
 
@@ -131,33 +132,13 @@ fn press(harness: &mut Harness<'_, Record>, key: Key) {
 }
 
 fn check(what: &str, make: impl Fn() -> Record) {
-    for (width, height) in SIZES {
-        let harness = make().harness(width, height);
-        let named = [Role::Button, Role::Tab, Role::Label];
-        let placed: Vec<(Role, String, Rect)> = harness
-            .query_all(by())
-            .filter(|node| named.contains(&node.accesskit_node().role()))
-            .map(|node| {
-                let name = node.accesskit_node().label().or(node.value()).unwrap_or_default();
-                (node.accesskit_node().role(), name, node.rect())
-            })
-            .collect();
-        assert!(placed.len() > 10, "{what}: only {} nodes", placed.len());
-        for (index, (role, name, rect)) in placed.iter().enumerate() {
-            let at = format!("{what} at {width}x{height}: {role:?} \"{name}\" {rect:?}");
-            assert!(!name.is_empty(), "no name: {at}");
-            assert!(rect.left() >= -0.5 && rect.right() <= width + 0.5, "leaves the window: {at}");
-            if *role != Role::Label {
-                assert!(rect.height() >= 24.0 && rect.width() >= 24.0, "hard to hit: {at}");
-            }
-            let is_hidden = |rect: &Rect| rect.bottom() > height || rect.top() < 0.0;
-            for (_, other_name, other) in &placed[index + 1..] {
-                let apart = !rect.shrink(1.0).intersects(other.shrink(1.0));
-                // What scrolls stands behind what does not, where it is cut off.
-                let scrolls = is_hidden(rect) || is_hidden(other);
-                assert!(apart || scrolls, "{at} lies on {other_name} {other:?}");
-            }
-        }
+    for size in SIZES {
+        let harness = make().harness(size.0, size.1);
+        let standing = Standing::of(what, &harness, size, &[Role::Button, Role::Tab, Role::Label]);
+        let is_hidden = |rect: &Rect| rect.bottom() > size.1 || rect.top() < 0.0;
+        // What scrolls stands behind what does not, where it is cut off.
+        let scrolls = |(_, one): (Role, &Rect), (_, other): (Role, &Rect)| is_hidden(one) || is_hidden(other);
+        standing.check(10, |role| role != Role::Label, scrolls);
     }
 }
 

@@ -22,6 +22,7 @@ use unhunch::ui::{Breathing, Command, Look, Setting, SettingGroup};
 
 use super::dressed;
 use super::layout::ENDLESS;
+use super::standing::Standing;
 
 const SIZES: [(f32, f32); 4] = [(800.0, 600.0), (1280.0, 800.0), (2560.0, 1440.0), (900.0, 1300.0)];
 
@@ -144,34 +145,17 @@ const CONTROLS: [Role; 6] =
     [Role::Button, Role::Tab, Role::Slider, Role::Switch, Role::RadioButton, Role::TextInput];
 
 fn check(what: &str, make: impl Fn() -> Desk) {
-    for (width, height) in SIZES {
-        let harness = make().harness(width, height);
-        let placed: Vec<(Role, String, Rect)> = harness
-            .query_all(by())
-            .filter(|node| {
-                let role = node.accesskit_node().role();
-                CONTROLS.contains(&role) || role == Role::Label || role == Role::Image
-            })
-            .map(|node| {
-                let name = node.accesskit_node().label().or(node.value()).unwrap_or_default();
-                (node.accesskit_node().role(), name, node.rect())
-            })
-            .collect();
-        assert!(placed.len() > 20, "{what}: only {} nodes", placed.len());
-        for (index, (role, name, rect)) in placed.iter().enumerate() {
-            let at = format!("{what} at {width}x{height}: {role:?} \"{name}\" {rect:?}");
-            assert!(!name.is_empty(), "no name: {at}");
-            assert!(rect.left() >= -0.5 && rect.right() <= width + 0.5, "leaves the window: {at}");
-            if CONTROLS.contains(role) {
-                assert!(rect.height() >= 24.0 && rect.width() >= 24.0, "hard to hit: {at}");
-            }
-            // The rail does not scroll, and what is scrolled under it is cut off.
-            let is_beside = |rect: &Rect| rect.left() > 60.0;
-            for (_, other_name, other) in &placed[index + 1..] {
-                let apart = !rect.shrink(1.0).intersects(other.shrink(1.0));
-                assert!(apart || is_beside(rect) != is_beside(other), "{at} lies on {other_name} {other:?}");
-            }
-        }
+    let named = [&CONTROLS[..], &[Role::Label, Role::Image]].concat();
+    for size in SIZES {
+        let harness = make().harness(size.0, size.1);
+        // The rail does not scroll, and what is scrolled under it is cut off.
+        let is_beside = |rect: &Rect| rect.left() > 60.0;
+        let standing = Standing::of(what, &harness, size, &named);
+        standing.check(
+            20,
+            |role| CONTROLS.contains(&role),
+            |(_, one), (_, other)| is_beside(one) != is_beside(other),
+        );
     }
 }
 

@@ -8,10 +8,11 @@ use egui::{
 use super::ProgressView;
 use super::course::{self, course_ui};
 use super::overview::time_said;
+use super::row_ground::paint_row_ground;
 use super::tip::tip_ui;
 use crate::history::ExerciseLine;
-use crate::ui::theme::{Face, Size, Theme, icons};
-use crate::ui::widgets::{Text, paint_focus, text_ui};
+use crate::ui::theme::{Face, Size, icons};
+use crate::ui::widgets::{Text, text_ui};
 use crate::ui::{Command, Look, Progressing};
 
 /// Heights of a row and of the heading, in points of the design.
@@ -132,14 +133,7 @@ fn row_ui(
     let place = place.shrink2(vec2(0.0, look.pt(2.0)));
     let response = ui.interact(place, ui.scope_id().with(("exercise", &line.id)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, line_said(look, view, line)));
-    let corners = CornerRadius::same(look.pt(12.0) as u8);
-    // One that is open has a ground of its own.
-    if response.hovered() && !is_open {
-        ui.painter().rect_filled(place, corners, Theme::blend(colors.card, colors.soft, 0.35));
-    } else if !is_open {
-        ui.painter().hline(place.x_range(), place.bottom() + look.pt(1.5), Stroke::new(1.0, colors.line));
-    }
-    paint_focus(ui, look, place, corners, &response);
+    paint_row_ground(ui, look, place, &response, is_open);
     if ui.is_rect_visible(place) {
         let row = place.shrink2(vec2(look.pt(16.0), 0.0));
         paint_cells(ui, look, row, view, line);

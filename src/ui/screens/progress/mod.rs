@@ -9,6 +9,7 @@ mod frame;
 mod overview;
 mod pain;
 mod plan;
+mod row_ground;
 mod sessions;
 mod standing;
 mod tables;

@@ -1,17 +1,17 @@
 //! Session by session, the last first. Only the rows that show are built.
 
 use egui::{
-    Align2, CornerRadius, Key, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align2, Key, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::ProgressView;
 use super::overview::time_said;
+use super::row_ground::paint_row_ground;
 use super::tip::tip_ui;
 use crate::history::{SessionLine, days};
 use crate::model::{Origin, SessionEnd};
-use crate::ui::theme::{Face, Size, Theme, icons};
-use crate::ui::widgets::{Button, ButtonKind, Text, paint_focus, text_ui};
+use crate::ui::theme::{Face, Size, icons};
+use crate::ui::widgets::{Button, ButtonKind, Text, text_ui};
 use crate::ui::{Command, Look, Progressing};
 
 /// How high a row is, in points of the design.
@@ -97,17 +97,10 @@ fn row_ui(
     line: &SessionLine,
     commands: &mut Vec<Command>,
 ) {
-    let colors = &look.theme.colors;
     let place = place.shrink2(vec2(0.0, look.pt(2.0)));
     let response = ui.interact(place, ui.scope_id().with(("session", &*line.id)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, line_said(look, view, line)));
-    let corners = CornerRadius::same(look.pt(12.0) as u8);
-    if response.hovered() {
-        ui.painter().rect_filled(place, corners, Theme::blend(colors.card, colors.soft, 0.35));
-    } else {
-        ui.painter().hline(place.x_range(), place.bottom() + look.pt(1.5), Stroke::new(1.0, colors.line));
-    }
-    paint_focus(ui, look, place, corners, &response);
+    paint_row_ground(ui, look, place, &response, false);
     if ui.is_rect_visible(place) {
         let row = place.shrink2(vec2(look.pt(16.0), 0.0));
         paint_row(ui, look, row, view, line);
