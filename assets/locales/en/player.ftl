@@ -138,9 +138,10 @@ volume = Loudness
 percent = { $n } %
 
 over-title = All done
-over-summary = { $minutes } · { $exercises ->
-    [one] 1 exercise
-   *[other] { $exercises } exercises
+over-summary = { $exercises ->
+    [0] { $minutes }
+    [one] { $minutes } · 1 exercise
+   *[other] { $minutes } · { $exercises } exercises
 }
 over-skipped = Skipped: { $names }
 over-hurt = It hurt: { $names }

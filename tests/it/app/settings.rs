@@ -128,6 +128,7 @@ fn breathing_runs_whole_breaths_and_leads_back() {
     assert!(!desk.shows("All done"));
     desk.wait(2.0);
     assert!(desk.shows("All done"));
+    assert!(desk.harness.query_by_label_contains("0 exercises").is_none(), "none is not counted");
     desk.click("Done");
     assert!(desk.shows("Pick a rhythm"));
     assert_eq!(desk.kept().breathe.minutes, 1);
