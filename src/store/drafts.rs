@@ -18,7 +18,7 @@ use super::StoreError;
 use super::files::{is_missing, read_text_up_to, read_value, write_text};
 use super::ron_layout::write_value;
 use super::shelf::file_stem;
-use super::shelf::lock::Lock;
+use super::shelf::lock::{Lock, Patience};
 use super::shelf::names::{first_free, free_path, move_to};
 use crate::model::FILE_VERSION;
 
@@ -102,7 +102,7 @@ impl Drafts {
     /// When it cannot be written; [`StoreError::Busy`] where trying again will do.
     pub fn open_new(&self, of: Option<&str>, base: Option<&str>) -> Result<Draft, StoreError> {
         let folder = self.folder();
-        let _guard = Lock::of_folder(&self.root, &folder)?;
+        let _guard = Lock::of_folder(&self.root, &folder, Patience::Unfelt)?;
         let stem = of.and_then(|name| Path::new(name).file_stem()).map(|stem| stem.to_string_lossy());
         let stem = file_stem(stem.as_deref().unwrap_or("new"), "draft");
         let unwritable = |source| StoreError::Unwritable { path: folder.clone(), source };
@@ -133,7 +133,7 @@ impl Drafts {
             Ok(names) if names.is_empty() => return Ok(orphans),
             names => names?,
         };
-        let _guard = Lock::of_folder(&self.root, &self.folder())?;
+        let _guard = Lock::of_folder(&self.root, &self.folder(), Patience::Felt)?;
         for name in names {
             if let Some(stem) = name.strip_suffix(LOCK) {
                 self.clear_lock(stem);
@@ -228,7 +228,7 @@ impl Draft {
         self.remove()?;
         let Self { root, name, lock } = self;
         drop(lock);
-        if let Ok(_guard) = Lock::of_folder(&root, &root) {
+        if let Ok(_guard) = Lock::of_folder(&root, &root, Patience::Felt) {
             Drafts { root }.clear_lock(&name);
         }
         Ok(())

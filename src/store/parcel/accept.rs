@@ -10,7 +10,7 @@ use crate::catalog::{Catalog, OwnContent};
 use crate::model::{Block, CommentedRoutine, Exercise};
 use crate::store::files::{read_text, write_bytes};
 use crate::store::ron_layout::{LayoutError, write_commented, write_exercise};
-use crate::store::shelf::lock::Lock;
+use crate::store::shelf::lock::{Lock, Patience};
 use crate::store::shelf::names::{first_free, free_path};
 use crate::store::shelf::{Theirs, file_stem, what_stands_in};
 use crate::store::{DataFolder, SaveError, Saved, Shelf, StoreError};
@@ -60,7 +60,7 @@ impl Arrival {
         folder: &DataFolder,
     ) -> Result<Accepted, SaveError> {
         let shelf = folder.shelf();
-        let _lock = Lock::of_folder(folder.root(), &shelf.routines())?;
+        let _lock = Lock::of_folder(folder.root(), &shelf.routines(), Patience::Felt)?;
         let replaced = match (&self.known, wishes.routine) {
             (Some(known), Choice::Replace) => known.home.as_ref(),
             _ => None,

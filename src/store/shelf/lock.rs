@@ -8,9 +8,26 @@ use std::time::Duration;
 
 use crate::store::StoreError;
 
-/// Writing a file takes a few milliseconds. Waiting longer than this would be felt.
-const TRIES: usize = 20;
 const PAUSE: Duration = Duration::from_millis(5);
+
+/// How long to wait for a lock that another holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::store) enum Patience {
+    /// While somebody looks on. Writing a file takes a few milliseconds; waiting longer than a tenth
+    /// of a second would be felt.
+    Felt,
+    /// On a thread of its own: as long as a slow disk may take.
+    Unfelt,
+}
+
+impl Patience {
+    fn tries(self) -> usize {
+        match self {
+            Patience::Felt => 20,
+            Patience::Unfelt => 600,
+        }
+    }
+}
 
 /// A lock that is held until this is dropped.
 #[derive(Debug)]
@@ -45,21 +62,67 @@ impl Lock {
         }
     }
 
-    /// Takes the lock of a data folder, for `path` to be written. Waits no longer than a save takes.
+    /// Takes the lock of a data folder, for `path` to be written. Waits no longer than there is
+    /// patience.
     ///
     /// # Errors
     ///
     /// [`StoreError::Busy`] when another holds it, and when nothing can be written in the folder.
-    pub(in crate::store) fn of_folder(root: &Path, path: &Path) -> Result<Self, StoreError> {
+    pub(in crate::store) fn of_folder(
+        root: &Path,
+        path: &Path,
+        patience: Patience,
+    ) -> Result<Self, StoreError> {
+        Self::of_folder_pausing(root, path, patience, || thread::sleep(PAUSE))
+    }
+
+    fn of_folder_pausing(
+        root: &Path,
+        path: &Path,
+        patience: Patience,
+        mut pause: impl FnMut(),
+    ) -> Result<Self, StoreError> {
         let lock = root.join(".lock");
-        for _ in 0..TRIES {
+        for _ in 0..patience.tries() {
             let taken = Self::try_take(&lock)
                 .map_err(|source| StoreError::ReadOnly { path: root.to_owned(), source })?;
             if let Some(held) = taken {
                 return Ok(held);
             }
-            thread::sleep(PAUSE);
+            pause();
         }
         Err(StoreError::Busy { path: path.to_owned() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What comes of waiting for another who lets go after so many pauses.
+    fn let_go_after(pauses: usize, patience: Patience) -> Result<Lock, StoreError> {
+        let folder = tempfile::tempdir().unwrap();
+        let mut other = Lock::try_take(&folder.path().join(".lock")).unwrap();
+        let mut left = pauses;
+        Lock::of_folder_pausing(folder.path(), folder.path(), patience, || {
+            left = left.saturating_sub(1);
+            if left == 0 {
+                other = None;
+            }
+        })
+    }
+
+    #[test]
+    fn what_nobody_looks_on_at_waits_for_a_slow_disk() {
+        assert!(let_go_after(100, Patience::Unfelt).is_ok());
+        assert!(let_go_after(2, Patience::Felt).is_ok());
+    }
+
+    #[test]
+    fn nobody_waits_for_ever() {
+        for patience in [Patience::Felt, Patience::Unfelt] {
+            let outcome = let_go_after(usize::MAX, patience);
+            assert!(matches!(outcome, Err(StoreError::Busy { .. })), "{patience:?}: {outcome:?}");
+        }
     }
 }

@@ -16,7 +16,7 @@ use super::StoreError;
 use super::files::{is_missing, read_text, write_text};
 use super::ron_layout::LayoutError;
 use super::ron_text::MAX_BYTES;
-use lock::Lock;
+use lock::{Lock, Patience};
 
 /// The person's own routines, as files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -177,7 +177,7 @@ impl Shelf {
             let problem = LayoutError::TooLarge(text.len() as u64);
             return Err(StoreError::Layout { path: path.to_owned(), problem });
         }
-        Lock::of_folder(&self.root, path)
+        Lock::of_folder(&self.root, path, Patience::Felt)
     }
 
     fn write(&self, path: &Path, text: &str, is_there: bool, backups: &str) -> Result<Saved, StoreError> {

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Shelf;
-use super::lock::Lock;
+use super::lock::{Lock, Patience};
 use super::names::{first_free, free_path, move_to};
 use crate::store::files::{read_text, write_new_text};
 use crate::store::ron_edit::with_id;
@@ -39,7 +39,7 @@ impl Shelf {
     ///
     /// When it cannot be moved. It is then where it was.
     pub fn trash(&self, path: &Path) -> Result<PathBuf, StoreError> {
-        let _lock = Lock::of_folder(&self.root, path)?;
+        let _lock = Lock::of_folder(&self.root, path, Patience::Felt)?;
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let target = free_path(&self.trash_folder(), &stem, "ron")?;
         move_to(path, &target)?;
@@ -73,7 +73,7 @@ impl Shelf {
     ///
     /// When it cannot be moved. It is then still in the trash.
     pub fn restore(&self, file: &Path) -> Result<Restored, StoreError> {
-        let _lock = Lock::of_folder(&self.root, file)?;
+        let _lock = Lock::of_folder(&self.root, file, Patience::Felt)?;
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
         let path = free_path(&self.routines(), &stem, "ron")?;
         let renamed = read_text(file).ok().and_then(|text| self.renamed(&text));

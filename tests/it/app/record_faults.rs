@@ -344,6 +344,14 @@ mod full {
         let mut desk = Desk::over(with_sessions(2));
         let there = 2 * 3;
         desk.begin_the_mix();
+        // What was done so far is written by now or a moment later.
+        for _ in 0..100_000 {
+            if bouts_in(desk.folder.path()) > there {
+                break;
+            }
+            desk.harness.step();
+            std::thread::yield_now();
+        }
         let_files_grow_to("4096");
         desk.pass(60);
         desk.until(HELD);

@@ -14,12 +14,14 @@ const ENDLESS: &str = "Somethingthatsomebodydoeswithoutaspaceinitsname and then 
                        no window there is could ever show all of it in one row of a dialog";
 
 impl Desk {
-    /// Noon of the second day of 1970, so that there is a day before.
+    /// Noon of the second day of 1970, so that there is a day before. The record has been read: until
+    /// it is, which takes as long as the disk does, nothing that is in it shows.
     fn at_noon() -> Self {
         let mut desk = Self::new();
         desk.time.set(std::time::Duration::from_hours(36));
         desk.harness.run_steps(2);
         desk.do_it("Progress");
+        desk.until("This is where it adds up");
         desk
     }
 
