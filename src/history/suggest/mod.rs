@@ -15,7 +15,7 @@ pub use facts::RoutineFacts;
 use pool::Pool;
 
 use super::advice::is_too_much;
-use super::{Ledger, days, rose, signs};
+use super::{Ledger, SessionLine, days, rose, signs};
 use crate::model::{Plan, PlannedTime, Stamp, Weekday, WorkKind};
 
 /// From this pain on, told within the last days, what is suggested is gentle. Added.
@@ -152,11 +152,17 @@ impl Slot {
     }
 }
 
-/// Whether the back rests for the day: in its last session pain rose, or was strong, so that to stop
-/// was advised. The sources say to stop; that it is for the day was added.
+/// The last session of which pain was told. One of which nothing was told, such as the slow breaths
+/// that are advised, makes no pain go away.
+fn last_told(ledger: &Ledger, now: Stamp) -> Option<&SessionLine> {
+    done(ledger, now).find(|line| line.before.is_some() || line.after.is_some())
+}
+
+/// Whether the back rests for the day: in the last session of which pain was told it rose, or was
+/// strong, so that to stop was advised. The sources say to stop; that it is for the day was added.
 #[must_use]
 pub fn rests(ledger: &Ledger, now: Stamp) -> bool {
-    let last = done(ledger, now).next().filter(|last| days::date(last.began) == days::date(now));
+    let last = last_told(ledger, now).filter(|last| days::date(last.began) == days::date(now));
     last.is_some_and(|last| {
         rose(last.before, last.after) || last.after.or(last.before).is_some_and(is_too_much)
     })
@@ -213,7 +219,7 @@ pub fn planned_today<'a>(ledger: &Ledger, plan: &'a Plan, now: Stamp) -> Option<
 type Found<'a> = Option<(&'a RoutineFacts, Why)>;
 
 fn gentle<'a>(asked: &Asked<'_>, pool: &Pool<'a>) -> Found<'a> {
-    let last = done(asked.ledger, asked.now).next()?;
+    let last = last_told(asked.ledger, asked.now)?;
     if days_since(days::date(last.began), days::date(asked.now)) > PAIN_DAYS {
         return None;
     }
@@ -225,8 +231,11 @@ fn gentle<'a>(asked: &Asked<'_>, pool: &Pool<'a>) -> Found<'a> {
     careful(pool).map(|routine| (routine, why))
 }
 
+/// What follows a workout is gentle as well, but made for a body that is warm.
 fn careful<'a>(pool: &Pool<'a>) -> Option<&'a RoutineFacts> {
-    pool.best(6, RoutineFacts::is_gentle).or_else(|| pool.best(6, RoutineFacts::is_calm))
+    pool.best(6, |routine| routine.is_gentle() && !routine.is_around_a_workout())
+        .or_else(|| pool.best(6, RoutineFacts::is_gentle))
+        .or_else(|| pool.best(6, RoutineFacts::is_calm))
 }
 
 fn planned<'a>(asked: &Asked<'_>, pool: &Pool<'a>) -> Found<'a> {
@@ -301,12 +310,12 @@ fn strength_ago(asked: &Asked<'_>) -> Option<i32> {
 }
 
 /// The sessions in which something was done, the last first.
-fn done(ledger: &Ledger, now: Stamp) -> impl Iterator<Item = &super::SessionLine> {
+fn done(ledger: &Ledger, now: Stamp) -> impl Iterator<Item = &SessionLine> {
     let sessions = ledger.sessions().iter().rev();
     sessions.filter(move |line| line.began.utc_ms <= now.utc_ms && line.done_ms() > 0)
 }
 
-fn done_on(ledger: &Ledger, now: Stamp, day: Date) -> impl Iterator<Item = &super::SessionLine> {
+fn done_on(ledger: &Ledger, now: Stamp, day: Date) -> impl Iterator<Item = &SessionLine> {
     done(ledger, now).take_while(move |line| days::date(line.began) >= day)
 }
 

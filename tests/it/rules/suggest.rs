@@ -166,6 +166,25 @@ fn pain_lately_asks_for_something_gentle() {
 }
 
 #[test]
+fn what_is_made_for_after_a_workout_is_nothing_to_rest_a_sore_back_with() {
+    // All that is gentle was done lately, so that each has its turn.
+    let gentle: Vec<&RoutineFacts> = SHIPPED.iter().filter(|routine| routine.is_gentle()).collect();
+    assert!(gentle.iter().any(|routine| routine.id == "post-workout"), "there is such a one");
+    for skipped in &gentle {
+        let others = gentle.iter().filter(|routine| routine.id != skipped.id);
+        let mut records: Vec<SessionRecord> =
+            others.map(|routine| of(3, 8, &routine.id, WorkKind::Mobility)).collect();
+        records.push(told(1, 3, Some(5)));
+        let found = ask(&ledger(records), &Plan::default(), at(0, 18, 0));
+        assert_eq!(found.why, Why::AfterRise);
+        assert!(
+            !is(&found.routine, |routine| routine.tags.iter().any(|tag| tag == "cool-down")),
+            "{found:?}"
+        );
+    }
+}
+
+#[test]
 fn on_a_day_when_pain_rose_or_was_strong_nothing_is_suggested() {
     let (routines, none, plan) = (&*SHIPPED, BTreeSet::new(), Plan::default());
     for (ago, before, after, is_rest) in [
@@ -182,6 +201,17 @@ fn on_a_day_when_pain_rose_or_was_strong_nothing_is_suggested() {
         assert_eq!(suggest(&asked).is_none(), is_rest);
         assert_eq!(reset(&asked).is_none(), is_rest);
     }
+}
+
+#[test]
+fn what_nothing_was_told_of_takes_no_pain_away() {
+    let breathed = |ago| of(ago, 16, "breathe", WorkKind::Breath);
+    let rose_today = ledger([moving(5), told(0, 4, Some(6)), breathed(0)]);
+    assert!(rests(&rose_today, at(0, 20, 0)));
+    let rose_yesterday = ledger([moving(5), told(1, 4, Some(6)), breathed(1)]);
+    assert_eq!(ask(&rose_yesterday, &Plan::default(), at(0, 9, 0)).why, Why::AfterRise);
+    let better = ledger([moving(5), told(1, 4, Some(6)), told(0, 2, None)]);
+    assert!(!matches!(ask(&better, &Plan::default(), at(0, 20, 0)).why, Why::AfterRise));
 }
 
 fn planned_at(hour: u8, minute: u8, routine: &str) -> Plan {
