@@ -14,6 +14,9 @@ use crate::ui::screens::breathe::{BreatheView, Length, Offer};
 /// The longest session of breathing, in minutes.
 const LONGEST_MINUTES: u32 = 60;
 
+/// How long the reset is when it is breathing alone, in minutes.
+const RESET_MINUTES: u32 = 2;
+
 /// What is done with own patterns now.
 #[derive(Default)]
 pub(super) struct Patterns {
@@ -43,9 +46,10 @@ impl State {
                 self.change_settings(|settings| settings.breathe.minutes = minutes);
             }
             Breathing::Start => {
-                let routine = self.breathing_routine(self.chosen_breath());
+                let routine = self.breathing_routine(self.chosen_breath(), self.settings.breathe.minutes);
                 self.begin(&routine, Duration::ZERO, now);
             }
+            Breathing::Reset => self.breathe_calmly(RESET_MINUTES, now),
             Breathing::New => self.new_pattern(),
             Breathing::Edit(id) => self.patterns.editing = id,
             Breathing::Change(pattern) => self.change_settings(|settings| change(settings, pattern)),
@@ -100,10 +104,10 @@ impl State {
     }
 
     /// What Start runs: one block, through the same engine as everything else.
-    fn breathing_routine(&self, pattern: &str) -> Routine {
+    fn breathing_routine(&self, pattern: &str, minutes: u32) -> Routine {
         let name = self.content.catalog.breath(pattern).map_or("", |pattern| &pattern.name);
         let pattern = Some(pattern.to_owned());
-        let secs = Seconds(f64::from(self.settings.breathe.minutes) * 60.0);
+        let secs = Seconds(f64::from(minutes) * 60.0);
         Routine {
             blocks: vec![Block::Breathe(BreatheBlock { pattern, secs, disabled: false })],
             ..Routine::new("breathe", name)
@@ -111,8 +115,8 @@ impl State {
     }
 
     /// Breathes in the calm pattern, whatever is chosen otherwise.
-    pub(super) fn breathe_calmly(&mut self, now: Duration) {
-        let routine = self.breathing_routine(Catalog::DEFAULT_BREATH);
+    pub(super) fn breathe_calmly(&mut self, minutes: u32, now: Duration) {
+        let routine = self.breathing_routine(Catalog::DEFAULT_BREATH, minutes);
         self.begin(&routine, Duration::ZERO, now);
     }
 
@@ -150,8 +154,8 @@ impl State {
 
     /// How long Start will run, in whole breaths.
     fn breathing_length(&self) -> Option<Length> {
-        let (timeline, _) =
-            compile(&self.breathing_routine(self.chosen_breath()), &self.content.catalog, &self.options());
+        let routine = self.breathing_routine(self.chosen_breath(), self.settings.breathe.minutes);
+        let (timeline, _) = compile(&routine, &self.content.catalog, &self.options());
         let segment = timeline.segments.iter().find(|segment| segment.kind == SegmentKind::Breathe)?;
         let breaths = timeline.entries.get(segment.entry as usize)?.reps;
         Some(Length { ms: segment.len_ms(), breaths })

@@ -4,10 +4,10 @@ use super::hall::{self, HallEntry};
 use super::state::State;
 use crate::catalog::Catalog;
 use crate::figure::Look;
-use crate::history::{FlagKind, easier_of, left_out, planned_today, rests};
+use crate::history::{FlagKind, Reset, easier_of, left_out, planned_today, rests};
 use crate::text::Words;
 use crate::ui::screens::today::{
-    LeftOut, PlannedToday, RoutineSummary, SeeSomeoneView, TodayRecord, TodayView,
+    LeftOut, PlannedToday, ResetCard, RoutineSummary, SeeSomeoneView, TodayRecord, TodayView,
 };
 use crate::ui::screens::unfinished::UnfinishedCard;
 use crate::ui::screens::{ScreenView, WindowView};
@@ -48,7 +48,10 @@ pub(super) fn show_today<R>(
             today: state.today(),
             rests: rests(&state.history.ledger, now),
             why: outlook.suggestion.as_ref().map(|suggestion| suggestion.why),
-            reset: outlook.reset.as_deref().and_then(place),
+            reset: outlook.reset.as_ref().and_then(|reset| match reset {
+                Reset::Routine(id) => place(id).map(ResetCard::Routine),
+                Reset::Breathe(why) => Some(ResetCard::Breathe(*why)),
+            }),
             week: outlook.week.as_ref().map(|week| (week, &state.settings.plan)),
             planned: planned(state),
             advice: outlook.advice.as_ref().map(|advice| SeeSomeoneView {

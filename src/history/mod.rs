@@ -39,6 +39,8 @@ pub use overview::{Overview, Totals};
 pub use pain::{PainCourse, PainPoint};
 pub use praise::{Praise, praise};
 pub use signs::signs;
-pub use suggest::{Asked, RoutineFacts, Suggestion, Why, planned_today, reset, rests, suggest};
+pub use suggest::{
+    Asked, OnlyBreath, Reset, RoutineFacts, Suggestion, Why, planned_today, reset, rests, suggest,
+};
 pub use trend::Trend;
 pub use weeks::Week;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Words;
-use crate::history::{AimOffer, AimWeek, WeekDay, Why};
+use crate::history::{AimOffer, AimWeek, OnlyBreath, WeekDay, Why};
 use crate::model::Plan;
 
 impl Words {
@@ -31,6 +31,16 @@ impl Words {
             Why::Evening => self.get("why-evening"),
             Why::Fits => self.get("why-fits"),
         }
+    }
+
+    /// Why a break at the desk is breathing alone, in half a sentence.
+    #[must_use]
+    pub fn why_only_breath(&self, why: OnlyBreath) -> String {
+        self.get(match why {
+            OnlyBreath::Hurt => "why-breath-hurt",
+            OnlyBreath::Rose => "why-breath-rose",
+            OnlyBreath::Signed => "why-breath-signed",
+        })
     }
 
     /// A time of day ("8:05").

@@ -11,6 +11,8 @@ pub enum Breathing {
     Minutes(u32),
     /// Begin.
     Start,
+    /// Breathe calmly for two minutes, whatever is chosen.
+    Reset,
     /// Make an own pattern and open it.
     New,
     /// Open the own pattern with this id, or close the one that is open.

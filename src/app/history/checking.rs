@@ -139,7 +139,7 @@ impl State {
     fn breathe_instead(&mut self, now: Duration) {
         self.go(Route::Screen(self.back()));
         self.history.asking.put_away();
-        self.breathe_calmly(now);
+        self.breathe_calmly(self.settings.breathe.minutes, now);
     }
 
     /// Changes what was answered before a session or after it, whichever is asked.

@@ -3,8 +3,8 @@
 use super::super::hall::HallEntry;
 use super::History;
 use crate::history::{
-    AimOffer, AimWeek, Asked, Flag, FlagKind, RoutineFacts, SeeSomeone, Suggestion, aim_offer, days, flags,
-    left_out, reset, see_someone, suggest, week,
+    AimOffer, AimWeek, Asked, Flag, FlagKind, Reset, RoutineFacts, SeeSomeone, Suggestion, aim_offer, days,
+    flags, left_out, reset, see_someone, suggest, week,
 };
 use crate::model::{Plan, Stamp};
 
@@ -14,7 +14,7 @@ pub(in crate::app) struct Outlook {
     /// What it was worked out from: the record's revision, the minute, the plan.
     of: Option<(u64, i64, Plan)>,
     pub(in crate::app) suggestion: Option<Suggestion>,
-    pub(in crate::app) reset: Option<String>,
+    pub(in crate::app) reset: Option<Reset>,
     pub(in crate::app) flags: Vec<Flag>,
     pub(in crate::app) advice: Option<SeeSomeone>,
     pub(in crate::app) week: Option<AimWeek>,

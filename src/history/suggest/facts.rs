@@ -71,6 +71,11 @@ impl RoutineFacts {
         self.equipment.extend(&exercise.equipment);
     }
 
+    /// There is something to do in it, and nothing of it is wrong.
+    pub(super) fn runs(&self) -> bool {
+        self.errors == 0 && self.total_ms > 0
+    }
+
     fn work_ms(&self) -> u64 {
         self.moving_ms + self.holding_ms + self.strength_ms + self.breath_ms
     }

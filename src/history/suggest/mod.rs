@@ -6,6 +6,7 @@
 
 mod facts;
 mod pool;
+mod reset;
 
 use std::collections::BTreeSet;
 
@@ -13,6 +14,7 @@ use jiff::civil::Date;
 
 pub use facts::RoutineFacts;
 use pool::Pool;
+pub use reset::{OnlyBreath, Reset, reset};
 
 use super::advice::is_too_much;
 use super::{Ledger, SessionLine, days, rose, signs};
@@ -189,16 +191,6 @@ pub fn suggest(asked: &Asked<'_>) -> Option<Suggestion> {
         .or_else(|| pool.best(5, |routine| !routine.is_strength()).map(|routine| (routine, Why::Fits)))
         .or_else(|| pool.best(5, |_| true).map(|routine| (routine, Why::Fits)))?;
     Some(Suggestion { routine: routine.id.clone(), why })
-}
-
-/// The routine for two minutes on a chair; `None` where there is none, and where the back rests.
-#[must_use]
-pub fn reset(asked: &Asked<'_>) -> Option<String> {
-    if rests(asked.ledger, asked.now) {
-        return None;
-    }
-    let is_short = |routine: &RoutineFacts| routine.is_for_desk() && routine.total_ms <= 210_000;
-    Some(Pool::of(asked)?.nearest(2, is_short)?.id.clone())
 }
 
 /// The next time that is set aside today and not yet used.

@@ -23,11 +23,8 @@ pub(super) struct Pool<'a> {
 impl<'a> Pool<'a> {
     /// What may be suggested; `None` where nothing may.
     pub(super) fn of(asked: &Asked<'a>) -> Option<Self> {
-        let holds = |routine: &RoutineFacts, ids: &BTreeSet<&str>| {
-            routine.exercises.iter().any(|id| ids.contains(id.as_str()))
-        };
-        let runs = |routine: &&RoutineFacts| routine.errors == 0 && routine.total_ms > 0;
-        let all = asked.routines.iter().filter(runs).filter(|routine| !holds(routine, asked.hurt));
+        let runs = asked.routines.iter().filter(|routine| routine.runs());
+        let all = runs.filter(|routine| !holds(routine, asked.hurt));
         let all: Vec<&RoutineFacts> = all.collect();
         if all.is_empty() {
             return None;
@@ -79,6 +76,11 @@ impl<'a> Pool<'a> {
         };
         self.routines.iter().filter(|routine| is_asked(routine)).min_by_key(key).copied()
     }
+}
+
+/// Whether a routine has one of these exercises in it.
+pub(super) fn holds(routine: &RoutineFacts, ids: &BTreeSet<&str>) -> bool {
+    routine.exercises.iter().any(|id| ids.contains(id.as_str()))
 }
 
 /// How far a routine is from so many minutes, in milliseconds.

@@ -6,7 +6,9 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 use unhunch::catalog::Catalog;
 use unhunch::engine::{Options, compile};
-use unhunch::history::{Asked, Ledger, RoutineFacts, Suggestion, Why, planned_today, reset, rests, suggest};
+use unhunch::history::{
+    Asked, Ledger, OnlyBreath, Reset, RoutineFacts, Suggestion, Why, planned_today, reset, rests, suggest,
+};
 use unhunch::model::{
     BoutRecord, Plan, PlannedTime, Remark, Routine, Said, SessionRecord, Severity, Stamp, Weekday, WorkKind,
 };
@@ -263,15 +265,51 @@ fn what_was_not_done_for_long_has_its_turn_again() {
     assert!(found == other || found.why == Why::Morning, "{found:?}");
 }
 
+/// Routines, what hurt, after what pain rose, whether a sign is ticked, and what is to be done then.
+type Case<'a> = (&'a [&'a RoutineFacts], &'a [&'a str], &'a [&'a str], bool, Option<Reset>);
+
 #[test]
-fn two_minutes_on_a_chair_are_always_at_hand() {
-    let (routines, none) = (&*SHIPPED, BTreeSet::new());
-    let (it, plan) = (Ledger::default(), Plan::default());
-    let asked = Asked { ledger: &it, plan: &plan, routines, hurt: &none, wary: &none, now: at(0, 9, 0) };
-    assert_eq!(reset(&asked).as_deref(), Some("posture-reset"));
-    let hurt = BTreeSet::from(["shoulder-rolls"]);
-    let other = reset(&Asked { hurt: &hurt, ..asked });
-    assert_ne!(other.as_deref(), Some("posture-reset"));
+fn two_minutes_at_the_desk_are_always_at_hand_be_it_breathing_alone() {
+    let mut second = facts("posture-reset").clone();
+    (second.id, second.exercises) = ("chair-reset".into(), BTreeSet::from(["chair-rotation".into()]));
+    let gentle = RoutineFacts { tags: vec!["gentle".into(), "desk".into()], ..second.clone() };
+    let long = facts("desk-break").clone();
+    let broken = RoutineFacts { errors: 1, ..second.clone() };
+    let posture = facts("posture-reset").clone();
+    let routine = |id: &str| Some(Reset::Routine(id.to_owned()));
+    let breathe = |why| Some(Reset::Breathe(why));
+    let cases: [Case<'_>; 12] = [
+        (&[&posture, &long], &[], &[], false, routine("posture-reset")),
+        (&[&posture, &second], &["shoulder-rolls"], &[], false, routine("chair-reset")),
+        (&[&posture, &second], &[], &["shoulder-rolls"], false, routine("chair-reset")),
+        (&[&posture, &second], &["shoulder-rolls", "chair-rotation"], &[], false, breathe(OnlyBreath::Hurt)),
+        (&[&posture], &["shoulder-rolls"], &["slouch-overcorrect"], false, breathe(OnlyBreath::Hurt)),
+        (&[&posture], &[], &["shoulder-rolls"], false, breathe(OnlyBreath::Rose)),
+        (&[&posture], &["cat-cow"], &[], false, routine("posture-reset")),
+        (&[&posture], &[], &[], true, breathe(OnlyBreath::Signed)),
+        (&[&posture, &gentle], &[], &[], true, routine("chair-reset")),
+        (&[&posture, &broken], &["shoulder-rolls"], &[], false, breathe(OnlyBreath::Hurt)),
+        (&[&long], &["shoulder-rolls"], &[], false, None),
+        (&[], &[], &[], false, None),
+    ];
+    for (routines, hurt, wary, is_signed, expected) in cases {
+        let mut it = Ledger::default();
+        if is_signed {
+            it.say(Remark { at: at(1, 9, 0), said: Said::Sign("numbness".into()) });
+        }
+        let routines: Vec<RoutineFacts> = routines.iter().map(|&routine| routine.clone()).collect();
+        let (hurt, wary) = (hurt.iter().copied().collect(), wary.iter().copied().collect());
+        let plan = Plan::default();
+        let asked = Asked {
+            ledger: &it,
+            plan: &plan,
+            routines: &routines,
+            hurt: &hurt,
+            wary: &wary,
+            now: at(0, 9, 0),
+        };
+        assert_eq!(reset(&asked), expected, "hurt {hurt:?}, rose {wary:?}, signed {is_signed}");
+    }
 }
 
 #[test]
@@ -292,6 +330,10 @@ fn every_reason_is_half_a_sentence() {
     let words = Words::new("en");
     assert_eq!(words.why(Why::Strength(2)), "Strength was two days ago");
     assert_eq!(words.why(Why::Planned(17, 30)), "You planned this for 17:30");
+    for why in [OnlyBreath::Hurt, OnlyBreath::Rose, OnlyBreath::Signed] {
+        let said = words.why_only_breath(why);
+        assert!(said.len() < 44 && !said.ends_with('.') && said.starts_with("Calm breaths"), "{said}");
+    }
     for why in [
         Why::Gentle(6),
         Why::AfterRise,
@@ -351,7 +393,11 @@ proptest! {
         let is_expected = routines.iter().any(fine) && !rests(&it, asked.now);
         prop_assert_eq!(found.is_some(), is_expected);
         prop_assert_eq!(&found, &suggest(&asked));
-        for id in found.map(|found| found.routine).into_iter().chain(reset(&asked)) {
+        let short = reset(&asked).and_then(|reset| match reset {
+            Reset::Routine(id) => Some(id),
+            Reset::Breathe(_) => None,
+        });
+        for id in found.map(|found| found.routine).into_iter().chain(short) {
             prop_assert!(routines.iter().any(|routine| routine.id == id && fine(routine)), "{}", id);
         }
     }

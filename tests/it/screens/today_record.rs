@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use egui_kittest::kittest::Queryable;
 use jiff::civil::{Date, date};
 use unhunch::catalog::Catalog;
-use unhunch::history::{AIM, AimOffer, AimWeek, Ground, Ledger, SEE_SOMEONE, Why, week};
+use unhunch::history::{AIM, AimOffer, AimWeek, Ground, Ledger, OnlyBreath, SEE_SOMEONE, Why, week};
 use unhunch::model::{Plan, PlannedTime, Stamp, Weekday};
-use unhunch::ui::screens::today::{LeftOut, PlannedToday, SeeSomeoneView, TodayRecord};
-use unhunch::ui::{Browse, Checking, Command, ProgressPart, Progressing, Screen};
+use unhunch::ui::screens::today::{LeftOut, PlannedToday, ResetCard, SeeSomeoneView, TodayRecord};
+use unhunch::ui::{Breathing, Browse, Checking, Command, ProgressPart, Progressing, Screen};
 
 use super::layout::ENDLESS;
 use super::stand_in::{StandIn, asked};
@@ -45,7 +45,7 @@ pub(super) fn everything() -> StandIn {
         rests: false,
         today: TODAY,
         why: Some(Why::Strength(2)),
-        reset: Some(1),
+        reset: Some(ResetCard::Routine(1)),
         week: Some((&WEEK, &PLAN)),
         planned: Some(PlannedToday { hour: 17, minute: 5, routine: "Wind-down" }),
         advice: Some(SeeSomeoneView {
@@ -95,6 +95,19 @@ fn two_minutes_and_a_breath_are_a_click_away() {
         [Command::StartRoutine("cat-cow-and-rest".into())]
     );
     assert_eq!(click("Just breathe: choose a breath"), [Command::OpenScreen(Screen::Breathe)]);
+}
+
+#[test]
+fn where_every_desk_break_hurt_calm_breaths_take_its_place() {
+    for width in [800.0, 1280.0] {
+        let mut it = everything();
+        it.record.reset = Some(ResetCard::Breathe(OnlyBreath::Hurt));
+        let mut harness = it.harness(width, 2000.0);
+        harness.get_by_label("Calm breaths, since part of it hurt you");
+        harness.get_by_label("Two-minute reset: breathe calmly").click();
+        harness.run();
+        assert_eq!(asked(&mut harness), [Command::Breathe(Breathing::Reset)]);
+    }
 }
 
 #[test]

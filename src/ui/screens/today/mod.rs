@@ -14,7 +14,7 @@ use jiff::civil::Date;
 
 use super::unfinished::{self, UnfinishedCard, unfinished_ui};
 use crate::figure::Scene;
-use crate::history::{AimOffer, AimWeek, Ground, Why};
+use crate::history::{AimOffer, AimWeek, Ground, OnlyBreath, Why};
 use crate::model::{Equipment, Plan, Position, Safety, Source};
 use crate::ui::keys::start_pressed;
 use crate::ui::{Command, Look};
@@ -66,8 +66,8 @@ pub struct TodayRecord<'a> {
     pub rests: bool,
     /// Why the suggested routine is suggested.
     pub why: Option<Why>,
-    /// Which routine takes two minutes on a chair, as an index.
-    pub reset: Option<usize>,
+    /// What takes two minutes on a chair.
+    pub reset: Option<ResetCard>,
     /// The week, and what is aimed at.
     pub week: Option<(&'a AimWeek, &'a Plan)>,
     /// The next time that is set aside today.
@@ -80,6 +80,15 @@ pub struct TodayRecord<'a> {
     pub rose: &'a [(&'a str, &'a str)],
     /// Another aim to offer.
     pub offer: Option<AimOffer>,
+}
+
+/// What takes two minutes on a chair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResetCard {
+    /// A routine, as an index.
+    Routine(usize),
+    /// Breathing alone, and why.
+    Breathe(OnlyBreath),
 }
 
 /// A time that is set aside today.

@@ -2,10 +2,10 @@
 
 use egui::{Rect, Ui, vec2};
 
-use super::TodayView;
+use super::{ResetCard, TodayView};
 use crate::ui::theme::{Face, Size};
 use crate::ui::widgets::{Button, ButtonKind, Text, paint_ground, text_ui};
-use crate::ui::{Command, Look, Screen};
+use crate::ui::{Breathing, Command, Look, Screen};
 
 pub(super) fn reset_ui(
     ui: &Ui,
@@ -26,17 +26,11 @@ pub(super) fn reset_ui(
             (left.with_max_x(left.right() - gap / 2.0), right.with_min_x(right.left() + gap / 2.0))
         }
     };
-    let reset = view.record.reset.and_then(|index| view.routines.get(index));
-    let breathe_at = match reset {
+    let breathe_at = match view.record.reset {
         None => rect,
-        Some(routine) => {
+        Some(reset) => {
             let (place, below) = halves(rect);
-            let (title, start) = (words.get("today-reset"), words.get("today-start"));
-            let name = words.with("today-reset-name", &[("name", routine.name.into())]);
-            let card = Card { title: &title, line: routine.name, button: &start, name: &name };
-            if card.show(ui, look, place, "reset") {
-                commands.push(Command::StartRoutine(routine.id.to_owned()));
-            }
+            two_minutes_ui(ui, look, place, (reset, view), commands);
             below
         }
     };
@@ -45,6 +39,34 @@ pub(super) fn reset_ui(
     let card = Card { title: &title, line: &line, button: &button, name: &name };
     if card.show(ui, look, breathe_at, "breathe") {
         commands.push(Command::OpenScreen(Screen::Breathe));
+    }
+}
+
+/// Two minutes on a chair: a routine, or calm breaths and why nothing else.
+fn two_minutes_ui(
+    ui: &Ui,
+    look: &Look<'_>,
+    place: Rect,
+    (reset, view): (ResetCard, &TodayView<'_>),
+    commands: &mut Vec<Command>,
+) {
+    let words = look.words;
+    let title = words.get("today-reset");
+    let (line, button, name, asked) = match reset {
+        ResetCard::Routine(index) => {
+            let Some(routine) = view.routines.get(index) else { return };
+            let name = words.with("today-reset-name", &[("name", routine.name.into())]);
+            let start = Command::StartRoutine(routine.id.to_owned());
+            (routine.name.to_owned(), words.get("today-start"), name, start)
+        }
+        ResetCard::Breathe(why) => {
+            let (button, name) = (words.get("today-reset-breathe"), words.get("today-reset-breathe-name"));
+            (words.why_only_breath(why), button, name, Command::Breathe(Breathing::Reset))
+        }
+    };
+    let card = Card { title: &title, line: &line, button: &button, name: &name };
+    if card.show(ui, look, place, "reset") {
+        commands.push(asked);
     }
 }
 
@@ -61,17 +83,18 @@ impl Card<'_> {
         let colors = &look.theme.colors;
         paint_ground(ui, look, rect, look.theme.metrics.radius.card);
         let inner = rect.shrink2(vec2(look.pt(20.0), look.pt(6.0)));
-        let (title, line, button) = (look.pt(26.0), look.pt(22.0), look.pt(38.0));
-        let gap = look.pt(8.0);
+        let text = Text::new(self.line, look.font(Size::Small, Face::Regular), colors.quiet).rows(2);
+        let is_long = text.galley(ui, vec2(inner.width(), f32::INFINITY)).rows.len() > 1;
+        let (title, button) = (look.pt(26.0), look.pt(38.0));
+        let (line, gap) = if is_long { (look.pt(38.0), look.pt(2.0)) } else { (look.pt(22.0), look.pt(8.0)) };
         let mut top = inner.top() + ((inner.height() - title - line - gap - button) / 2.0).max(0.0);
         let mut row = |height: f32| {
             let place = inner.with_min_y(top).with_max_y(top + height);
             top += height;
             place
         };
-        let text = Text::new(self.title, look.font(Size::Heading, Face::Bold), colors.ink).shrink(0.8);
-        text_ui(ui, row(title), (salt, "title"), &text);
-        let text = Text::new(self.line, look.font(Size::Small, Face::Regular), colors.quiet);
+        let heading = Text::new(self.title, look.font(Size::Heading, Face::Bold), colors.ink).shrink(0.8);
+        text_ui(ui, row(title), (salt, "title"), &heading);
         text_ui(ui, row(line), (salt, "line"), &text);
         row(gap);
         let place = row(button);
