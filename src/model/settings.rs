@@ -61,6 +61,9 @@ pub struct Settings {
     pub ask_before: bool,
     /// Goal, weekly aim and times.
     pub plan: Plan,
+    /// What this data folder calls its events in a calendar, by which they are told from another
+    /// person's; empty until the first export.
+    pub calendar: String,
 }
 
 impl Default for Settings {
@@ -84,6 +87,7 @@ impl Default for Settings {
             safety_read: false,
             ask_before: true,
             plan: Plan::default(),
+            calendar: String::new(),
         }
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! Times are told without a time zone: half past five is half past five wherever the person is, and
 //! on both sides of a change to summer time. The first time of every Monday has the same name (UID) in
-//! every export, and so on, so that taking the file in again replaces what it brought before, even
-//! where a time has changed since.
+//! every export of a data folder, and so on, so that taking the file in again replaces what it brought
+//! before, even where a time has changed since. The folder's own part of the name keeps apart two
+//! people who share a calendar.
 
 use std::collections::BTreeMap;
 
@@ -30,9 +31,16 @@ pub struct Planned {
     pub total_ms: u64,
 }
 
-/// The calendar of a plan, from `now` on. `routines` holds what is planned, by id.
+/// The calendar of a plan, from `now` on. `folder` is what no other data folder calls its events;
+/// `routines` holds what is planned, by id.
 #[must_use]
-pub fn render(plan: &Plan, routines: &BTreeMap<String, Planned>, now: Stamp, words: &Words) -> String {
+pub fn render(
+    plan: &Plan,
+    folder: &str,
+    routines: &BTreeMap<String, Planned>,
+    now: Stamp,
+    words: &Words,
+) -> String {
     let mut calendar = Calendar::empty();
     for (key, value) in [("VERSION", "2.0"), ("PRODID", "-//Unhunch//Unhunch//EN"), ("CALSCALE", "GREGORIAN")]
     {
@@ -47,7 +55,7 @@ pub fn render(plan: &Plan, routines: &BTreeMap<String, Planned>, now: Stamp, wor
     for time in times {
         let number = met.entry(time.day).or_default();
         *number += 1;
-        let uid = format!("{:?}-{number}@unhunch", time.day).to_lowercase();
+        let uid = format!("{:?}-{number}@{folder}.unhunch", time.day).to_lowercase();
         let routine = routines.get(&time.routine);
         calendar.push(Planning { plan, time, routine, now, words }.event(&uid));
     }

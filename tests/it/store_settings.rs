@@ -76,6 +76,7 @@ fn personal() -> Settings {
             }],
             alarm_min: 15,
         },
+        calendar: "0123456789abcdef".into(),
     }
 }
 
@@ -171,7 +172,8 @@ fn what_is_out_of_range_is_brought_into_it_and_said() {
                 rest_secs: 1e9, switch_secs: -4, room: (distance_m: inf, mm_per_point: 0), \
                 compact: (at: (NaN, 0)), breathe: (minutes: 4000), \
                 plan: (minutes: 5000, days: 9, alarm_min: 4000, times: [(day: Monday, hour: 24, minute: 0), \
-                (day: Friday, hour: 23, minute: 59), (day: Friday, hour: 0, minute: 60)]))";
+                (day: Friday, hour: 23, minute: 59), (day: Friday, hour: 0, minute: 60)]), \
+                calendar: \"a\\r\\nb\")";
     let (settings, set_aside, corrected) = loaded(text);
     assert_eq!(set_aside, [""; 0]);
     let said = [
@@ -189,6 +191,7 @@ fn what_is_out_of_range_is_brought_into_it_and_said() {
         "plan.days",
         "plan.alarm_min",
         "plan.times",
+        "calendar",
     ];
     let mut corrected = corrected;
     corrected.sort();
@@ -199,6 +202,7 @@ fn what_is_out_of_range_is_brought_into_it_and_said() {
     assert_eq!(settings.lead_in_secs, Settings::default().lead_in_secs);
     assert_eq!((settings.rest_secs, settings.switch_secs), (Seconds(600.0), Seconds(0.0)));
     assert_eq!((settings.breathe.minutes, settings.compact.at), (60, None));
+    assert_eq!(settings.calendar, "", "it could end a line of a calendar");
     let plan = settings.plan;
     assert_eq!((plan.minutes, plan.days, plan.alarm_min), (120, 7, 120));
     assert_eq!(plan.times.iter().map(|time| (time.hour, time.minute)).collect::<Vec<_>>(), [(23, 59)]);

@@ -10,6 +10,7 @@ use super::super::editor::{Dialog, PathAsk, free_path, usual_folder};
 use super::super::notices::Topic;
 use super::super::state::State;
 use super::recorder::Job;
+use super::recording::unlike_any_other;
 use crate::engine::compile;
 use crate::history::Overview;
 use crate::model::Archive;
@@ -76,6 +77,7 @@ impl State {
         export.ask = PathAsk { path: path.display().to_string(), problem: String::new() };
         export.is_busy = true;
         if export.kind == Exported::Calendar {
+            self.name_calendar();
             let text = self.calendar();
             self.write_beside(Archive::default(), Box::new(|_| text));
         } else {
@@ -183,7 +185,15 @@ impl State {
             Some((time.routine.clone(), planned))
         });
         let planned: BTreeMap<String, Planned> = planned.collect();
-        calendar::render(plan, &planned, self.stamp(), &self.words)
+        calendar::render(plan, &self.settings.calendar, &planned, self.stamp(), &self.words)
+    }
+
+    /// Gives the data folder a name for its events, at the first export and never again.
+    fn name_calendar(&mut self) {
+        if self.settings.calendar.is_empty() {
+            let name = format!("{:016x}", unlike_any_other());
+            self.change_settings(|settings| settings.calendar = name);
+        }
     }
 }
 

@@ -175,9 +175,14 @@ impl State {
 
 /// Made once and never again: the time, and what no other window has.
 fn new_id(began: Stamp) -> String {
-    // The system's own randomness, by way of what protects hash maps.
-    let seed = RandomState::new().hash_one(std::process::id());
-    let chance = fastrand::Rng::with_seed(seed).u64(..);
+    let chance = unlike_any_other();
     let (ms, process) = (began.utc_ms.unsigned_abs(), std::process::id());
     format!("{ms:011x}{:04x}{chance:016x}", process & 0xffff)
+}
+
+/// A number that nobody else has drawn.
+pub(super) fn unlike_any_other() -> u64 {
+    // The system's own randomness, by way of what protects hash maps.
+    let seed = RandomState::new().hash_one(std::process::id());
+    fastrand::Rng::with_seed(seed).u64(..)
 }

@@ -18,6 +18,9 @@ const LONGEST_STAGE_SECS: f64 = 60.0;
 /// The longest id of a routine that is meant, in bytes.
 const LONGEST_ID: usize = 200;
 
+/// The longest name of a calendar, in letters.
+const LONGEST_CALENDAR: usize = 32;
+
 /// Settings inside their bounds, and the names of those that were not.
 pub(super) fn within_bounds(mut settings: Settings) -> (Settings, Vec<String>) {
     let mut tidy = Tidy { usual: Settings::default(), changed: Vec::new() };
@@ -49,6 +52,11 @@ pub(super) fn within_bounds(mut settings: Settings) -> (Settings, Vec<String>) {
     }
     tidy.breathe(&mut settings.breathe);
     tidy.plan(&mut settings.plan);
+    let calendar = &mut settings.calendar;
+    if calendar.len() > LONGEST_CALENDAR || !calendar.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        tidy.say("calendar");
+        calendar.clear();
+    }
     (settings, tidy.changed)
 }
 

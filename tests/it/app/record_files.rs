@@ -71,6 +71,34 @@ fn every_kind_of_file_is_written_where_one_says() {
 }
 
 #[test]
+fn planned_times_are_called_the_same_in_every_export_of_a_folder_and_of_no_other() {
+    let place = tempfile::tempdir().unwrap();
+    let planning = || {
+        let folder = with(&archive(Vec::new()));
+        let text = "(version: 1, plan: (times: [(day: Friday, hour: 8, minute: 0)]))";
+        fs::write(folder.path().join("settings.ron"), text).unwrap();
+        folder
+    };
+    let export = |folder: TempDir, name: &str| {
+        let mut desk = Desk::on_progress(folder);
+        desk.ask("Planned times, for your calendar …");
+        assert!(desk.shows("stays in your calendar until you delete it there"));
+        let path = place.path().join(name);
+        desk.save_as(&path);
+        let text = fs::read_to_string(&path).unwrap();
+        let uid = text.lines().find(|line| line.starts_with("UID:")).unwrap().to_owned();
+        let Desk { harness, folder, .. } = desk;
+        drop(harness);
+        (folder, uid)
+    };
+    let (folder, first) = export(planning(), "first.ics");
+    let (_, again) = export(folder, "again.ics");
+    let (_, others) = export(planning(), "others.ics");
+    assert_eq!(first, again);
+    assert_ne!(first, others);
+}
+
+#[test]
 fn a_file_that_is_there_stays_and_another_name_is_offered() {
     let mut desk = Desk::on_progress(with(&year(str::to_owned)));
     let place = tempfile::tempdir().unwrap();

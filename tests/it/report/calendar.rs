@@ -8,6 +8,9 @@ use unhunch::text::Words;
 
 use super::now;
 
+/// What a data folder calls its events.
+const FOLDER: &str = "5ca1ab1e";
+
 fn time(day: Weekday, hour: u8, minute: u8, routine: &str) -> PlannedTime {
     PlannedTime { day, hour, minute, routine: routine.to_owned() }
 }
@@ -38,7 +41,7 @@ fn value<'a>(event: &'a [String], key: &str) -> &'a str {
 }
 
 fn rendered(plan: &Plan, now: Stamp) -> Vec<Vec<String>> {
-    events(&render(plan, &routines(), now, &Words::new("en")))
+    events(&render(plan, FOLDER, &routines(), now, &Words::new("en")))
 }
 
 #[test]
@@ -83,16 +86,24 @@ fn a_second_export_has_the_same_names_and_a_greater_number() {
     let later = now().after_ms(3 * 24 * 3_600_000);
     let moved = plan(vec![time(Weekday::Friday, 18, 30, "long"), time(Weekday::Friday, 8, 0, "")]);
     let second = rendered(&moved, later);
-    assert_eq!(names(&first), ["friday-1@unhunch", "friday-2@unhunch"]);
+    assert_eq!(names(&first), ["friday-1@5ca1ab1e.unhunch", "friday-2@5ca1ab1e.unhunch"]);
     assert_eq!(names(&first), names(&second));
     let number = |events: &[Vec<String>]| value(&events[0], "SEQUENCE").parse::<u64>().unwrap();
     assert!(number(&second) > number(&first));
 }
 
 #[test]
+fn two_people_with_one_calendar_have_events_of_their_own() {
+    let plan = plan(vec![time(Weekday::Friday, 8, 0, "")]);
+    let of = |folder: &str| events(&render(&plan, folder, &routines(), now(), &Words::new("en")));
+    let (mine, yours) = (of("5ca1ab1e"), of("0ddba11"));
+    assert_ne!(value(&mine[0], "UID"), value(&yours[0], "UID"));
+}
+
+#[test]
 fn the_same_plan_gives_the_same_file_and_an_empty_one_no_event() {
     let plan = plan(vec![time(Weekday::Sunday, 9, 0, ""), time(Weekday::Sunday, 9, 0, "")]);
-    let write = || render(&plan, &routines(), now(), &Words::new("en"));
+    let write = || render(&plan, FOLDER, &routines(), now(), &Words::new("en"));
     assert_eq!(write(), write());
     assert_eq!(events(&write()).len(), 1, "what is planned twice comes once");
     assert!(rendered(&Plan::default(), now()).is_empty());
@@ -104,7 +115,7 @@ fn nothing_written_by_hand_can_end_a_line() {
     let times = vec![PlannedTime { day: Weekday::Tuesday, hour: 255, minute: 99, routine: evil.clone() }];
     let plan = Plan { goal: evil.clone(), minutes: u32::MAX, alarm_min: u32::MAX, ..plan(times) };
     let named = BTreeMap::from([(evil.clone(), Planned { name: evil, total_ms: u64::MAX })]);
-    let events = events(&render(&plan, &named, now(), &Words::new("en")));
+    let events = events(&render(&plan, FOLDER, &named, now(), &Words::new("en")));
     assert_eq!(events.len(), 1);
     assert_eq!((value(&events[0], "DTSTART"), value(&events[0], "DURATION")), ("20261124T235900", "PT1440M"));
 }
