@@ -61,7 +61,7 @@ pub fn routine_card_ui(
 
 fn paint_words(ui: &Ui, look: &Look<'_>, rect: Rect, salt: impl AsIdSalt + Copy, card: &RoutineCard<'_>) {
     let colors = &look.theme.colors;
-    let name = Text::new(card.name, look.font(Size::Heading, Face::Bold), colors.ink).rows(2);
+    let name = Text::new(card.name, look.font(Size::Heading, Face::Bold), colors.ink).rows(2).shrink(0.8);
     let name_height = name.galley(ui, vec2(rect.width(), look.pt(60.0))).size().y;
     let (line, chip_height) = (look.pt(26.0), look.pt(28.0));
     let gap = look.pt(6.0);

@@ -8,6 +8,9 @@ use crate::ui::Look;
 /// What is longer scrolls, in points at the size of the design.
 const HIGHEST: f32 = 400.0;
 
+/// Above the first row and below the last, for the ring around the one that has the focus.
+const RING: f32 = 3.0;
+
 /// A thing to do.
 #[derive(Clone, Debug)]
 pub struct MenuRow<T> {
@@ -52,6 +55,7 @@ pub fn menu_ui<T>(
         let width = width.min(look.pt(420.0));
         let mut chosen = None;
         ScrollArea::vertical().max_height(look.pt(HIGHEST)).show(ui, |ui| {
+            ui.add_space(look.pt(RING));
             for (index, button) in buttons.iter().enumerate() {
                 let (place, _) = ui.allocate_exact_size(vec2(width, look.pt(36.0)), Sense::hover());
                 let row = button.show(ui, look, place, ("row", index));
@@ -63,6 +67,7 @@ pub fn menu_ui<T>(
                     }
                 }
             }
+            ui.add_space(look.pt(RING));
         });
         if chosen.is_some() {
             // A click closes it by itself, a key does not.

@@ -118,6 +118,7 @@ fn what_was_tried_for_a_while_is_asked_about_and_what_was_not_is_not() {
     desk.wait(25.0);
     desk.press(Key::Escape);
     assert!(desk.shows("Done for now") && desk.shows("1 exercise") && desk.is_asked());
+    assert!(!desk.is_under_way(), "nothing is left to come");
     desk.press(Key::Num2);
     desk.click("Done");
     assert!(desk.shows("Try Cat-Cow now"), "it leads back to where it was begun");

@@ -117,6 +117,7 @@ pub(super) fn arrival_ui(
     dialog.show(ui, look, commands, |form, _| {
         let colors = &look.theme.colors;
         form.note(view.file);
+        form.gap(4.0);
         if let Some((first, last)) = view.days {
             let (from, to) = (look.words.date(first), look.words.date(last));
             let days = look.words.with("report-arrived-days", &[("from", from.into()), ("to", to.into())]);

@@ -46,7 +46,8 @@ fn right_side(
 ) -> f32 {
     let sound = sound_ui(ui, look, rect, view, commands);
     let sights = sights_ui(ui, look, rect.with_max_x(sound), view.is_full, commands);
-    time_left_ui(ui, look, rect.with_max_x(sights), view)
+    // Of a session that was left for good nothing is left to come.
+    if view.after.is_left { sights } else { time_left_ui(ui, look, rect.with_max_x(sights), view) }
 }
 
 /// The buttons for the other ways to show the session, at the right end of a rectangle; returns
@@ -96,6 +97,7 @@ fn titles(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) {
     let of = view.timeline.step_count();
     let step = look.words.with("player-step", &[("n", view.moment.entry.number.into()), ("of", of.into())]);
     let step = match &view.moment.entry.section {
+        _ if view.after.is_left => String::new(),
         Some(section) => format!("{section} · {step}"),
         None => step,
     };
@@ -111,6 +113,9 @@ fn titles(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) {
     let name_place = rect.with_max_x(rect.left() + name_width);
     let name = Text::new(view.routine, look.font(Size::Heading, Face::Bold), colors.ink);
     text_ui(ui, name_place, "routine", &name);
+    if step.is_empty() {
+        return;
+    }
     let step_place =
         Rect::from_min_size(name_place.right_top() + vec2(gap, 0.0), vec2(step_width, rect.height()));
     let text = Text::new(&step, look.font(Size::Body, Face::Regular), colors.quiet);
