@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{Rect, Ui, vec2};
+use egui::{Align2, Rect, Ui, vec2};
 
 use super::PlayerView;
 use super::panels::{Answers, Rows, card};
@@ -25,17 +25,17 @@ fn question_ui(ui: &Ui, look: &Look<'_>, rect: Rect, question: &Question<'_>, co
     let inner = rect.shrink2(vec2(rect.width() * 0.08, rect.height() * 0.05));
     let count = question.answers.len() as f32;
     let mut rows = Rows::centered(inner, look.pt(48.0 + 92.0 + count * 66.0));
-    let text = Text::new(question.title, look.font(Size::Display, Face::Bold), colors.ink).live();
+    let text = Text::new(question.title, look.font(Size::Display, Face::Bold), colors.ink);
+    let text = text.align(Align2::CENTER_CENTER).shrink(0.7).live();
     text_ui(ui, rows.next(look.pt(48.0)), (question.salt, "title"), &text);
-    let text =
-        Text::new(question.body, look.font(Size::Heading, Face::Regular), colors.ink).rows(3).shrink(0.7);
+    let text = Text::new(question.body, look.font(Size::Heading, Face::Regular), colors.ink);
+    let text = text.align(Align2::CENTER_CENTER).rows(3).shrink(0.7);
     text_ui(ui, rows.next(look.pt(92.0)), (question.salt, "body"), &text);
     let width = look.pt(440.0).min(inner.width());
     let mut answers = Answers::new(ui, look);
     for (button, command) in &question.answers {
         let row = rows.next(look.pt(66.0));
-        let place =
-            Rect::from_min_size(row.min + vec2(0.0, row.height() * 0.08), vec2(width, row.height() * 0.84));
+        let place = Rect::from_center_size(row.center(), vec2(width, row.height() * 0.84));
         let salt = format!("{} {}", question.salt, answers.ids.len());
         answers.put(place, &salt, button, command.clone(), commands);
     }
