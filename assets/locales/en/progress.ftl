@@ -181,7 +181,8 @@ progress-bring-back-count = { $n ->
    *[other] Bring back the { $n } deleted
 }
 progress-when = { $day }, { $time }
-progress-session-said = { $when }: { $routine }, { $time }
+progress-session-said = { $when }: { $routine }, { $time } of exercise
+progress-session-of-exercise = of exercise
 progress-pain-change = pain { $before }, then { $after }
 progress-pain-began = pain { $n } before
 progress-pain-ended = pain { $n } after

@@ -18,6 +18,8 @@ record-clock = Time of day
 record-clock-unclear = Write the time of day as hours and minutes, like 8:05.
 record-clock-in-future = That is later than now. Choose an earlier time, or an earlier day.
 record-minutes = Minutes
+record-minutes-all = in all, pauses too
+record-minutes-of-which = in all, pauses too; { $time } of it exercise
 record-minutes-unclear = Write the minutes as a number, like 10, or with seconds, like 2:30. A day has 1440.
 record-minutes-none = Say how many minutes it took.
 

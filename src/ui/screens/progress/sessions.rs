@@ -138,7 +138,15 @@ fn paint_row(ui: &Ui, look: &Look<'_>, row: Rect, view: &ProgressView<'_>, line:
         .shrink(0.85)
         .paint(ui, date);
     let body = |face| look.font(Size::Body, face);
-    Text::new(&time_said(look, line.done_ms()), body(Face::Numerals), colors.ink).paint(ui, at(0.43, 0.53));
+    let (time, of_what) = at(0.43, 0.53).split_top_bottom_at_fraction(0.54);
+    Text::new(&time_said(look, line.done_ms()), body(Face::Numerals), colors.ink)
+        .align(Align2::LEFT_BOTTOM)
+        .paint(ui, time);
+    let of_exercise = look.words.get("progress-session-of-exercise");
+    Text::new(&of_exercise, look.font(Size::Small, Face::Regular), colors.quiet)
+        .align(Align2::LEFT_TOP)
+        .shrink(0.75)
+        .paint(ui, of_what);
     if let Some(pain) = pain_shown(look, line) {
         Text::new(&pain, body(Face::Numerals), colors.ink).shrink(0.75).paint(ui, at(0.53, 0.68));
     }

@@ -6,9 +6,10 @@ use jiff::civil::Date;
 
 use super::{SessionView, labelled, lack_ui, write};
 use crate::history::{Field, days, typed};
+use crate::model::SessionRecord;
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{Button, ButtonKind, Entry, Form, MenuRow, Text, entry_ui, menu_ui, text_ui};
-use crate::ui::{Command, Writing};
+use crate::ui::{Command, Look, Writing};
 
 /// What the arrow keys change a time of day by, in minutes.
 const CLOCK_STEP: i64 = 5;
@@ -142,13 +143,25 @@ fn minutes_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Ve
     let name = look.words.get("record-minutes");
     let place = labelled(form, &name);
     let entry = Entry { is_number: true, ..field(&name, view.draft.typed(Field::Minutes), 7) };
-    let steps =
-        typed_ui(form, place.with_max_x(place.left() + look.pt(84.0)), Field::Minutes, &entry, commands);
+    let cell = place.with_max_x(place.left() + look.pt(84.0));
+    let steps = typed_ui(form, cell, Field::Minutes, &entry, commands);
+    let meant = minutes_meant(look, view.draft.record());
+    let text = Text::new(&meant, look.font(Size::Body, Face::Regular), look.theme.colors.quiet);
+    text_ui(form.ui, place.with_min_x(cell.right() + look.pt(14.0)), "minutes-meant", &text.shrink(0.8));
     if steps != 0 {
         let text = typed::told_minutes(stepped(view.draft.record().took_ms, steps, 60_000));
         write(commands, Writing::Typed(Field::Minutes, text));
     }
     form.gap(6.0);
+}
+
+/// What the minutes count, beside those that lists and figures add up.
+fn minutes_meant(look: &Look<'_>, record: &SessionRecord) -> String {
+    if record.bouts.is_empty() {
+        return look.words.get("record-minutes-all");
+    }
+    let time = look.words.length(record.done_ms());
+    look.words.with("record-minutes-of-which", &[("time", time.into())])
 }
 
 /// A length some steps longer or shorter, at a whole step.
