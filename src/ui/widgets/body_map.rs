@@ -39,6 +39,9 @@ pub enum OnBody {
 /// How large the target of a place is, in points of the design.
 const TARGET: f32 = 28.0;
 
+/// How high the words below are, as a share of their size.
+const CAPTION: f32 = 34.0 / 14.0;
+
 /// Puts the map at a place. `salt` tells it from other maps of the same `ui`.
 pub fn body_map_ui(
     ui: &Ui,
@@ -47,7 +50,8 @@ pub fn body_map_ui(
     salt: impl AsIdSalt + Copy,
     view: &BodyMapView<'_>,
 ) -> Option<OnBody> {
-    let caption = rect.with_min_y(rect.bottom() - look.pt(34.0));
+    let caption = look.font(Size::Small, Face::Regular).size * CAPTION;
+    let caption = rect.with_min_y(rect.bottom() - caption);
     let area = rect.with_max_y(caption.top() - look.pt(4.0));
     let both = shows_both(look, area, view.maps);
     let shown = if both {

@@ -1,7 +1,8 @@
 //! Buttons: an icon, a word or both on a rounded ground, with a name for those who do not see it.
 
 use egui::{
-    Align2, AsIdSalt, Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    Align2, AsIdSalt, Color32, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo,
 };
 
 use super::Text;
@@ -10,6 +11,9 @@ use crate::ui::theme::{Face, Size, Theme, icons};
 
 /// How much of its colours a button keeps that cannot be pressed.
 const FAINT: f32 = 0.45;
+
+/// What stays free at either side of the words, in points of the design.
+const EDGE: f32 = 6.0;
 
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +114,12 @@ impl<'a> Button<'a> {
         self.content_width(ui, look) + 2.0 * padding
     }
 
+    /// The least width on which its words and icon are not cut.
+    #[must_use]
+    pub(super) fn least_width(&self, ui: &Ui, look: &Look<'_>) -> f32 {
+        self.content_width(ui, look) + 2.0 * look.pt(EDGE)
+    }
+
     fn text_galley_width(&self, ui: &Ui, look: &Look<'_>) -> f32 {
         if self.text.is_empty() {
             return 0.0;
@@ -149,12 +159,24 @@ impl<'a> Button<'a> {
 
     /// Puts the button at a place. `salt` tells it from the other buttons of the same `ui`.
     pub fn show(&self, ui: &Ui, look: &Look<'_>, rect: Rect, salt: impl AsIdSalt) -> Response {
+        self.show_as(ui, look, rect, ui.scope_id().with(salt), Sense::click(), Role::Button)
+    }
+
+    /// The same for what is told to be something else, or where Tab does not stop.
+    pub(super) fn show_as(
+        &self,
+        ui: &Ui,
+        look: &Look<'_>,
+        rect: Rect,
+        id: Id,
+        sense: Sense,
+        role: Role,
+    ) -> Response {
         let enabled = self.enabled && ui.is_enabled();
-        let sense = if enabled { Sense::click() } else { Sense::hover() };
-        let response = ui.interact(rect, ui.scope_id().with(salt), sense);
+        let response = ui.interact(rect, id, if enabled { sense } else { Sense::hover() });
         response.widget_info(|| match self.selected {
-            None => WidgetInfo::labeled(Role::Button, enabled, self.name),
-            Some(selected) => WidgetInfo::selected(Role::Button, enabled, selected, self.name),
+            None => WidgetInfo::labeled(role, enabled, self.name),
+            Some(selected) => WidgetInfo::selected(role, enabled, selected, self.name),
         });
         // Out of sight it may still get the focus, which brings it into sight.
         if ui.is_rect_visible(rect) || response.gained_focus() {
@@ -206,7 +228,7 @@ impl<'a> Button<'a> {
     }
 
     fn paint_content(&self, ui: &Ui, look: &Look<'_>, rect: Rect, ink: Color32) {
-        let inner = rect.shrink2(egui::vec2(look.pt(6.0), 0.0));
+        let inner = rect.shrink2(egui::vec2(look.pt(EDGE), 0.0));
         let width = self.content_width(ui, look).min(inner.width());
         let mut at = Rect::from_center_size(inner.center(), egui::vec2(width, rect.height()));
         if self.from_left {

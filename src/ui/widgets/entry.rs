@@ -41,6 +41,9 @@ pub struct Written {
     pub is_left: bool,
 }
 
+/// The height of a line, as a share of the size of its letters.
+const LINE: f32 = 22.0 / 16.0;
+
 /// The letters in a field while it has the focus, and what it held when they were typed.
 #[derive(Clone, Debug, Default)]
 struct Letters {
@@ -116,7 +119,8 @@ fn text_edit<'t>(
     text: &'t mut String,
 ) -> TextEdit<'t> {
     let colors = &look.theme.colors;
-    let above = if entry.is_long { look.pt(8.0) } else { ((rect.height() - look.pt(22.0)) / 2.0).max(0.0) };
+    let line = font.size * LINE;
+    let above = if entry.is_long { look.pt(8.0) } else { ((rect.height() - line) / 2.0).max(0.0) };
     let edit = if entry.is_long { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
     let hint = egui::RichText::new(entry.hint).color(colors.quiet).font(font.clone());
     let align = if entry.is_number { Align2::RIGHT_TOP } else { Align2::LEFT_TOP };

@@ -6,9 +6,11 @@ use std::hash::Hash;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align2, Color32, CornerRadius, Frame, Margin, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,
+    Align2, Color32, CornerRadius, Frame, Id, Margin, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
+    vec2,
 };
 
+use super::choice_group::{ChoiceGroup, Picked};
 use super::{Button, ButtonKind, Slider, Text, slider_ui, switch_ui};
 use crate::ui::Look;
 use crate::ui::theme::{Face, Size};
@@ -32,6 +34,13 @@ pub struct Choice<'a> {
     pub name: &'a str,
     /// True where it is the one chosen.
     pub chosen: bool,
+}
+
+impl<'a> Choice<'a> {
+    fn button(&self) -> Button<'a> {
+        let kind = if self.chosen { ButtonKind::Primary } else { ButtonKind::Neutral };
+        Button { selected: Some(self.chosen), ..Button::new(kind, self.text).named(self.name) }
+    }
 }
 
 /// Puts a card around rows, as wide as a rectangle and from its top down as long as they ask for;
@@ -82,12 +91,13 @@ impl Form<'_, '_> {
         self.gap(6.0);
     }
 
-    /// A heading inside a card.
-    pub fn heading(&mut self, text: &str) {
+    /// A heading inside a card; what it is known by to those who name something by it.
+    pub fn heading(&mut self, text: &str) -> Id {
         self.gap(12.0);
         let color = self.look.theme.colors.ink;
-        self.words(text, Size::Body, Face::Bold, color);
+        let id = self.words(text, Size::Body, Face::Bold, color);
         self.gap(5.0);
+        id
     }
 
     /// A line that explains.
@@ -97,8 +107,8 @@ impl Form<'_, '_> {
         self.gap(4.0);
     }
 
-    /// Words over as many lines as they need.
-    pub fn words(&mut self, text: &str, size: Size, face: Face, color: Color32) {
+    /// Words over as many lines as they need; what they are known by.
+    pub fn words(&mut self, text: &str, size: Size, face: Face, color: Color32) -> Id {
         let format = TextFormat { font_id: self.look.font(size, face), color, ..TextFormat::default() };
         let mut job = LayoutJob::single_section(text.to_owned(), format);
         job.wrap.max_width = self.width;
@@ -106,6 +116,7 @@ impl Form<'_, '_> {
         let (rect, response) = self.ui.allocate_exact_size(vec2(self.width, galley.size().y), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
         self.ui.painter().galley(rect.min, galley, color);
+        response.id
     }
 
     /// A row with a slider; the new value, where the person changed it.
@@ -143,30 +154,50 @@ impl Form<'_, '_> {
         switch_ui(self.ui, self.look, row, ("switch", name), name, on)
     }
 
-    /// Several things of which one is chosen, side by side as far as they fit; the one pressed.
-    pub fn choices(&mut self, salt: &str, choices: &[Choice<'_>]) -> Option<usize> {
-        let (look, gap) = (self.look, self.look.pt(8.0));
+    /// Several things of which one is chosen, side by side as far as they fit; the one picked.
+    /// `question` is the text that asks for them; Tab stops at one of them.
+    pub fn choices(&mut self, salt: &str, question: Id, choices: &[Choice<'_>]) -> Option<usize> {
+        let places = self.side_by_side(choices);
+        let chosen = choices.iter().position(|choice| choice.chosen);
+        let mut group = ChoiceGroup::new(self.ui, salt, question, choices.len(), chosen);
+        for (choice, place) in choices.iter().zip(places) {
+            group.put(self.look, place, &choice.button());
+        }
+        match group.picked()? {
+            Picked::Pressed(index) | Picked::Led(index) => Some(index),
+        }
+    }
+
+    /// Several buttons, each chosen or not, side by side as far as they fit; the one pressed.
+    pub fn toggles(&mut self, salt: &str, choices: &[Choice<'_>]) -> Option<usize> {
+        let places = self.side_by_side(choices);
         let mut pressed = None;
+        for (index, (choice, place)) in choices.iter().zip(places).enumerate() {
+            if choice.button().show(self.ui, self.look, place, (salt, index)).clicked() {
+                pressed = Some(index);
+            }
+        }
+        pressed
+    }
+
+    /// The places of choices, over as many rows as they need.
+    fn side_by_side(&mut self, choices: &[Choice<'_>]) -> Vec<Rect> {
+        let (look, gap) = (self.look, self.look.pt(8.0));
         let mut row = self.row(44.0);
         let mut left = row.left();
-        for (index, choice) in choices.iter().enumerate() {
-            let kind = if choice.chosen { ButtonKind::Primary } else { ButtonKind::Neutral };
-            let button = Button { selected: Some(choice.chosen), ..Button::new(kind, choice.text) };
-            let button = button.named(choice.name);
-            let width = button.width(self.ui, look).clamp(look.pt(44.0), self.width);
+        let mut places = Vec::with_capacity(choices.len());
+        for choice in choices {
+            let width = choice.button().width(self.ui, look).clamp(look.pt(44.0), self.width);
             if left > row.left() && left + width > row.right() + 0.5 {
                 self.gap(8.0);
                 row = self.row(44.0);
                 left = row.left();
             }
-            let place = Rect::from_min_size(egui::pos2(left, row.top()), vec2(width, row.height()));
-            if button.show(self.ui, look, place, (salt, index)).clicked() {
-                pressed = Some(index);
-            }
+            places.push(Rect::from_min_size(egui::pos2(left, row.top()), vec2(width, row.height())));
             left += width + gap;
         }
         self.gap(6.0);
-        pressed
+        places
     }
 
     /// A button on a row of its own, as wide as its words; true when it was pressed.

@@ -105,6 +105,71 @@ fn the_body_is_one_stop_for_tab_and_arrows_go_from_place_to_place() {
 }
 
 #[test]
+fn a_row_of_numbers_is_one_stop_for_tab_and_the_arrows_tell() {
+    let mut desk = Desk::asking();
+    desk.press(Key::Enter);
+    let none = "Pain 0: 0 is no pain";
+    let row = desk.harness.get_by_role_and_label(Role::RadioGroup, "How does your back feel now?");
+    assert_eq!(
+        row.children_recursive().filter(|it| it.accesskit_node().role() == Role::RadioButton).count(),
+        11
+    );
+    for _ in 0..9 {
+        if focused(&desk).as_deref() != Some(none) {
+            desk.press(Key::Tab);
+        }
+    }
+    assert_eq!(focused(&desk).as_deref(), Some(none), "Tab comes to the first");
+    assert!(!desk.is_pressed(none), "and tells nothing yet");
+    desk.press(Key::ArrowRight);
+    assert!(focused(&desk).as_deref() == Some("Pain 1") && !desk.is_pressed("Pain 1"), "nor does an arrow");
+    desk.press(Key::Space);
+    assert!(desk.is_pressed("Pain 1"));
+    desk.press(Key::ArrowDown);
+    assert!(focused(&desk).as_deref() == Some("Pain 2") && desk.is_pressed("Pain 2"), "an answer it changes");
+    desk.press(Key::Tab);
+    assert_eq!(focused(&desk).as_deref(), Some("Back of the neck"), "one Tab leads out of the row");
+    desk.harness.key_press_modifiers(egui::Modifiers::SHIFT, Key::Tab);
+    desk.harness.run_steps(2);
+    assert_eq!(focused(&desk).as_deref(), Some("Pain 2"), "and back to what was told");
+    for _ in 0..3 {
+        desk.press(Key::ArrowLeft);
+    }
+    assert!(focused(&desk).as_deref() == Some(none) && desk.is_pressed(none), "it stops at the end");
+    desk.press(Key::Space);
+    assert!(
+        focused(&desk).as_deref() == Some(none) && !desk.is_pressed(none),
+        "pressed again it is taken back"
+    );
+    desk.press(Key::Num4);
+    desk.press(Key::Num4);
+    assert!(focused(&desk).as_deref() == Some("Pain 4") && desk.is_pressed("Pain 4"));
+    desk.press(Key::Delete);
+    assert!(!desk.is_pressed("Pain 4"));
+    desk.press(Key::Enter);
+    assert!(desk.is_pressed("Pain 4"), "Enter tells what has the focus");
+}
+
+#[test]
+fn a_row_of_numbers_with_the_focus_takes_the_keys_for_itself() {
+    let mut desk = Desk::new();
+    desk.press(Key::Enter);
+    desk.wait(20.0);
+    desk.press(Key::Escape);
+    desk.click("Leave for good");
+    desk.press(Key::Num3);
+    desk.harness.get_by_label("Effort 5").focus();
+    desk.harness.run_steps(2);
+    assert!(!desk.is_pressed("Effort 5"), "who only looks at it tells nothing");
+    desk.press(Key::Num7);
+    assert!(desk.is_pressed("Effort 7") && desk.is_pressed("Pain 3"));
+    desk.press(Key::Home);
+    assert!(desk.is_pressed("Effort 0: 0 is no effort") && desk.is_pressed("Pain 3"));
+    desk.press(Key::Delete);
+    assert!(!desk.is_pressed("Effort 0: 0 is no effort") && desk.is_pressed("Pain 3"));
+}
+
+#[test]
 fn what_was_tried_for_a_while_is_asked_about_and_what_was_not_is_not() {
     let mut desk = Desk::new();
     desk.click("Exercises");

@@ -148,15 +148,15 @@ fn a_session_is_written_down_by_keyboard_alone() {
     desk.press(Key::Enter);
     desk.harness.run_steps(3);
     assert!(desk.shows("Minutes of Chair Rotation, left") && desk.shows("Minutes of Chair Rotation, right"));
-    desk.tab_on_to("Pain after 3");
-    desk.press(Key::Space);
+    desk.tab_on_to("Pain after 0: 0 is no pain");
+    desk.press(Key::Num3);
     desk.tab_on_to("Keep");
     desk.press(Key::Enter);
     desk.harness.run_steps(3);
     assert!(!desk.shows("Write down a session"));
     desk.open_session("Swimming");
     assert_eq!((desk.written("Day"), desk.written("Minutes")), ("1970-01-01".into(), "25".into()));
-    assert!(desk.shows("Minutes of Chair Rotation, right"));
+    assert!(desk.shows("in all, pauses too; ") && desk.shows("Minutes of Chair Rotation, right"));
     assert!(desk.shows("Correct a session"));
 }
 

@@ -34,6 +34,7 @@ struct Placed {
 fn placed(harness: &Harness<'_, StandIn>) -> Vec<Placed> {
     let roles = [
         Role::Button,
+        Role::RadioButton,
         Role::Tab,
         Role::Slider,
         Role::Label,
@@ -75,7 +76,7 @@ fn check(what: &str, make: impl Fn() -> StandIn) {
             assert!(!one.name.is_empty(), "no name: {at}");
             assert!(window.expand(0.5).contains_rect(one.rect), "leaves the window: {at}");
             assert!(one.rect.width() >= 4.0 && one.rect.height() >= 8.0, "too small: {at}");
-            if matches!(one.role, Role::Button | Role::Tab) {
+            if matches!(one.role, Role::Button | Role::RadioButton | Role::Tab) {
                 assert!(one.rect.height() >= 24.0 && one.rect.width() >= 24.0, "hard to hit: {at}");
             }
             for other in &all[index + 1..] {
@@ -158,7 +159,7 @@ fn the_end_has_room_for_what_was_skipped_and_what_hurt() {
 }
 
 /// The body, with everything picked.
-fn body() -> &'static [BodyMap; 2] {
+pub(super) fn body() -> &'static [BodyMap; 2] {
     let (body, palette) = (Body::default(), Palette::light());
     let look = Look { body: &body, palette: &palette, glow: 1.0 };
     let mut stage = Stage::default();

@@ -192,14 +192,20 @@ fn breathe_fits_every_window() {
     });
 }
 
-/// The names of everything that Tab comes by, until it begins anew.
+/// The names of everything that Tab comes by, until it begins anew. Where it comes to one of a group,
+/// the arrows lead to the others.
 fn in_reach_of_tab(mut harness: Harness<'static, Desk>) -> BTreeSet<String> {
     let mut reached = BTreeSet::new();
     for _ in 0..150 {
         harness.key_press(Key::Tab);
         harness.run_steps(1);
         let focused = harness.query_all(by()).find(Node::is_focused);
-        reached.extend(focused.and_then(|node| node.accesskit_node().label()));
+        let Some(focused) = focused.map(|node| node.accesskit_node()) else { continue };
+        reached.extend(focused.label());
+        let group = focused.parent().filter(|parent| parent.role() == Role::RadioGroup);
+        if let Some(group) = group {
+            reached.extend(group.children().filter_map(|one| one.label()));
+        }
     }
     reached
 }
@@ -221,6 +227,19 @@ fn all_in_reach_of_tab(desk: Desk) {
 fn tab_reaches_everything() {
     all_in_reach_of_tab(Desk::settings());
     all_in_reach_of_tab(Desk { editing: Some("own-1".into()), ..Desk::with_own("Mine") });
+}
+
+#[test]
+fn the_arrows_choose_among_colours() {
+    let mut harness = Desk::settings().harness(1280.0, 800.0);
+    harness.get_by_role_and_label(Role::RadioGroup, "Colours");
+    harness.get_by_label("Colours: Light").focus();
+    harness.run_steps(2);
+    assert!(harness.state().asked.is_empty(), "who only comes by chooses nothing");
+    harness.key_press(Key::ArrowRight);
+    harness.run_steps(2);
+    assert_eq!(harness.state().asked, [Command::SetTheme(ThemeChoice::Dark)]);
+    assert!(harness.get_by_label("Colours: Dark").is_focused());
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use egui::Id;
+
 use super::BreatheView;
 use crate::model::CueKind;
 use crate::text::clock;
@@ -32,8 +34,8 @@ pub(super) fn panel_ui(form: &mut Form<'_, '_>, view: &BreatheView<'_>, commands
     if offer.is_own && view.editing.is_none() {
         own_ui(form, view, commands);
     }
-    form.heading(&words.get("breathe-minutes"));
-    minutes_ui(form, view, commands);
+    let question = form.heading(&words.get("breathe-minutes"));
+    minutes_ui(form, view, question, commands);
     start_ui(form, view, commands);
     sounds_ui(form, view, commands);
     cautions_ui(form, view);
@@ -73,7 +75,7 @@ fn undo_ui(form: &mut Form<'_, '_>, name: &str, commands: &mut Vec<Command>) {
     form.gap(14.0);
 }
 
-fn minutes_ui(form: &mut Form<'_, '_>, view: &BreatheView<'_>, commands: &mut Vec<Command>) {
+fn minutes_ui(form: &mut Form<'_, '_>, view: &BreatheView<'_>, question: Id, commands: &mut Vec<Command>) {
     let words = form.look.words;
     let mut all = MINUTES.to_vec();
     // What the person wrote into the file is a choice as well.
@@ -89,7 +91,7 @@ fn minutes_ui(form: &mut Form<'_, '_>, view: &BreatheView<'_>, commands: &mut Ve
         .zip(&names)
         .map(|(&n, (text, name))| Choice { text, name, chosen: n == view.minutes })
         .collect();
-    if let Some(index) = form.choices("minutes", &choices) {
+    if let Some(index) = form.choices("minutes", question, &choices) {
         commands.push(Command::Breathe(Breathing::Minutes(all[index])));
     }
 }

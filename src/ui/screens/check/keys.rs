@@ -5,35 +5,21 @@ use egui::{Key, Ui};
 use crate::model::MOST;
 use crate::ui::Checking;
 pub(in crate::ui::screens) use crate::ui::keys::pressed;
-
-/// The keys of the figures, 0 to 9.
-const FIGURES: [Key; 10] = [
-    Key::Num0,
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
+use crate::ui::widgets::figure_pressed;
 
 /// What the keys tell, where one was pressed: the figures themselves; End for the most and Home for
 /// no pain; left and right one less and one more of what was told, unless something has the focus;
 /// Delete takes back. Never while the person types.
 ///
 /// An arrow tells nothing where nothing was told: in the player it skips, and who skips to the end
-/// presses it once too often.
+/// presses it once too often. To be asked once all rows of numbers are built: one that has the focus
+/// takes these keys for itself.
 pub(in crate::ui::screens) fn pain_told(ui: &Ui, value: Option<u8>) -> Option<Checking> {
     if ui.ctx().text_edit_focused() {
         return None;
     }
-    for (n, key) in (0..).zip(FIGURES) {
-        if pressed(ui, key) {
-            return Some(Checking::Pain(Some(n)));
-        }
+    if let Some(n) = figure_pressed(ui) {
+        return Some(Checking::Pain(Some(n)));
     }
     if pressed(ui, Key::Home) {
         return Some(Checking::Pain(Some(0)));

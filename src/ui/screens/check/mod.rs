@@ -4,7 +4,7 @@ mod advice;
 mod keys;
 mod layout;
 
-use egui::{Align2, Key, Rect, Ui, pos2, vec2};
+use egui::{Align2, Id, Key, Rect, Ui, pos2, vec2};
 
 pub use self::advice::AdviceView;
 pub(super) use self::advice::{advice_height, advice_ui};
@@ -55,16 +55,17 @@ pub fn check_in_ui(
     let title = look.words.get("check-before");
     let text = Text::new(&title, look.font(Size::Title, Face::Bold), look.theme.colors.ink).shrink(0.7);
     let width = text.galley(ui, layout.title.size()).size().x;
-    text_ui(ui, layout.title, "check-before", &text.live());
+    let question = text_ui(ui, layout.title, "check-before", &text.live()).id;
     if view.advice.is_none() {
         way_on_ui(ui, look, layout.title.with_min_x(layout.title.left() + width + look.pt(16.0)));
     }
-    pain_ui(ui, look, layout.pain, "pain", view.feeling.pain, commands);
+    pain_ui(ui, look, layout.pain, question, view.feeling.pain, commands);
     map_ui(ui, look, layout.map, &view.map, commands);
     if let Some((advice, place)) = view.advice.zip(layout.advice) {
         advice_ui(ui, look, place, &advice);
     }
     footer_ui(ui, look, layout.footer, view, commands);
+    commands.extend(pain_told(ui, view.feeling.pain).map(Command::Check));
 }
 
 /// Quietly beside the question: it need not be answered.
@@ -74,19 +75,19 @@ fn way_on_ui(ui: &Ui, look: &Look<'_>, rect: Rect) {
     text_ui(ui, rect, "check-way-on", &text.align(Align2::RIGHT_CENTER).rows(2).shrink(0.84));
 }
 
-/// The row that asks for pain, on both sides of a session.
+/// The row that asks for pain, on both sides of a session. `question` is the text that asks.
 pub(super) fn pain_ui(
-    ui: &Ui,
+    ui: &mut Ui,
     look: &Look<'_>,
     rect: Rect,
-    salt: &str,
+    question: Id,
     value: Option<u8>,
     commands: &mut Vec<Command>,
 ) {
     let (name, least, most) =
         (look.words.get("check-pain"), look.words.get("check-no-pain"), look.words.get("check-worst"));
-    let row = ScaleRow { name: &name, value, least: &least, most: &most };
-    if let Some(told) = scale_row_ui(ui, look, rect, salt, &row) {
+    let row = ScaleRow { name: &name, question, value, least: &least, most: &most };
+    if let Some(told) = scale_row_ui(ui, look, rect, "pain", &row) {
         commands.push(Command::Check(Checking::Pain(told)));
     }
 }
@@ -116,9 +117,6 @@ fn take_keys(ui: &Ui, view: &CheckInView<'_>, commands: &mut Vec<Command>) {
     }
     if view.safety.is_some() {
         return;
-    }
-    if let Some(told) = pain_told(ui, view.feeling.pain) {
-        commands.push(Command::Check(told));
     }
     let is_free = ui.memory(|memory| memory.focused().is_none());
     if is_free && (pressed(ui, Key::Enter) || pressed(ui, Key::Space)) {

@@ -175,7 +175,7 @@ fn carried_ui(form: &mut Form<'_, '_>, view: &ArrivalView<'_>, commands: &mut Ve
             Standing::Differs { .. } => "arrive-carried-differs",
         };
         let text = words.with(key, &[("name", line.name.as_str().into())]);
-        form.words(&format!("• {text}"), Size::Body, Face::Regular, form.look.theme.colors.ink);
+        let told = form.words(&format!("• {text}"), Size::Body, Face::Regular, form.look.theme.colors.ink);
         form.gap(3.0);
         let Standing::Differs { theirs } = line.standing else { continue };
         let said = |key| words.with(key, &[("name", line.name.as_str().into())]);
@@ -185,7 +185,7 @@ fn carried_ui(form: &mut Form<'_, '_>, view: &ArrivalView<'_>, commands: &mut Ve
             Choice { text: &mine, name: &mine_name, chosen: !theirs },
             Choice { text: &other, name: &other_name, chosen: theirs },
         ];
-        if let Some(pressed) = form.choices(&format!("theirs {index}"), &choices) {
+        if let Some(pressed) = form.choices(&format!("theirs {index}"), told, &choices) {
             commands.push(Command::Shelve(Shelving::File(Filing::Theirs(index, pressed == 1))));
         }
     }

@@ -1,6 +1,6 @@
 //! "Make me a session": what is asked for at the left, what would come out at the right.
 
-use egui::{Rect, Ui, UiBuilder, pos2};
+use egui::{Id, Rect, Ui, UiBuilder, pos2};
 
 use super::frame::{Answer, Dialog};
 use crate::editor::generate::{Aim, Place, Soreness, Wish};
@@ -76,8 +76,8 @@ fn asked_ui(form: &mut Form<'_, '_>, view: &WishView<'_>, commands: &mut Vec<Com
     {
         ask(Wishing::Minutes(minutes.round() as u32));
     }
-    form.heading(&words.get("wish-place"));
-    if let Some(place) = one_of(form, "wish-places", &Place::ALL, wish.place, place_key) {
+    let question = form.heading(&words.get("wish-place"));
+    if let Some(place) = one_of(form, ("wish-places", question), &Place::ALL, wish.place, place_key) {
         ask(Wishing::Place(place));
     }
     form.heading(&words.get("wish-equipment"));
@@ -87,23 +87,26 @@ fn asked_ui(form: &mut Form<'_, '_>, view: &WishView<'_>, commands: &mut Vec<Com
         .zip(view.things)
         .map(|(name, thing)| Choice { text: name, name, chosen: wish.equipment.contains(thing) })
         .collect();
-    if let Some(index) = form.choices("wish-things", &chips) {
+    if let Some(index) = form.toggles("wish-things", &chips) {
         ask(Wishing::Equipment(view.things[index]));
     }
-    form.heading(&words.get("wish-aim"));
-    if let Some(aim) = one_of(form, "wish-aims", &Aim::ALL, wish.aim, aim_key) {
+    let question = form.heading(&words.get("wish-aim"));
+    if let Some(aim) = one_of(form, ("wish-aims", question), &Aim::ALL, wish.aim, aim_key) {
         ask(Wishing::Aim(aim));
     }
-    form.heading(&words.get("wish-sore"));
-    if let Some(soreness) = one_of(form, "wish-sorenesses", &Soreness::ALL, wish.soreness, soreness_key) {
+    let question = form.heading(&words.get("wish-sore"));
+    if let Some(soreness) =
+        one_of(form, ("wish-sorenesses", question), &Soreness::ALL, wish.soreness, soreness_key)
+    {
         ask(Wishing::Soreness(soreness));
     }
 }
 
-/// One of several, side by side; the one pressed.
+/// One of several, side by side; the one picked. They are told apart by a salt and named by the text
+/// that asks for them.
 fn one_of<T: Copy + PartialEq>(
     form: &mut Form<'_, '_>,
-    salt: &str,
+    (salt, question): (&str, Id),
     all: &[T],
     chosen: T,
     key: impl Fn(T) -> &'static str,
@@ -114,7 +117,7 @@ fn one_of<T: Copy + PartialEq>(
         .zip(all)
         .map(|(text, &one)| Choice { text, name: text, chosen: one == chosen })
         .collect();
-    form.choices(salt, &choices).map(|index| all[index])
+    form.choices(salt, question, &choices).map(|index| all[index])
 }
 
 fn place_key(place: Place) -> &'static str {

@@ -1,6 +1,6 @@
 //! What is asked after a session: pain, where, effort, and a note. All of it may stay unsaid.
 
-use egui::{EventFilter, Key, Rect, Ui};
+use egui::{EventFilter, Id, Key, Rect, Ui};
 
 use super::panels::Rows;
 use crate::model::Feeling;
@@ -63,28 +63,39 @@ pub(super) fn questions_ui(
     folds: bool,
     commands: &mut Vec<Command>,
 ) {
-    let words = look.words;
     let row = rows.next(look.pt(34.0));
-    question_ui(ui, look, row, "check-after");
+    let question = question_ui(ui, look, row, "check-after");
     if folds {
         where_ui(ui, look, row, view, commands);
     }
-    pain_ui(ui, look, rows.next(look.pt(62.0)), "after-pain", view.feeling.pain, commands);
-    question_ui(ui, look, rows.next(look.pt(34.0)), "check-effort");
-    let [name, least, most] =
-        ["check-effort-name", "check-no-effort", "check-most-effort"].map(|key| words.get(key));
-    let row = ScaleRow { name: &name, value: view.effort, least: &least, most: &most };
-    if let Some(told) = scale_row_ui(ui, look, rows.next(look.pt(62.0)), "after-effort", &row) {
-        commands.push(Command::Check(Checking::Effort(told)));
-    }
+    pain_ui(ui, look, rows.next(look.pt(62.0)), question, view.feeling.pain, commands);
+    let question = question_ui(ui, look, rows.next(look.pt(34.0)), "check-effort");
+    effort_ui(ui, look, rows.next(look.pt(62.0)), question, view.effort, commands);
     let row = rows.next(look.pt(52.0));
     note_ui(ui, look, row.shrink2(egui::vec2(0.0, row.height() * 0.08)), view.note, commands);
 }
 
-fn question_ui(ui: &Ui, look: &Look<'_>, row: Rect, key: &str) {
+/// The row that asks for the effort. `question` is the text that asks.
+fn effort_ui(
+    ui: &mut Ui,
+    look: &Look<'_>,
+    rect: Rect,
+    question: Id,
+    value: Option<u8>,
+    commands: &mut Vec<Command>,
+) {
+    let [name, least, most] =
+        ["check-effort-name", "check-no-effort", "check-most-effort"].map(|key| look.words.get(key));
+    let row = ScaleRow { name: &name, question, value, least: &least, most: &most };
+    if let Some(told) = scale_row_ui(ui, look, rect, "after-effort", &row) {
+        commands.push(Command::Check(Checking::Effort(told)));
+    }
+}
+
+fn question_ui(ui: &Ui, look: &Look<'_>, row: Rect, key: &str) -> Id {
     let words = look.words.get(key);
     let text = Text::new(&words, look.font(Size::Body, Face::SemiBold), look.theme.colors.ink);
-    text_ui(ui, row.with_max_x(row.left() + row.width() * 0.55), key, &text.shrink(0.8));
+    text_ui(ui, row.with_max_x(row.left() + row.width() * 0.55), key, &text.shrink(0.8)).id
 }
 
 /// At the right of the question: what was picked on the body, and the way to it.
@@ -103,7 +114,7 @@ fn where_ui(ui: &Ui, look: &Look<'_>, row: Rect, view: &AfterView<'_>, commands:
     }
 }
 
-fn note_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, note: &str, commands: &mut Vec<Command>) {
+pub(super) fn note_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, note: &str, commands: &mut Vec<Command>) {
     let (name, hint) = (look.words.get("check-note"), look.words.get("check-note-hint"));
     let entry =
         Entry { name: &name, text: note, hint: &hint, limit: MOST_LETTERS, is_long: false, is_number: false };
@@ -115,7 +126,7 @@ fn note_ui(ui: &mut Ui, look: &Look<'_>, rect: Rect, note: &str, commands: &mut 
 }
 
 /// Esc leaves the field, and not the session as well.
-fn leave_by_escape(ui: &Ui, field: egui::Id) {
+fn leave_by_escape(ui: &Ui, field: Id) {
     if !ui.memory(|memory| memory.has_focus(field)) {
         return;
     }

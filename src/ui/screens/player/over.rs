@@ -38,44 +38,52 @@ pub(super) fn over_ui(
     told: &Told,
     commands: &mut Vec<Command>,
 ) {
-    take_keys(ui, view, commands);
     card(ui, look, rect);
     let inner = rect.shrink2(vec2(look.pt(24.0), look.pt(12.0)));
     let buttons = inner.with_min_y(inner.bottom() - look.pt(50.0));
-    let above = inner.with_max_y(buttons.top() - look.pt(10.0));
-    let Some(map) = view.after.map else {
-        told_ui(ui, look, above, view, told, commands, false);
-        return buttons_ui(ui, look, buttons, view, commands);
-    };
-    if above.width() >= look.pt(BODY_FROM) {
-        let cut = above.left() + above.width() * 0.6;
-        let gap = look.pt(14.0);
-        map_ui(ui, look, above.with_min_x(cut + gap), &map, commands);
-        told_ui(ui, look, above.with_max_x(cut - gap), view, told, commands, false);
-    } else if view.after.is_where_open {
-        let row = above.with_min_y(above.bottom() - look.pt(36.0));
-        map_ui(ui, look, above.with_max_y(row.top() - look.pt(6.0)), &map, commands);
-        let done = look.words.get("check-where-done");
-        let button = Button::new(ButtonKind::Soft, &done).with_icon(icons::CHECK);
-        let place = Rect::from_center_size(row.center(), vec2(button.width(ui, look), row.height()));
-        if button.show(ui, look, place, "where-done").clicked() {
-            commands.push(Command::Check(Checking::Where));
-        }
-    } else {
-        told_ui(ui, look, above, view, told, commands, true);
-    }
+    told_and_body_ui(ui, look, inner.with_max_y(buttons.top() - look.pt(10.0)), view, told, commands);
     buttons_ui(ui, look, buttons, view, commands);
+    take_keys(ui, view, commands);
+}
+
+/// What is told and asked, with the body beside it, behind a button or, once asked for, in its place.
+fn told_and_body_ui(
+    ui: &mut Ui,
+    look: &Look<'_>,
+    rect: Rect,
+    view: &PlayerView<'_>,
+    told: &Told,
+    commands: &mut Vec<Command>,
+) {
+    let Some(map) = view.after.map else {
+        return told_ui(ui, look, rect, view, told, commands, false);
+    };
+    if rect.width() >= look.pt(BODY_FROM) {
+        let cut = rect.left() + rect.width() * 0.6;
+        let gap = look.pt(14.0);
+        told_ui(ui, look, rect.with_max_x(cut - gap), view, told, commands, false);
+        return map_ui(ui, look, rect.with_min_x(cut + gap), &map, commands);
+    }
+    if !view.after.is_where_open {
+        return told_ui(ui, look, rect, view, told, commands, true);
+    }
+    let row = rect.with_min_y(rect.bottom() - look.pt(36.0));
+    map_ui(ui, look, rect.with_max_y(row.top() - look.pt(6.0)), &map, commands);
+    let done = look.words.get("check-where-done");
+    let button = Button::new(ButtonKind::Soft, &done).with_icon(icons::CHECK);
+    let place = Rect::from_center_size(row.center(), vec2(button.width(ui, look), row.height()));
+    if button.show(ui, look, place, "where-done").clicked() {
+        commands.push(Command::Check(Checking::Where));
+    }
 }
 
 /// Numbers tell pain, and Enter is done, unless something has the focus and takes it.
-fn take_keys(ui: &Ui, view: &PlayerView<'_>, commands: &mut Vec<Command>) {
+pub(super) fn take_keys(ui: &Ui, view: &PlayerView<'_>, commands: &mut Vec<Command>) {
     if ui.ctx().text_edit_focused() {
         return;
     }
-    if view.after.map.is_some()
-        && let Some(told) = pain_told(ui, view.after.feeling.pain)
-    {
-        commands.push(Command::Check(told));
+    if view.after.map.is_some() {
+        commands.extend(pain_told(ui, view.after.feeling.pain).map(Command::Check));
     }
     if ui.memory(|memory| memory.focused().is_none()) && pressed(ui, Key::Enter) {
         commands.push(Command::Leave);
@@ -92,7 +100,7 @@ fn told_ui(
     commands: &mut Vec<Command>,
     folds: bool,
 ) {
-    let (colors, words) = (&look.theme.colors, look.words);
+    let colors = &look.theme.colors;
     let remarks = remarks(look, view);
     let asks = view.after.map.is_some();
     let questions = if asks { super::after::HEIGHT } else { 0.0 };
@@ -101,9 +109,7 @@ fn told_ui(
     let height = 58.0 + 30.0 + 28.0 * remarks.len() as f32 + praise + questions;
     let mut rows = Rows::around(rect, look.pt(height), room);
     title_ui(ui, look, rows.next(look.pt(58.0)), view);
-    let minutes = words.minutes(u64::try_from(told.took.as_millis()).unwrap_or(u64::MAX / 2));
-    let summary =
-        words.with("over-summary", &[("minutes", minutes.into()), ("exercises", told.exercises.into())]);
+    let summary = summary(look, told);
     let text = Text::new(&summary, look.font(Size::Body, Face::Regular), colors.quiet);
     let text = text.align(Align2::CENTER_CENTER);
     text_ui(ui, rows.next(look.pt(30.0)), "over-summary", &text);
@@ -138,7 +144,7 @@ fn advice_room(ui: &Ui, look: &Look<'_>, rect: Rect, view: &PlayerView<'_>) -> f
 /// A mark and what it marks, side by side in the middle of a row.
 fn title_ui(ui: &Ui, look: &Look<'_>, row: Rect, view: &PlayerView<'_>) {
     let colors = &look.theme.colors;
-    let title = look.words.get(if view.after.is_left { "check-left-title" } else { "over-title" });
+    let title = look.words.get(title_of(view));
     let text = Text::new(&title, look.font(Size::Display, Face::Bold), colors.ink).shrink(0.6).live();
     let radius = (row.height() * 0.4).min(look.pt(23.0));
     let gap = look.pt(12.0);
@@ -154,8 +160,20 @@ fn title_ui(ui: &Ui, look: &Look<'_>, row: Rect, view: &PlayerView<'_>) {
     text_ui(ui, place, "over-title", &text);
 }
 
+/// The message key of what it is called to be over.
+pub(super) fn title_of(view: &PlayerView<'_>) -> &'static str {
+    if view.after.is_left { "check-left-title" } else { "over-title" }
+}
+
+/// How long it took and how much was done.
+pub(super) fn summary(look: &Look<'_>, told: &Told) -> String {
+    let words = look.words;
+    let minutes = words.minutes(u64::try_from(told.took.as_millis()).unwrap_or(u64::MAX / 2));
+    words.with("over-summary", &[("minutes", minutes.into()), ("exercises", told.exercises.into())])
+}
+
 /// What was left out and what hurt, by name.
-fn remarks(look: &Look<'_>, view: &PlayerView<'_>) -> Vec<(&'static str, String, egui::Color32)> {
+pub(super) fn remarks(look: &Look<'_>, view: &PlayerView<'_>) -> Vec<(&'static str, String, egui::Color32)> {
     let colors = &look.theme.colors;
     let all =
         [("over-skipped", view.control.skipped, colors.quiet), ("over-hurt", view.control.hurt, colors.hurt)];
@@ -165,47 +183,86 @@ fn remarks(look: &Look<'_>, view: &PlayerView<'_>) -> Vec<(&'static str, String,
         .collect()
 }
 
-fn buttons_ui(ui: &Ui, look: &Look<'_>, row: Rect, view: &PlayerView<'_>, commands: &mut Vec<Command>) {
+/// Something to do now that it is over.
+pub(super) struct WayOn {
+    text: String,
+    hint: String,
+    icon: Option<char>,
+    kind: ButtonKind,
+    /// The least width, in points of the design.
+    least: f32,
+    pub(super) salt: &'static str,
+    pub(super) command: Command,
+}
+
+impl WayOn {
+    pub(super) fn button(&self) -> Button<'_> {
+        Button { icon: self.icon, ..Button::new(self.kind, &self.text).size(Size::Heading).hint(&self.hint) }
+    }
+
+    /// Puts its button at a place; true when it was pressed.
+    pub(super) fn show(&self, ui: &Ui, look: &Look<'_>, place: Rect) -> bool {
+        let response = self.button().show(ui, look, place, self.salt);
+        if !self.hint.is_empty() {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(&*self.hint));
+        }
+        response.clicked()
+    }
+}
+
+/// What there is to do, being done first.
+pub(super) fn ways_on(look: &Look<'_>, view: &PlayerView<'_>) -> Vec<WayOn> {
     let words = look.words;
-    let done = words.get("check-done");
     let back = words.get(match view.leads_to {
         Screen::Today | Screen::Progress | Screen::Safety | Screen::Settings => "over-back",
         Screen::Editor => "over-back-editor",
         Screen::Exercises => "over-back-exercises",
         Screen::Breathe => "over-back-breathe",
     });
-    let again = words.get("over-again");
-    let way_back = view.control.way_back.map(|to| words.with("act-return", &[("time", clock(to).into())]));
-    let mut buttons = vec![(
-        look.pt(180.0),
-        Button::new(ButtonKind::Primary, &done).with_icon(icons::CHECK).size(Size::Heading).hint(&back),
-        "over-back",
-        Command::Leave,
-    )];
-    if !view.after.is_left {
-        buttons.push((
-            look.pt(120.0),
-            Button::new(ButtonKind::Soft, &again).size(Size::Heading),
-            "over-again",
-            Command::Restart,
-        ));
+    let mut ways = vec![WayOn {
+        text: words.get("check-done"),
+        hint: back,
+        icon: Some(icons::CHECK),
+        kind: ButtonKind::Primary,
+        least: 180.0,
+        salt: "over-back",
+        command: Command::Leave,
+    }];
+    if view.after.is_left {
+        return ways;
     }
-    if let Some(name) = way_back.as_ref().filter(|_| !view.after.is_left) {
-        let button = Button::new(ButtonKind::Neutral, name).with_icon(icons::LEFT);
-        buttons.push((button.width(ui, look), button, "over-way-back", Command::Undo));
-    }
+    ways.push(WayOn {
+        text: words.get("over-again"),
+        hint: String::new(),
+        icon: None,
+        kind: ButtonKind::Soft,
+        least: 120.0,
+        salt: "over-again",
+        command: Command::Restart,
+    });
+    ways.extend(view.control.way_back.map(|to| WayOn {
+        text: words.with("act-return", &[("time", clock(to).into())]),
+        hint: String::new(),
+        icon: Some(icons::LEFT),
+        kind: ButtonKind::Neutral,
+        least: 0.0,
+        salt: "over-way-back",
+        command: Command::Undo,
+    }));
+    ways
+}
+
+fn buttons_ui(ui: &Ui, look: &Look<'_>, row: Rect, view: &PlayerView<'_>, commands: &mut Vec<Command>) {
+    let ways = ways_on(look, view);
     let gap = look.pt(12.0);
-    let total: f32 = buttons.iter().map(|(width, ..)| width + gap).sum::<f32>() - gap;
+    let width = |way: &WayOn| way.button().width(ui, look).max(look.pt(way.least));
+    let total: f32 = ways.iter().map(|way| width(way) + gap).sum::<f32>() - gap;
     let mut x = row.center().x - total / 2.0;
-    for (width, button, salt, command) in buttons {
-        let place = Rect::from_min_size(pos2(x, row.top()), vec2(width, row.height()));
-        let response = button.show(ui, look, place, salt);
-        if !button.hint.is_empty() {
-            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(button.hint));
+    for way in &ways {
+        let place = Rect::from_min_size(pos2(x, row.top()), vec2(width(way), row.height()));
+        if way.show(ui, look, place) {
+            commands.push(way.command.clone());
         }
-        if response.clicked() {
-            commands.push(command);
-        }
-        x += width + gap;
+        x = place.right() + gap;
     }
 }

@@ -14,7 +14,7 @@ const THEMES: [ThemeChoice; 4] =
 pub(super) fn display_ui(form: &mut Form<'_, '_>, view: &SettingsView<'_>, commands: &mut Vec<Command>) {
     let (words, settings) = (form.look.words, view.settings);
     form.title(&words.get("set-display"));
-    form.heading(&words.get("set-theme"));
+    let question = form.heading(&words.get("set-theme"));
     let texts = THEMES.map(|theme| words.theme(theme));
     let names = THEMES.map(|theme| words.with("set-theme-name", &[("theme", words.theme(theme).into())]));
     let choices: Vec<Choice<'_>> = THEMES
@@ -22,7 +22,7 @@ pub(super) fn display_ui(form: &mut Form<'_, '_>, view: &SettingsView<'_>, comma
         .zip(texts.iter().zip(&names))
         .map(|(theme, (text, name))| Choice { text, name, chosen: *theme == settings.theme })
         .collect();
-    if let Some(index) = form.choices("theme", &choices) {
+    if let Some(index) = form.choices("theme", question, &choices) {
         commands.push(Command::SetTheme(THEMES[index]));
     }
     if form.switch(&words.get("set-reduced-motion"), settings.reduced_motion) {

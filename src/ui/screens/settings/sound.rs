@@ -56,7 +56,7 @@ fn presets_ui(form: &mut Form<'_, '_>, view: &SettingsView<'_>, commands: &mut V
             chosen: preset.is(&view.settings.cue_volumes),
         })
         .collect();
-    if let Some(preset) = form.choices("preset", &choices).and_then(|index| presets.get(index)) {
+    if let Some(preset) = form.toggles("preset", &choices).and_then(|index| presets.get(index)) {
         commands.push(Command::Set(Setting::CuePreset(preset.id.clone())));
     }
 }

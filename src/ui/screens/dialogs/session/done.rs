@@ -1,6 +1,6 @@
 //! What was done: a row for each exercise and side, and a search for what is missing.
 
-use egui::{Rect, pos2};
+use egui::{Id, Rect, pos2};
 
 use super::when::stepped;
 use super::{SessionView, change, search, write};
@@ -22,9 +22,9 @@ const LONGEST_MS: u64 = 24 * 3_600_000;
 
 pub(super) fn done_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Vec<Command>) {
     let words = form.look.words;
-    form.heading(&words.get("record-done"));
+    let question = form.heading(&words.get("record-done"));
     if view.lines.is_empty() {
-        empty_ui(form, view, commands);
+        empty_ui(form, view, question, commands);
     }
     for (index, line) in view.lines.iter().enumerate() {
         line_ui(form, view, index, line, commands);
@@ -34,7 +34,7 @@ pub(super) fn done_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands:
 }
 
 /// Where nothing is said exercise by exercise.
-fn empty_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Vec<Command>) {
+fn empty_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, question: Id, commands: &mut Vec<Command>) {
     let (words, record) = (form.look.words, view.draft.record());
     form.note(&words.get("record-done-none"));
     if view.catalog.routine(&record.routine).is_some() {
@@ -55,7 +55,7 @@ fn empty_ui(form: &mut Form<'_, '_>, view: &SessionView<'_>, commands: &mut Vec<
             .zip(&texts)
             .map(|(kind, text)| Choice { text, name: text, chosen: *kind == view.draft.kind() })
             .collect();
-        if let Some(index) = form.choices("session-kinds", &choices) {
+        if let Some(index) = form.choices("session-kinds", question, &choices) {
             write(commands, Writing::Kind(WorkKind::ALL[index]));
         }
     }

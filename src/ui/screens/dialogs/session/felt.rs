@@ -101,10 +101,10 @@ fn scale_ui(
 ) {
     let look = form.look;
     let name = look.words.get(key);
-    form.heading(&name);
+    let question = form.heading(&name);
     let [least, most] = ends.map(|end| look.words.get(end));
     let place = form.row(62.0);
-    let scale = ScaleRow { name: &name, value, least: &least, most: &most };
+    let scale = ScaleRow { name: &name, question, value, least: &least, most: &most };
     if let Some(told) = scale_row_ui(form.ui, look, place, ("scale", key), &scale) {
         tell(told);
     }
