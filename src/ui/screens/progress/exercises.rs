@@ -140,7 +140,8 @@ fn row_ui(
         let sign = if is_open { icons::UP } else { icons::OPENS };
         paint_icon(ui, look, row.with_min_x(row.right() - look.pt(20.0)), sign, colors.quiet);
         let hurt = cells(look, row)[4];
-        if line.hurt > 0 && response.hover_pos().is_some_and(|at| hurt.contains(at)) {
+        let is_asked = response.has_focus() || response.hover_pos().is_some_and(|at| hurt.contains(at));
+        if line.hurt > 0 && is_asked {
             let is_out = course::is_hurting(view, line);
             let key = if is_out { "progress-hurt-left-out" } else { "progress-hurt-reviewed" };
             tip_ui(ui, look, hurt.shrink2(vec2(0.0, look.pt(12.0))), &look.words.get(key));

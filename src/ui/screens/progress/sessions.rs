@@ -1,7 +1,8 @@
 //! Session by session, the last first. Only the rows that show are built.
 
 use egui::{
-    Align2, Key, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align2, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::ProgressView;
@@ -104,7 +105,7 @@ fn row_ui(
     if ui.is_rect_visible(place) {
         let row = place.shrink2(vec2(look.pt(16.0), 0.0));
         paint_row(ui, look, row, view, line);
-        marks_ui(ui, look, share(row, 0.79, 1.0), line, response.hover_pos());
+        marks_ui(ui, look, share(row, 0.79, 1.0), line, &response);
     }
     let deletes = |input: &mut egui::InputState| input.consume_key(Modifiers::NONE, Key::Delete);
     if response.clicked() {
@@ -163,8 +164,8 @@ fn share(row: Rect, from: f32, to: f32) -> Rect {
 }
 
 /// What else there is to a session: signs with their words, or signs alone where words have no room;
-/// then the pointer is told.
-fn marks_ui(ui: &Ui, look: &Look<'_>, cell: Rect, line: &SessionLine, pointer: Option<Pos2>) {
+/// then the pointer is told, or whoever comes by with the keyboard.
+fn marks_ui(ui: &Ui, look: &Look<'_>, cell: Rect, line: &SessionLine, response: &Response) {
     let colors = &look.theme.colors;
     let marks: Vec<(char, String)> =
         marks(line).into_iter().map(|(sign, key)| (sign, look.words.get(key))).collect();
@@ -193,7 +194,8 @@ fn marks_ui(ui: &Ui, look: &Look<'_>, cell: Rect, line: &SessionLine, pointer: O
         }
     }
     let signs = cell.with_max_x(left).shrink2(vec2(0.0, look.pt(14.0)));
-    if !has_words && pointer.is_some_and(|at| signs.contains(at)) {
+    let is_asked = response.has_focus() || response.hover_pos().is_some_and(|at| signs.contains(at));
+    if !has_words && is_asked {
         let words: Vec<&str> = marks.iter().map(|(_, words)| words.as_str()).collect();
         tip_ui(ui, look, signs, &words.join(", "));
     }
