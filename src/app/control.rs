@@ -124,7 +124,9 @@ impl State {
         let took = spent.unwrap_or(Duration::MAX).min(session.position(now));
         let exercises = exercises_done(&session.performed_if_left(now));
         playing.panel = Some(Panel::Left { took, exercises });
-        playing.sight = Sight::Stage;
+        if playing.sight == Sight::Compact {
+            playing.sight = Sight::Stage; // there is no room for questions
+        }
         // It is not gone on with later.
         playing.kept_as = None;
         playing.mark = None;

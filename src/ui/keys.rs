@@ -191,6 +191,7 @@ fn command_of(key: Key, view: &PlayerView<'_>) -> Option<Command> {
             Some(Panel::Leaving) => Command::KeepGoing,
             Some(Panel::Left { .. }) | None => Command::Leave,
         }),
+        Key::Room if matches!(view.control.panel, Some(Panel::Left { .. })) => Some(Command::ToggleRoom),
         _ if is_leaving(view) => None,
         // There is no room for a panel in the small window.
         Key::Help | Key::Safety | Key::Steps if view.sight == Sight::Compact => None,

@@ -46,6 +46,13 @@ pub struct TypeScale {
 }
 
 impl TypeScale {
+    /// A scale on which all type is of one size.
+    #[must_use]
+    pub fn level(points: f32) -> Self {
+        let [display, title, heading, body, small, timer] = [points; 6];
+        Self { display, title, heading, body, small, timer }
+    }
+
     /// Points of a step.
     #[must_use]
     pub fn of(&self, size: Size) -> f32 {

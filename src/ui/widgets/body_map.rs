@@ -42,6 +42,12 @@ const TARGET: f32 = 28.0;
 /// How high the words below are, as a share of their size.
 const CAPTION: f32 = 34.0 / 14.0;
 
+/// How high the names of the sides are, as a share of their size.
+const SIDES: f32 = 24.0 / 14.0;
+
+/// How much of the width is free beside the head.
+const BESIDE_HEAD: f32 = 0.34;
+
 /// Puts the map at a place. `salt` tells it from other maps of the same `ui`.
 pub fn body_map_ui(
     ui: &Ui,
@@ -230,11 +236,18 @@ impl Figure<'_> {
             Facing::Back => [left, right],
             Facing::Front => [right, left],
         };
-        let row = frame.with_max_y(frame.top() + look.pt(24.0));
-        for (text, align) in [(first, Align2::LEFT_CENTER), (second, Align2::RIGHT_CENTER)] {
-            Text::new(&text, look.font(Size::Small, Face::Regular), look.theme.colors.quiet)
+        let font = look.font(Size::Small, Face::Regular);
+        let row = frame.with_max_y(frame.top() + font.size * SIDES);
+        let beside = row.width() * BESIDE_HEAD;
+        let places = [
+            (first, row.with_max_x(row.left() + beside), Align2::LEFT_CENTER),
+            (second, row.with_min_x(row.right() - beside), Align2::RIGHT_CENTER),
+        ];
+        for (text, place, align) in places {
+            Text::new(&text, font.clone(), look.theme.colors.quiet)
                 .align(align)
-                .paint(self.ui, row);
+                .shrink(0.5)
+                .paint(self.ui, place);
         }
     }
 

@@ -12,6 +12,7 @@ mod pacer;
 mod panels;
 mod questions;
 mod room;
+mod room_over;
 mod safety;
 mod sound;
 mod stage;
@@ -134,6 +135,17 @@ impl PlayerView<'_> {
         (self.at_ms() as f32 / total).clamp(0.0, 1.0)
     }
 
+    /// What is told of the session where it is over and nothing lies over that.
+    fn told(&self) -> Option<over::Told> {
+        match (self.control.panel, self.state) {
+            (Some(Panel::Leaving | Panel::Keys | Panel::Safety), _) => None,
+            (Some(Panel::Left { took, exercises }), _) | (_, RunState::Over { took, exercises }) => {
+                Some(over::Told { took, exercises })
+            }
+            _ => None,
+        }
+    }
+
     fn at_ms(&self) -> u64 {
         u64::try_from(self.moment.at.as_millis()).unwrap_or(u64::MAX)
     }
@@ -155,10 +167,18 @@ pub fn player_ui(
         Sight::Room if is_free && room::fits(&view.state) => {
             return room::room_ui(ui, look, rect, view, commands);
         }
+        Sight::Room => {
+            if let Some(told) = view.told() {
+                return room_over::room_over_ui(ui, look, rect, view, &told, commands);
+            }
+        }
         _ => {}
     }
     let layout = PlayerLayout::new(rect, look.scale);
     header::header_ui(ui, look, &layout, view, commands);
+    if let Some(told) = view.told() {
+        return ended_ui(ui, look, &layout, view, &told, commands);
+    }
     let main = layout.stage.union(layout.side);
     match (view.control.panel, view.state) {
         (Some(Panel::Leaving), _) => questions::leaving_ui(ui, look, main, view.moment.at, commands),
@@ -168,22 +188,30 @@ pub fn player_ui(
         (Some(Panel::Safety), RunState::Over { .. } | RunState::Hurt { .. }) => {
             safety::panel_ui(ui, look, main, view.safety, commands);
         }
-        (Some(Panel::Left { took, exercises }), _) | (_, RunState::Over { took, exercises }) => {
-            let told = over::Told { took, exercises };
-            // Nothing is played any more: the place of the buttons is free.
-            let all = main.with_max_y(layout.transport.bottom());
-            if view.after.is_left {
-                return over::over_ui(ui, look, all, view, &told, commands);
-            }
-            let bar = layout.bar.translate(vec2(0.0, all.bottom() - layout.bar.bottom()));
-            let above = all.with_max_y(bar.top() - (layout.bar.top() - main.bottom()));
-            over::over_ui(ui, look, above, view, &told, commands);
-            return session_bar_ui(ui, look, bar, view.timeline, view.map, view.at_ms(), commands);
-        }
         (_, RunState::Hurt { easier }) => questions::hurt_ui(ui, look, main, easier, view, commands),
         _ => running_ui(ui, look, &layout, view, commands),
     }
     session_bar_ui(ui, look, layout.bar, view.timeline, view.map, view.at_ms(), commands);
+}
+
+/// The end, over all that is below the header: nothing is played any more.
+fn ended_ui(
+    ui: &mut Ui,
+    look: &Look<'_>,
+    layout: &PlayerLayout,
+    view: &PlayerView<'_>,
+    told: &over::Told,
+    commands: &mut Vec<Command>,
+) {
+    let main = layout.stage.union(layout.side);
+    let all = main.with_max_y(layout.transport.bottom());
+    if view.after.is_left {
+        return over::over_ui(ui, look, all, view, told, commands);
+    }
+    let bar = layout.bar.translate(vec2(0.0, all.bottom() - layout.bar.bottom()));
+    let above = all.with_max_y(bar.top() - (layout.bar.top() - main.bottom()));
+    over::over_ui(ui, look, above, view, told, commands);
+    session_bar_ui(ui, look, bar, view.timeline, view.map, view.at_ms(), commands);
 }
 
 /// Builds the player's stage and what paces it over a rectangle, and nothing else: for a preview.

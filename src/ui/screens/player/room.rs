@@ -173,19 +173,32 @@ fn strip_ui(
     let main = words.get(key);
     put("main", &Button::icon(ButtonKind::Primary, icon, &main), command);
     let mut bar = rect.with_max_x(right);
-    if layout.is_too_small {
-        let metres = format!("{:.1}", view.legible.distance_for(layout.points));
-        let note = words.with("room-too-small", &[("metres", metres.into())]);
-        let text = Text::new(&note, look.font(Size::Body, Face::Regular), look.theme.colors.quiet);
-        let wide = text.galley(ui, vec2(f32::INFINITY, f32::INFINITY)).size().x.min(bar.width() * 0.6);
-        text_ui(ui, bar.with_min_x(bar.right() - wide), "room-too-small", &text);
-        bar.max.x -= wide + look.pt(16.0);
-    }
+    bar.max.x -= too_small_ui(ui, look, bar, layout, view.legible);
     let bar = Rect::from_center_size(bar.center(), vec2(bar.width(), look.pt(10.0)));
     let gone = view.gone();
     ui.painter().rect_filled(bar, bar.height() / 2.0, look.theme.colors.ring_track);
     let done = bar.with_max_x(bar.left() + bar.width() * gone);
     ui.painter().rect_filled(done, bar.height() / 2.0, look.theme.colors.teal);
+}
+
+/// At the right of a row, from where it is read, where the window is too small for the distance; the
+/// width that takes.
+pub(super) fn too_small_ui(
+    ui: &Ui,
+    look: &Look<'_>,
+    row: Rect,
+    layout: &RoomLayout,
+    legible: Legible,
+) -> f32 {
+    if !layout.is_too_small {
+        return 0.0;
+    }
+    let metres = format!("{:.1}", legible.distance_for(layout.points));
+    let note = look.words.with("room-too-small", &[("metres", metres.into())]);
+    let text = Text::new(&note, look.font(Size::Body, Face::Regular), look.theme.colors.quiet);
+    let wide = text.galley(ui, vec2(f32::INFINITY, f32::INFINITY)).size().x.min(row.width() * 0.6);
+    text_ui(ui, row.with_min_x(row.right() - wide), "room-too-small", &text);
+    wide + look.pt(16.0)
 }
 
 /// True where the room view has something to show: questions are answered from close by.
