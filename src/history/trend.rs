@@ -3,22 +3,26 @@
 //! Three questions are asked of the pain before sessions, one value a day (the median of the day's
 //! sessions, so that a day of many sessions counts once):
 //!
-//! 1. *How fast?* The Theil–Sen slope: the median of the slopes between any two days, weighted by
-//!    the days between them (Jaeckel 1972), as neighbours tell little of a slope and often have the
-//!    same whole number. A single bad day does not move it.
-//! 2. *More than chance?* The Mann–Kendall test (Kendall's tau against time) at 5 %, two-sided,
-//!    with the correction for ties, of which a scale of eleven steps has many. Pain today resembles
-//!    pain yesterday, and days that resemble each other tell less than as many independent ones: the
-//!    variance is widened by the correlation of neighbouring days around the fitted line, after Yue
-//!    and Wang (2004). Without that, a month of ordinary ups and downs would pass for a trend.
+//! 1. *How fast?* The slope of a line by Theil and Sen, which a single bad day does not move
+//!    ([`theil_sen`]).
+//! 2. *More than chance?* The test of Mann and Kendall at 5 %, two-sided, with its variance widened
+//!    by how much days resemble those before them, and with room for how little is known of that
+//!    from few days ([`mann_kendall`], [`serial_correlation`]). Without that a month of ordinary ups
+//!    and downs would pass for a trend.
 //! 3. *Enough to matter?* Half a point in four weeks, or a whole point over all the time looked at:
 //!    less than that cannot be told from the way one puts the number.
 //!
 //! Whatever does not pass is level, and under [`FEWEST_DAYS`] days with pain told, or
 //! [`SHORTEST`] days between the first and the last, nothing is said at all.
 
-/// Under this many days with pain told nothing is said. Six is also the fewest with which the test
-/// leaves room for a day out of line.
+mod mann_kendall;
+mod serial_correlation;
+mod theil_sen;
+
+use theil_sen::Fit;
+
+/// Under this many days with pain told nothing is said. Of six days that are far enough apart the
+/// test can tell a direction where all are in order; of fewer it never can.
 const FEWEST_DAYS: usize = 6;
 
 /// Under this many days from the first to the last nothing is said.
@@ -27,12 +31,6 @@ const SHORTEST: i32 = 14;
 /// Pairs grow with the square of the points: so many points are compared at most. More days than
 /// that are put together, as many in each, by their medians.
 const MOST_POINTS: usize = 200;
-
-/// The quantile of the normal distribution for a two-sided test at 5 %.
-const BEYOND_CHANCE: f64 = 1.96;
-
-/// How close neighbouring days are taken to be at most: beyond that no trend could ever be told.
-const MOST_ALIKE: f64 = 0.9;
 
 /// The days of four weeks.
 const FOUR_WEEKS: f64 = 28.0;
@@ -57,26 +55,6 @@ pub enum Trend {
     Up(f32),
 }
 
-/// Pain as a straight line over time.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Fit {
-    /// Pain on day 0.
-    at_0: f64,
-    /// Points a day.
-    slope: f64,
-}
-
-impl Fit {
-    fn value(self, day: f64) -> f64 {
-        self.slope.mul_add(day, self.at_0)
-    }
-
-    /// Pain on a day by the line, within the scale.
-    pub(super) fn pain_on(self, day: i32) -> f32 {
-        self.value(f64::from(day)).clamp(0.0, f64::from(crate::model::MOST)) as f32
-    }
-}
-
 /// A day, or the middle of several, and pain.
 type Point = (f64, f64);
 
@@ -89,10 +67,10 @@ pub(super) fn of(told: &[(i32, u8)]) -> (Trend, Option<Fit>) {
         return (Trend::TooFew, None);
     }
     let points = thinned(&days);
-    let fit = theil_sen(&points);
+    let fit = theil_sen::line(&points);
     let matters = fit.slope.abs() * FOUR_WEEKS >= LEAST_IN_FOUR_WEEKS
         || fit.slope.abs() * f64::from(span) >= LEAST_IN_ALL;
-    if !matters || score(&points, fit).abs() <= BEYOND_CHANCE {
+    if !matters || !mann_kendall::is_beyond_chance(&points, fit) {
         let at_0 = median(points.iter().map(|point| point.1).collect());
         return (Trend::Level, Some(Fit { at_0, slope: 0.0 }));
     }
@@ -120,74 +98,6 @@ fn thinned(days: &[Point]) -> Vec<Point> {
             (middle(|point| point.0), middle(|point| point.1))
         })
         .collect()
-}
-
-/// The line with the median slope of all pairs, each counted as often as it has days between, and
-/// through the median of what that leaves.
-fn theil_sen(points: &[Point]) -> Fit {
-    let mut pairs = Vec::with_capacity(points.len() * points.len() / 2);
-    for (place, &(day, pain)) in points.iter().enumerate() {
-        pairs.extend(points[place + 1..].iter().map(|later| {
-            let apart = later.0 - day;
-            ((later.1 - pain) / apart, apart)
-        }));
-    }
-    let slope = weighted_median(pairs);
-    Fit { at_0: median(points.iter().map(|&(day, pain)| slope.mul_add(-day, pain)).collect()), slope }
-}
-
-/// The value on both sides of which lies half of the weight, or halfway between the two that share
-/// the middle; 0 of none.
-fn weighted_median(mut pairs: Vec<(f64, f64)>) -> f64 {
-    pairs.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
-    let half = pairs.iter().map(|pair| pair.1).sum::<f64>() / 2.0;
-    let mut passed = 0.0;
-    for (place, &(value, weight)) in pairs.iter().enumerate() {
-        passed += weight;
-        if passed > half {
-            return value;
-        }
-        // Days are whole or half, so that sums of them are exact.
-        if passed == half {
-            return f64::midpoint(value, pairs.get(place + 1).map_or(value, |next| next.0));
-        }
-    }
-    0.0
-}
-
-/// By how many standard deviations the pairs that rise differ in number from those that fall.
-fn score(points: &[Point], fit: Fit) -> f64 {
-    let n = points.len() as f64;
-    let mut more_rise = 0_i64;
-    for (place, &(_, pain)) in points.iter().enumerate() {
-        for &(_, later) in &points[place + 1..] {
-            more_rise += i64::from(later > pain) - i64::from(later < pain);
-        }
-    }
-    let of_group = |size: f64| size * (size - 1.0) * 2.0_f64.mul_add(size, 5.0);
-    let mut pains: Vec<f64> = points.iter().map(|point| point.1).collect();
-    pains.sort_by(f64::total_cmp);
-    let tied: f64 = pains.chunk_by(|one, next| one == next).map(|group| of_group(group.len() as f64)).sum();
-    let variance = (of_group(n) - tied) / 18.0 * widening(points, fit);
-    if more_rise == 0 || variance <= 0.0 {
-        return 0.0;
-    }
-    let counted = more_rise as f64;
-    (counted - counted.signum()) / variance.sqrt()
-}
-
-/// By how much neighbours that are alike widen the variance: 1 where they are not.
-fn widening(points: &[Point], fit: Fit) -> f64 {
-    let left: Vec<f64> = points.iter().map(|&(day, pain)| pain - fit.value(day)).collect();
-    let mean = left.iter().sum::<f64>() / left.len() as f64;
-    let squares: f64 = left.iter().map(|rest| (rest - mean).powi(2)).sum();
-    let products: f64 = left.windows(2).map(|pair| (pair[0] - mean) * (pair[1] - mean)).sum();
-    // Rounding alone leaves something where the line goes through every point.
-    if squares < 1e-9 {
-        return 1.0;
-    }
-    let alike = (products / squares).clamp(0.0, MOST_ALIKE);
-    (1.0 + alike) / (1.0 - alike)
 }
 
 /// The one in the middle, or halfway between the two; 0 of none.

@@ -156,3 +156,55 @@ fn a_trend_that_matters_is_seldom_missed() {
         "three in twelve, on days that resemble"
     );
 }
+
+/// Pain of so many weeks that goes by a given number of points a day, else stationary: each day
+/// resembles the one before by so much. Told on one day in `every`, from the middle of the scale or
+/// from low on it.
+fn autoregressive(seed: u64, alike: f64, weeks: usize, every: usize, a_day: f64) -> Vec<(i32, u8)> {
+    // What comes before the first day makes the first days like all others.
+    const BEFORE: usize = 40;
+    let days = weeks * 7 + 1;
+    let level = [5.0, 2.5][seed as usize % 2];
+    noise(seed, alike, BEFORE + days)[BEFORE..]
+        .iter()
+        .enumerate()
+        .step_by(every)
+        .map(|(day, noise)| {
+            let pain = a_day.mul_add(day as f64, level) + 1.3 * noise;
+            (day as i32, pain.round().clamp(0.0, 10.0) as u8)
+        })
+        .collect()
+}
+
+#[test]
+fn ups_and_downs_that_last_for_days_seldom_pass_for_a_trend() {
+    const COURSES: u64 = 300;
+    for alike in [0.0, 0.3, 0.6] {
+        let mut total = 0;
+        for (weeks, every) in [(2, 1), (4, 1), (4, 2), (8, 1), (8, 3), (26, 2)] {
+            let times = told(COURSES, |seed| autoregressive(seed, alike, weeks, every, 0.0));
+            total += times;
+            let share = times as f64 / COURSES as f64;
+            assert!(share <= 0.09, "{share} of {weeks} weeks, a day in {every}, alike by {alike}");
+        }
+        let share = total as f64 / (6 * COURSES) as f64;
+        assert!(share <= 0.06, "{share} of all, alike by {alike}");
+    }
+}
+
+#[test]
+fn a_point_in_two_weeks_is_found_before_long() {
+    const COURSES: u64 = 200;
+    for (alike, weeks, every, at_least) in [
+        (0.0, 4, 1, 0.4),
+        (0.0, 6, 1, 0.9),
+        (0.3, 8, 1, 0.9),
+        (0.6, 8, 1, 0.7),
+        (0.0, 8, 2, 0.9),
+        (0.6, 12, 2, 0.9),
+    ] {
+        let upwards = |seed| autoregressive(2 * seed + 1, alike, weeks, every, 1.0 / 14.0);
+        let share = told(COURSES, upwards) as f64 / COURSES as f64;
+        assert!(share >= at_least, "{share} of {weeks} weeks, a day in {every}, alike by {alike}");
+    }
+}
