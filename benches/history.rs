@@ -36,7 +36,7 @@ const FILTERS: [(Period, Option<&str>); 5] = [
 
 #[expect(clippy::print_stdout, reason = "a benchmark says what it measured")]
 fn main() {
-    let bouts: usize = LEDGER.sessions().iter().map(|line| line.bouts.len()).sum();
+    let bouts: usize = LEDGER.sessions().iter().map(|line| LEDGER.bouts(line).len()).sum();
     let first = LEDGER.sessions().first().map(|line| days::date(line.began));
     println!("{SESSIONS} sessions, {bouts} stretches of work, the first on {first:?}");
     divan::main();

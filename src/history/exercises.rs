@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::asked::Asked;
-use super::{BoutLine, Grain, Names, days};
+use super::{BoutLine, Grain, Ledger, days};
 use crate::model::{BoutEnd, Side};
 
 /// So many points are enough for the course of an exercise: more than a year of days.
@@ -45,13 +45,14 @@ pub struct ExerciseLine {
 
 /// The exercises of the sessions that are looked at, the one done most often first, and how long
 /// the stretches of their courses are.
-pub(super) fn count(asked: &Asked<'_>, names: &Names) -> (Vec<ExerciseLine>, Grain) {
+pub(super) fn count(asked: &Asked<'_>, ledger: &Ledger) -> (Vec<ExerciseLine>, Grain) {
     let by = Grain::of(asked.days(), MOST_DOSES);
+    let names = ledger.exercises();
     let mut tallies = vec![Tally::default(); names.len()];
     let mut stretches = by.walk();
     for (number, (_, line)) in asked.sessions_of_period().enumerate() {
         let now = Now { session: number as u32 + 1, day: line.day, stretch: stretches.first(line.day) };
-        for bout in &line.bouts {
+        for bout in ledger.bouts(line) {
             if let Some(tally) = bout.exercise.and_then(|exercise| tallies.get_mut(exercise.index())) {
                 tally.add(bout, now);
             }

@@ -1,23 +1,27 @@
 //! All records in memory, small enough that a hundred thousand fit and are counted within a frame.
 
+mod row;
 mod taken_out;
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
+use std::ops::Range;
 
 use super::days;
 use crate::model::{
     BoutEnd, BoutRecord, Origin, Remark, SessionEnd, SessionRecord, Side, Spot, Stamp, WorkKind,
 };
 
-/// A name of the ledger's own table: of an exercise or a routine.
+/// A name of the ledger's own table: of an exercise or a routine. Counted from 1, so that none at all
+/// takes no more room: a million stretches of work are as many lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NameId(u32);
+pub struct NameId(NonZeroU32);
 
 impl NameId {
     /// Its place in a list of all names.
     #[must_use]
     pub fn index(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 
@@ -38,7 +42,8 @@ impl Names {
             }
             return known;
         }
-        let number = NameId(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
+        let number =
+            NameId(NonZeroU32::MIN.saturating_add(u32::try_from(self.all.len()).unwrap_or(u32::MAX)));
         self.all.push((id.to_owned(), name.to_owned()));
         self.by_id.insert(id.to_owned(), number);
         number
@@ -128,16 +133,17 @@ pub struct SessionLine {
     pub hurt: bool,
     /// Whether the person wrote something down.
     pub has_note: bool,
-    /// What was done, in order.
-    pub bouts: Box<[BoutLine]>,
+    /// Where in the ledger stands what was done: [`Ledger::bouts`].
+    pub(super) bouts: Range<usize>,
 }
 
 impl SessionLine {
-    /// A record as counted, with its routine numbered; the record's own bouts are not looked at.
+    /// A record as counted, with its routine and its stretches of work numbered; the record's own
+    /// bouts are not looked at.
     #[must_use]
-    pub fn new(record: &SessionRecord, routine: NameId, bouts: Box<[BoutLine]>) -> Self {
+    pub fn new(record: &SessionRecord, routine: NameId, bouts: &[BoutLine]) -> Self {
         let mut done_by = [0; 3];
-        for bout in &bouts {
+        for bout in bouts {
             done_by[bout.kind as usize] += u64::from(bout.done_ms);
         }
         Self {
@@ -155,7 +161,7 @@ impl SessionLine {
             done_by,
             hurt: bouts.iter().any(|bout| bout.end == BoutEnd::Hurt),
             has_note: !record.note.is_empty(),
-            bouts,
+            bouts: 0..0,
         }
     }
 
@@ -181,6 +187,7 @@ fn order(line: &SessionLine) -> (Stamp, &str) {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ledger {
     sessions: Vec<SessionLine>,
+    bouts: Vec<BoutLine>,
     /// When the session of an id began, which tells its place.
     began: BTreeMap<Box<str>, Stamp>,
     exercises: Names,
@@ -222,16 +229,18 @@ impl Ledger {
     /// Puts a record in, in place of the one with its id.
     pub fn put(&mut self, record: &SessionRecord) {
         self.remove(&record.id);
-        let line = self.line(record);
+        let bouts: Vec<BoutLine> = record.bouts.iter().map(|bout| self.bout(bout)).collect();
+        let routine = self.routines.put(&record.routine, &record.routine_name);
+        let line = SessionLine::new(record, routine, &bouts);
         let at = self.sessions.partition_point(|other| order(other) <= order(&line));
         self.began.insert(line.id.clone(), line.began);
-        self.sessions.insert(at, line);
+        self.insert(at, line, &bouts);
     }
 
     /// Takes a record out.
     pub fn remove(&mut self, id: &str) {
         if let Some(at) = self.place(id) {
-            self.sessions.remove(at);
+            self.cut(at);
             self.began.remove(id);
         }
     }
@@ -246,12 +255,6 @@ impl Ledger {
     pub fn say(&mut self, remark: Remark) {
         let at = self.remarks.partition_point(|other| other.at <= remark.at);
         self.remarks.insert(at, remark);
-    }
-
-    fn line(&mut self, record: &SessionRecord) -> SessionLine {
-        let bouts = record.bouts.iter().map(|bout| self.bout(bout)).collect();
-        let routine = self.routines.put(&record.routine, &record.routine_name);
-        SessionLine::new(record, routine, bouts)
     }
 
     fn bout(&mut self, bout: &BoutRecord) -> BoutLine {
@@ -283,9 +286,9 @@ impl Gathering {
         self.ledger.exercises.put(id, name)
     }
 
-    /// Adds a session, whose names were numbered here. Each id comes once.
-    pub fn session(&mut self, line: SessionLine) {
-        self.ledger.sessions.push(line);
+    /// Adds a session and what was done in it, whose names were numbered here. Each id comes once.
+    pub fn session(&mut self, line: SessionLine, bouts: Vec<BoutLine>) {
+        self.ledger.push(line, bouts);
     }
 
     /// Adds something the person said.
@@ -297,7 +300,7 @@ impl Gathering {
     #[must_use]
     pub fn finish(self) -> Ledger {
         let mut ledger = self.ledger;
-        ledger.sessions.sort_by(|a, b| order(a).cmp(&order(b)));
+        ledger.lay_in_order();
         ledger.remarks.sort_by_key(|remark| remark.at);
         ledger.began = ledger.sessions.iter().map(|line| (line.id.clone(), line.began)).collect();
         ledger

@@ -49,14 +49,18 @@ impl Overview {
     /// What the records that a filter lets through add up to, seen on a day.
     #[must_use]
     pub fn of(ledger: &Ledger, filter: &Filter, today: Date) -> Self {
-        Self::at_a_glance(ledger, filter, today).with_exercises(ledger, filter, today)
+        let asked = Asked::new(ledger, filter, today);
+        Self::glance(&asked, today).and_exercises(&asked, ledger)
     }
 
     /// The same without the exercises: what every session knows of itself is enough for it, which
     /// takes a fraction of the time.
     #[must_use]
     pub fn at_a_glance(ledger: &Ledger, filter: &Filter, today: Date) -> Self {
-        let asked = Asked::new(ledger, filter, today);
+        Self::glance(&Asked::new(ledger, filter, today), today)
+    }
+
+    fn glance(asked: &Asked<'_>, today: Date) -> Self {
         let mut calendar = CalendarCount::new(asked.last);
         let mut weeks = WeeksCount::new(asked.first, asked.last);
         let mut pain = PainCount::default();
@@ -86,8 +90,11 @@ impl Overview {
     /// The same with the exercises, for which every stretch of work is looked at.
     #[must_use]
     pub fn with_exercises(self, ledger: &Ledger, filter: &Filter, today: Date) -> Self {
-        let asked = Asked::new(ledger, filter, today);
-        let (exercises, doses_by) = exercises::count(&asked, ledger.exercises());
+        self.and_exercises(&Asked::new(ledger, filter, today), ledger)
+    }
+
+    fn and_exercises(self, asked: &Asked<'_>, ledger: &Ledger) -> Self {
+        let (exercises, doses_by) = exercises::count(asked, ledger);
         Self { exercises, doses_by, ..self }
     }
 }

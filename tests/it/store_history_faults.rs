@@ -215,7 +215,7 @@ fn two_windows_that_write_at_once_lose_nothing() {
     });
     let ledger = open(temp.path(), NOON).ledger().unwrap();
     assert_eq!(ledger.sessions().len(), 60);
-    assert!(ledger.sessions().iter().all(|line| line.bouts.len() == usize::from(BOUTS)));
+    assert!(ledger.sessions().iter().all(|line| ledger.bouts(line).len() == usize::from(BOUTS)));
 }
 
 #[test]

@@ -41,7 +41,7 @@ pub struct Flag {
 pub fn flags(ledger: &Ledger, today: Date) -> Vec<Flag> {
     let mut found: Vec<Option<Flag>> = vec![None; ledger.exercises().len()];
     for line in ledger.sessions() {
-        read(line, today, &mut found);
+        read(ledger, line, today, &mut found);
     }
     for remark in ledger.remarks() {
         if let Said::Reviewed(id) = &remark.said
@@ -57,13 +57,13 @@ pub fn flags(ledger: &Ledger, today: Date) -> Vec<Flag> {
 }
 
 /// Notes what one session says of its exercises.
-fn read(line: &SessionLine, today: Date, found: &mut [Option<Flag>]) {
+fn read(ledger: &Ledger, line: &SessionLine, today: Date, found: &mut [Option<Flag>]) {
     let at = line.began.after_ms(i64::try_from(line.took_ms).unwrap_or(i64::MAX));
     let is_told = line.before.is_some() && line.after.is_some();
     let did_rise = rose(line.before, line.after);
     let is_recent =
         did_rise && today.checked_sub(ROSE_DAYS.days()).is_ok_and(|from| days::date(line.began) > from);
-    for bout in line.bouts.iter().filter(|bout| bout.end != BoutEnd::Skipped) {
+    for bout in ledger.bouts(line).iter().filter(|bout| bout.end != BoutEnd::Skipped) {
         let Some((exercise, flag)) =
             bout.exercise.and_then(|exercise| Some((exercise, found.get_mut(exercise.index())?)))
         else {

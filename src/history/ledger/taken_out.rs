@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Ledger, NameId, Names, order};
+use super::{Ledger, NameId, Names};
 
 impl Ledger {
     /// Takes records out, whole: what comes back can be put in again as it was.
@@ -11,7 +11,11 @@ impl Ledger {
         let sessions = self.sessions.extract_if(.., |line| ids.contains(&*line.id)).collect();
         self.began.retain(|id, _| !ids.contains(&**id));
         let (exercises, routines) = (self.exercises.clone(), self.routines.clone());
-        Self { sessions, began: BTreeMap::new(), exercises, routines, remarks: Vec::new() }
+        let (bouts, began) = (self.bouts.clone(), BTreeMap::new());
+        let mut taken = Self { sessions, bouts, began, exercises, routines, remarks: Vec::new() };
+        self.lay_in_order();
+        taken.lay_in_order();
+        taken
     }
 
     /// Puts in what was taken out. A record that is there by now stays as it is.
@@ -21,14 +25,15 @@ impl Ledger {
                 continue;
             }
             line.routine = self.routines.take_in(&taken.routines, line.routine);
-            for bout in &mut line.bouts {
+            self.began.insert(line.id.clone(), line.began);
+            let mut bouts = taken.bouts[line.bouts.clone()].to_vec();
+            for bout in &mut bouts {
                 bout.exercise = bout.exercise.map(|number| self.exercises.take_in(&taken.exercises, number));
             }
-            self.began.insert(line.id.clone(), line.began);
-            self.sessions.push(line);
+            self.push(line, bouts);
         }
-        // Two stretches that are each in order: that is what the sort is quick at.
-        self.sessions.sort_by(|one, other| order(one).cmp(&order(other)));
+        // Two stretches that are each in order: that is what its sort is quick at.
+        self.lay_in_order();
     }
 }
 
@@ -84,7 +89,7 @@ mod tests {
     }
 
     fn told(ledger: &Ledger) -> Vec<(&str, &str, &str)> {
-        let of = |line: &SessionLine| line.bouts[0].exercise.expect("an exercise");
+        let of = |line: &SessionLine| ledger.bouts(line)[0].exercise.expect("an exercise");
         let sessions = ledger.sessions().iter();
         sessions.map(|l| (&*l.id, ledger.routines().name(l.routine), ledger.exercises().id(of(l)))).collect()
     }
@@ -97,6 +102,20 @@ mod tests {
         assert_eq!(told(&it), [("c", "DESK", "of-desk")]);
         it.put_back(taken);
         assert_eq!(it, before);
+    }
+
+    #[test]
+    fn what_was_done_stays_with_its_session() {
+        let mut it = ledger(&[("c", 3, "desk"), ("a", 1, "floor"), ("b", 2, "roller")]);
+        it.put(&SessionRecord { bouts: Vec::new(), ..record("a", 1, "floor") });
+        it.put(&record("b", 4, "wall"));
+        let done = |id: &str| it.session(id).map(|line| it.bouts(line).len());
+        assert_eq!(["a", "b", "c", "d"].map(done), [Some(0), Some(1), Some(1), None]);
+        it.put(&record("a", 1, "floor"));
+        let fresh = ledger(&[("a", 1, "floor"), ("b", 4, "wall"), ("c", 3, "desk")]);
+        assert_eq!(told(&it), told(&fresh));
+        it.remove("a");
+        assert_eq!(told(&it), [("c", "DESK", "of-desk"), ("b", "WALL", "of-wall")]);
     }
 
     #[test]

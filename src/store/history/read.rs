@@ -52,7 +52,7 @@ fn check_texts(db: &Connection) -> Result<(), Trouble> {
 fn gather(gathering: &mut Gathering, session: SessionRow, bouts: Vec<BoutLine>) {
     let record = session.record;
     let routine = gathering.routine(&record.routine, &record.routine_name);
-    gathering.session(SessionLine::new(&record, routine, bouts.into()));
+    gathering.session(SessionLine::new(&record, routine, &bouts), bouts);
 }
 
 /// Bouts in order of their sessions, one read ahead.

@@ -274,18 +274,25 @@ fn agree_on_exercises(seen: &Overview, records: &[&SessionRecord], of: &str) {
         skipped: BTreeSet<String>,
         ms: u64,
         sides: [u64; 2],
+        met: Option<Date>,
+        last: Option<Date>,
+        doses: BTreeMap<Date, u64>,
     }
     let mut sums: BTreeMap<&str, Sums> = BTreeMap::new();
     for record in records {
         for bout in &record.bouts {
             let Some(exercise) = &bout.exercise else { continue };
             let sum = sums.entry(exercise).or_default();
+            let day = days::date(record.began);
             sum.ms += bout.done_ms;
+            sum.met = Some(day);
             if let Some(side) = bout.side {
                 sum.sides[side as usize] += bout.done_ms;
             }
             if bout.done_ms > 0 {
                 sum.done.insert(record.id.clone());
+                sum.last = Some(day);
+                *sum.doses.entry(seen.doses_by.first(day)).or_default() += bout.done_ms;
             }
             match bout.end {
                 BoutEnd::Done => {}
@@ -305,7 +312,9 @@ fn agree_on_exercises(seen: &Overview, records: &[&SessionRecord], of: &str) {
             line.id
         );
         assert_eq!((line.done_ms, [line.left_ms, line.right_ms]), (sum.ms, sum.sides), "{of} {}", line.id);
-        assert_eq!(line.doses.iter().map(|dose| dose.done_ms).sum::<u64>(), line.done_ms, "{of} {}", line.id);
+        assert_eq!(Some(line.last), sum.last.or(sum.met), "{of} {}", line.id);
+        let doses = line.doses.iter().map(|dose| (dose.date, dose.done_ms)).collect();
+        assert_eq!((&sum.doses, line.doses.len()), (&doses, doses.len()), "{of} {}", line.id);
         assert!(line.doses.windows(2).all(|pair| pair[0].date < pair[1].date), "{of} {}", line.id);
     }
 }
