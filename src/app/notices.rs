@@ -19,6 +19,8 @@ pub(super) enum Topic {
     Left,
     /// The record of sessions, which cannot be read or written.
     Record,
+    /// What was done and is neither in the record nor kept beside it.
+    Unkept,
     /// What became of the record of sessions when it was opened.
     Mended,
     /// The text of the routine on the desk.

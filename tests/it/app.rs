@@ -15,6 +15,7 @@ mod progress;
 mod record_faults;
 mod record_files;
 mod record_killed;
+mod record_unwritten;
 mod recording;
 mod settings;
 mod shelf;

@@ -29,6 +29,7 @@ mod store_history;
 mod store_history_archive;
 mod store_history_damage;
 mod store_history_faults;
+mod store_history_journal;
 mod store_parcel;
 mod store_pictures;
 mod store_settings;

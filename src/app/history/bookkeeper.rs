@@ -1,16 +1,15 @@
 //! Whoever keeps the record of sessions: opens it, writes in order, and holds what cannot be
-//! written until it can.
+//! written until it can, in a file beside the record as well.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use super::Entry;
 use super::recorder::{Job, Task, Told};
 use crate::history::Ledger;
-use crate::model::{KeptSession, SessionRecord, Stamp};
-use crate::store::history::{History, HistoryError, HistoryNote};
+use crate::model::{KeptSession, Stamp};
+use crate::store::history::{Entry, History, HistoryError, HistoryNote, Journal, as_run};
 
 /// What could not be written is tried again after this.
 const TRIED_AGAIN_AFTER: Duration = Duration::from_secs(5);
@@ -24,8 +23,14 @@ pub(super) struct Bookkeeper<T> {
     history: Option<History>,
     /// What is to be written, in order.
     pending: VecDeque<Entry>,
-    /// Why the first of it could not be, as it was told.
+    /// How much was written before, which is the number of the first of it.
+    first: u64,
+    /// Where it is kept while it cannot be written.
+    journal: Journal,
+    /// Why the first of it could not be written.
     trouble: Option<String>,
+    /// What was told of that: why it is not written, and why not even kept.
+    told: Option<(String, Option<String>)>,
     /// Why the record could not be opened last.
     closed: String,
 }
@@ -33,12 +38,15 @@ pub(super) struct Bookkeeper<T> {
 impl<T: Fn(Told)> Bookkeeper<T> {
     pub(super) fn new(folder: PathBuf, now: Stamp, tell: T) -> Self {
         Self {
+            journal: Journal::new(&folder),
             folder,
             now,
             tell,
             history: None,
             pending: VecDeque::new(),
+            first: 0,
             trouble: None,
+            told: None,
             closed: String::new(),
         }
     }
@@ -62,8 +70,11 @@ impl<T: Fn(Told)> Bookkeeper<T> {
             }
         }
         self.write();
-        if !self.pending.is_empty() {
-            log::error!("{} entries of the record could not be written", self.pending.len());
+        if let Some((why, Some(problem))) = &self.told {
+            log::error!(
+                "{} entries are neither in the record ({why}) nor kept ({problem})",
+                self.pending.len()
+            );
         }
     }
 
@@ -160,51 +171,83 @@ impl<T: Fn(Told)> Bookkeeper<T> {
         self.history = None;
         let (history, more) = History::open(&self.folder, self.now)?;
         notes.extend(more);
+        self.catch_up_with(&history)?;
         let ledger = history.ledger()?;
         Ok((history, ledger))
     }
 
-    /// Writes what is to be written, as far as that goes.
+    /// What was taken from the journal as the record was opened, here or in another window, need not
+    /// be written any more.
+    fn catch_up_with(&mut self, history: &History) -> Result<(), HistoryError> {
+        while !self.pending.is_empty() {
+            match self.journal.place_of(self.first) {
+                Some(place) if history.holds(place)? => self.written(),
+                _ => break,
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes what is to be written, as far as that goes, and keeps the rest.
     fn write(&mut self) {
+        self.write_out();
+        self.keep_rest();
+    }
+
+    fn write_out(&mut self) {
         let mut has_opened = false;
         while let Some(entry) = self.pending.front() {
             let Some(history) = &mut self.history else {
                 if has_opened || !self.open() {
+                    self.trouble = Some(self.closed.clone());
                     return;
                 }
                 has_opened = true;
                 continue;
             };
-            match put_down(history, entry, self.now) {
+            match history.put_down(entry, self.journal.place_of(self.first), self.now) {
                 Ok(()) => self.written(),
                 Err(HistoryError::NoSession { id }) => {
                     self.written();
                     (self.tell)(Told::Lost(id));
                 }
                 Err(error) if error.asks_to_open_again() && !has_opened => self.history = None,
-                Err(error) => return self.hold(&error),
+                Err(error) => {
+                    self.trouble = Some(error.to_string());
+                    return;
+                }
             }
         }
-        if self.trouble.take().is_some() {
-            (self.tell)(Told::Well);
-        }
+        self.trouble = None;
         self.look();
+    }
+
+    /// Keeps what could not be written in a file, and tells what there is to tell.
+    fn keep_rest(&mut self) {
+        let Some(trouble) = self.trouble.clone() else {
+            self.journal.done();
+            if self.told.take().is_some() {
+                (self.tell)(Told::Well);
+            }
+            return;
+        };
+        let kept = self.journal.keep(self.first, self.pending.iter(), self.now);
+        let unkept = kept.err().map(|error| error.to_string());
+        let said = (trouble, unkept);
+        if self.told.as_ref() != Some(&said) {
+            let (trouble, unkept) = said.clone();
+            self.told = Some(said);
+            (self.tell)(Told::Held { trouble, unkept });
+        }
     }
 
     fn written(&mut self) {
         let entry = self.pending.pop_front();
+        self.first += 1;
         (self.tell)(Told::Written);
         // What is back is known here alone.
         if matches!(entry, Some(Entry::BringBack(_))) {
             self.tell_all();
-        }
-    }
-
-    fn hold(&mut self, error: &HistoryError) {
-        let reason = error.to_string();
-        if self.trouble.as_ref() != Some(&reason) {
-            self.trouble = Some(reason.clone());
-            (self.tell)(Told::Held(reason));
         }
     }
 
@@ -257,25 +300,5 @@ fn after(found: Option<KeptSession>, entry: &Entry, id: &str) -> Option<KeptSess
         }
         Entry::Delete(ids) if ids.iter().any(|deleted| deleted == id) => None,
         _ => found,
-    }
-}
-
-/// A session as it was run, with what the person said of it as it is kept.
-pub(super) fn as_run(run: SessionRecord, kept: SessionRecord) -> SessionRecord {
-    let SessionRecord { before, after, effort, note, .. } = kept;
-    SessionRecord { before, after, effort, note, ..run }
-}
-
-fn put_down(history: &mut History, entry: &Entry, now: Stamp) -> Result<(), HistoryError> {
-    match entry {
-        Entry::Put(record, routine) => history.put(record, routine.as_deref()),
-        Entry::Run(run) => match history.session(&run.id)? {
-            Some(kept) => history.put(&as_run((**run).clone(), kept.record), None),
-            None => history.put(run, None),
-        },
-        Entry::Bout { session, index, bout, took_ms } => history.bout(session, *index, bout, *took_ms),
-        Entry::Delete(ids) => history.delete(ids, now),
-        Entry::BringBack(ids) => history.bring_back(ids),
-        Entry::Say(remark) => history.say(remark),
     }
 }

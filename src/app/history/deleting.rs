@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::super::notices::{Offer, Topic};
 use super::super::state::State;
-use super::{Entry, History};
+use super::History;
 use crate::history::{Ledger, days};
+use crate::store::history::Entry;
 use crate::text::brief;
 use crate::ui::{Command, Progressing};
 

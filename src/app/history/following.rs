@@ -3,12 +3,11 @@
 use super::super::editor::Dialog;
 use super::super::notices::Topic;
 use super::super::state::State;
-use super::bookkeeper::as_run;
 use super::recorder::{Job, Recorder, Told};
-use super::{Entry, History, Standing};
+use super::{History, Standing};
 use crate::history::Ledger;
 use crate::model::{Archive, KeptSession, Routine};
-use crate::store::history::HistoryNote;
+use crate::store::history::{Entry, HistoryNote, as_run};
 use crate::store::ron_layout::write_routine;
 use crate::text::Words;
 
@@ -123,8 +122,11 @@ impl State {
                 self.history.standing = Standing::Closed(reason);
             }
             Told::Written => drop(self.history.unconfirmed.pop_front()),
-            Told::Held(reason) => self.say_record("banner-record-held", &reason),
-            Told::Well => self.notices.mended(&Topic::Record),
+            Told::Held { trouble, unkept } => self.say_held(&trouble, unkept),
+            Told::Well => {
+                self.notices.mended(&Topic::Record);
+                self.notices.mended(&Topic::Unkept);
+            }
             Told::Fetched(id, fetched) => self.history.take_fetched(&id, fetched.map(|fetched| *fetched)),
             Told::Lost(id) => {
                 let routine = self.playing.as_ref().map(|playing| &*playing.routine);
@@ -132,6 +134,29 @@ impl State {
             }
             Told::Archive(archive) => self.take_archive(archive),
             Told::TakenIn(taken) => self.tell_taken(taken),
+        }
+    }
+
+    /// What was done is not in the record yet. That it is kept beside it goes without saying where it
+    /// was said that the record cannot be opened.
+    fn say_held(&mut self, trouble: &str, unkept: Option<String>) {
+        let is_closed = matches!(self.history.standing, Standing::Closed(_));
+        match unkept {
+            None => {
+                self.notices.mended(&Topic::Unkept);
+                if !is_closed {
+                    self.say_record("banner-record-held", trouble);
+                }
+            }
+            // That nothing at all can be saved has been said.
+            Some(_) if self.notices.knows(&Topic::Folder) => {}
+            Some(problem) => {
+                if !is_closed {
+                    self.notices.mended(&Topic::Record);
+                }
+                let text = self.words.with("banner-record-unkept", &[("problem", problem.into())]);
+                self.notices.say(Topic::Unkept, text);
+            }
         }
     }
 
@@ -164,6 +189,19 @@ pub fn told_note(words: &Words, note: &HistoryNote) -> String {
         HistoryNote::Restored { from, sessions } => {
             let file = from.display().to_string();
             words.with("banner-record-restored", &[("file", file.into()), ("n", (*sessions).into())])
+        }
+        HistoryNote::CaughtUp { sessions } => {
+            words.with("banner-record-caught-up", &[("n", (*sessions).into())])
+        }
+        HistoryNote::StillWaits { file, reason } => {
+            let file = file.display().to_string();
+            let problem = reason.as_str();
+            words.with("banner-record-waits", &[("file", file.into()), ("problem", problem.into())])
+        }
+        HistoryNote::NotCaughtUp { kept_as, reason } => {
+            let file = kept_as.display().to_string();
+            let problem = reason.as_str();
+            words.with("banner-record-not-caught-up", &[("file", file.into()), ("problem", problem.into())])
         }
         HistoryNote::NoBackup { folder, reason } => {
             let folder = folder.display().to_string();

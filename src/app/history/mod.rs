@@ -31,34 +31,9 @@ use self::recorder::Recorder;
 use self::recording::Recording;
 pub(super) use self::session_desk::SessionDesk;
 use crate::history::{Filter, Ledger};
-use crate::model::{BoutRecord, Feeling, KeptSession, Remark, SessionRecord};
+use crate::model::{Feeling, KeptSession, Remark, SessionRecord};
+use crate::store::history::Entry;
 use crate::ui::ProgressPart;
-
-/// Something for the record, in the order it is to be written.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Entry {
-    /// A session as it now is, with its routine as RON where that is new.
-    Put(Box<SessionRecord>, Option<String>),
-    /// A session as it was run so far. What the person said of it stays as it is kept.
-    Run(Box<SessionRecord>),
-    /// The stretch of work with this index in the session that runs, and how long that took so far.
-    Bout {
-        /// The session's id.
-        session: String,
-        /// Its place among what was done.
-        index: usize,
-        /// What was done.
-        bout: BoutRecord,
-        /// How long the session took so far, in milliseconds.
-        took_ms: u64,
-    },
-    /// These sessions are to be deleted.
-    Delete(Vec<String>),
-    /// These are not, after all.
-    BringBack(Vec<String>),
-    /// Something the person said.
-    Say(Remark),
-}
 
 /// How far the record can be used.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,11 +6,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use super::super::editor::Wake;
-use super::Entry;
 use super::bookkeeper::Bookkeeper;
 use crate::history::Ledger;
 use crate::model::{Archive, KeptSession, Stamp};
-use crate::store::history::{HistoryNote, TakenIn};
+use crate::store::history::{Entry, HistoryNote, TakenIn};
 
 /// What is to be done with the record.
 pub(super) enum Job {
@@ -39,8 +38,13 @@ pub(super) enum Told {
     Closed(String),
     /// The first of what was given is written.
     Written,
-    /// What was given cannot be written, for this reason, and is held.
-    Held(String),
+    /// What was given cannot be written and is held.
+    Held {
+        /// Why it cannot be written.
+        trouble: String,
+        /// Why it could not even be kept in a file of its own, where it could not.
+        unkept: Option<String>,
+    },
     /// Everything that was held is written.
     Well,
     /// The session with the id that was asked for; `None` where there is none.

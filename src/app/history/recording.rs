@@ -4,10 +4,11 @@ use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use super::super::state::{Playing, State};
+use super::History;
 use super::recorder::Job;
-use super::{Entry, History};
 use crate::engine::{Session, State as Doing};
 use crate::model::{BegunRecord, BoutRecord, Feeling, Origin, Routine, SessionEnd, SessionRecord, Stamp};
+use crate::store::history::Entry;
 use crate::store::ron_layout::write_routine;
 
 /// More stretches than this are written with the whole record.

@@ -35,6 +35,26 @@ pub enum HistoryNote {
         /// Why not.
         reason: String,
     },
+    /// What could not be written before is in the record now.
+    CaughtUp {
+        /// How many sessions it is about.
+        sessions: usize,
+    },
+    /// What could not be written before still cannot, and waits in a file.
+    StillWaits {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// Not all of what could not be written before could be taken from its file, which lies elsewhere
+    /// now.
+    NotCaughtUp {
+        /// Where it lies.
+        kept_as: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
 }
 
 /// Why the record of sessions could not be used.

@@ -5,11 +5,15 @@
 //! day of use after that.
 
 mod backups;
+mod catching_up;
 mod codes;
 mod connection;
+mod entry;
 mod error;
 mod health;
+mod journal;
 mod log;
+mod marks;
 mod mending;
 mod place;
 mod private;
@@ -26,7 +30,9 @@ use std::path::Path;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+pub use entry::{Entry, as_run};
 pub use error::{HistoryError, HistoryNote};
+pub use journal::{Journal, Place as JournalPlace};
 pub use take_in::TakenIn;
 
 use error::Trouble;
@@ -52,7 +58,8 @@ pub struct History {
 impl History {
     /// Opens the record of a data folder, and makes it where there is none: checks it, brings it to
     /// the newest version, recovers what can be read of a damaged one, lets go of what was deleted
-    /// thirty days ago, and keeps a backup, once a day. Answers what the person must be told.
+    /// thirty days ago, writes what could not be written before, and keeps a backup, once a day.
+    /// Answers what the person must be told.
     ///
     /// # Errors
     ///
@@ -78,7 +85,11 @@ impl History {
         schema::migrate(&mut db).map_err(told)?;
         let identity = identity(&place.file);
         let mut history = Self { db, place, identity, seen: 0 };
-        history.write(|step| write::forget_deleted(step, now))?;
+        history.write(|step| {
+            marks::forget(step, now)?;
+            write::forget_deleted(step, now)
+        })?;
+        notes.extend(history.catch_up(now));
         history.changed_elsewhere();
         notes.extend(history.keep_backup(now));
         Ok((history, notes))
@@ -90,10 +101,12 @@ impl History {
         Some(HistoryNote::NoBackup { folder, reason })
     }
 
-    /// Whether a data folder has a record, or a backup of one. Nothing is made.
+    /// Whether a data folder has a record, a backup of one, or something for one. Nothing is made.
     #[must_use]
     pub fn is_in(folder: &Path) -> bool {
-        place::is_record(folder) || !backups::newest_first(&place::backups_in(folder)).is_empty()
+        place::is_record(folder)
+            || !backups::newest_first(&place::backups_in(folder)).is_empty()
+            || !journal::left_in(folder).is_empty()
     }
 
     /// All sessions but the deleted, as they are counted.
@@ -166,6 +179,36 @@ impl History {
     /// When it cannot be written.
     pub fn say(&mut self, remark: &Remark) -> Result<(), HistoryError> {
         self.step(|step| rows::insert_remark(step, remark))
+    }
+
+    /// Writes an entry, unless it was taken from its place in a journal before.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written, or belongs to a session that is not there.
+    pub fn put_down(
+        &mut self,
+        entry: &Entry,
+        place: Option<JournalPlace<'_>>,
+        now: Stamp,
+    ) -> Result<(), HistoryError> {
+        self.step(|step| match place {
+            None => entry::put_down(step, entry, now),
+            Some(place) if marks::has(step, place)? => Ok(()),
+            Some(place) => {
+                entry::put_down(step, entry, now)?;
+                marks::is_in(step, place, now)
+            }
+        })
+    }
+
+    /// Whether the entry at a place in a journal is in the record.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub fn holds(&self, place: JournalPlace<'_>) -> Result<bool, HistoryError> {
+        self.look(|db| marks::has(db, place))
     }
 
     /// Everything but what is deleted.

@@ -93,19 +93,16 @@ impl Place {
     }
 
     fn wait_for(&self, take: impl Fn(&Path) -> io::Result<Option<Lock>>) -> Result<Lock, HistoryError> {
-        let lock = self.folder.join(".history.lock");
-        for _ in 0..TRIES {
-            match take(&lock) {
-                Ok(Some(turn)) => return Ok(turn),
-                Ok(None) => thread::sleep(PAUSE),
-                Err(error) => return Err(unusable(&self.file, &error)),
-            }
-        }
-        Err(HistoryError::Busy { path: self.file.clone() })
+        wait_in(&self.folder, &self.file, take)
     }
 
     pub(super) fn exists(&self) -> bool {
         self.file.exists()
+    }
+
+    /// The data folder.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Where backups lie.
@@ -153,6 +150,27 @@ impl Place {
         settle(&self.file);
         Ok(())
     }
+}
+
+/// Waits until no other window opens the record of a data folder, to write `path` in it.
+pub(super) fn share_turn_in(folder: &Path, path: &Path) -> Result<Lock, HistoryError> {
+    wait_in(folder, path, Lock::try_share)
+}
+
+fn wait_in(
+    folder: &Path,
+    path: &Path,
+    take: impl Fn(&Path) -> io::Result<Option<Lock>>,
+) -> Result<Lock, HistoryError> {
+    let lock = folder.join(".history.lock");
+    for _ in 0..TRIES {
+        match take(&lock) {
+            Ok(Some(turn)) => return Ok(turn),
+            Ok(None) => thread::sleep(PAUSE),
+            Err(error) => return Err(unusable(path, &error)),
+        }
+    }
+    Err(HistoryError::Busy { path: path.to_owned() })
 }
 
 /// Has the system write down which files are in the folder of `file`. Some systems need not be

@@ -231,7 +231,5 @@ pub(super) fn routine_text<'r>(row: &'r Row<'_>) -> Result<&'r str, Trouble> {
 
 /// The sum of a routine's text: by it, the same text is found again, also in a backup.
 pub(super) fn text_sum(text: &str) -> i64 {
-    let mut sum = Sum::new();
-    sum.add(ValueRef::Text(text.as_bytes()));
-    sum.number()
+    Sum::of_text(text)
 }

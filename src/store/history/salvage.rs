@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, Statement, Transaction};
 
 use super::error::Trouble;
+use super::marks;
 use super::read::Reader;
 use super::rows::{self, BOUT, REMARK, SESSION, SessionRow};
 use super::take_in::new_remarks;
@@ -77,6 +78,7 @@ impl Salvage {
             better += 1;
         }
         drop(writer);
+        marks::take_over(source, into)?;
         for remark in new_remarks(&super::read::remarks(into)?, &damaged.remarks()) {
             rows::insert_remark(into, remark)?;
         }

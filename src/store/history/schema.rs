@@ -9,6 +9,12 @@
 //! | `routine_text` | the text of a routine as it was run, each once |
 //! | `remark` | something the person said outside a session |
 //!
+//! Version 2:
+//!
+//! | table | a row is |
+//! |---|---|
+//! | `mark` | what the record knows of itself: by the id of a journal (see `journal`), how many of its entries are in the record |
+//!
 //! Times are milliseconds, offsets seconds. Kinds and ends are numbers (see `codes`), spots are the
 //! names of their regions. The last column of each table, `sum`, is a sum over the others: SQLite
 //! notices pages that were damaged, but not a letter that became another.
@@ -29,7 +35,8 @@ pub(super) const VERSION: i64 = STEPS.len() as i64;
 pub(super) const LAST_VERSION: i64 = 9_999;
 
 /// What leads from one version to the next; the first makes everything.
-const STEPS: [&str; 1] = ["
+const STEPS: [&str; 2] = [
+    "
     CREATE TABLE routine_text (
         key INTEGER PRIMARY KEY,
         text TEXT NOT NULL,
@@ -82,7 +89,16 @@ const STEPS: [&str; 1] = ["
         sum INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX routine_text_by_sum ON routine_text (sum);
-"];
+",
+    "
+    CREATE TABLE mark (
+        name TEXT PRIMARY KEY,
+        value INTEGER NOT NULL,
+        at_ms INTEGER NOT NULL,
+        sum INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+",
+];
 
 /// The version a file says it has.
 pub(super) fn version(db: &Connection) -> Result<i64, Trouble> {

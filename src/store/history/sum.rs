@@ -44,6 +44,20 @@ impl Sum {
     pub(super) fn number(self) -> i64 {
         self.0 as i64
     }
+
+    /// The sum of a text.
+    pub(super) fn of_text(text: &str) -> i64 {
+        over_values(&[ValueRef::Text(text.as_bytes())])
+    }
+}
+
+/// The sum over values in their order.
+pub(super) fn over_values(values: &[ValueRef<'_>]) -> i64 {
+    let mut sum = Sum::new();
+    for value in values {
+        sum.add(*value);
+    }
+    sum.number()
 }
 
 /// The sum over the first `columns` of a row.

@@ -320,7 +320,10 @@ fn a_read_only_data_folder_is_said_once_and_sessions_run() {
 mod full {
     use super::*;
 
-    const HELD: &str = "What you did could not be written to the record of your sessions";
+    /// A part of what is said where there is room for the file beside the record, and where there is
+    /// room for nothing.
+    const KEPT: &str = "It is kept beside it and written as soon as that can be done";
+    const UNKEPT: &str = "nor be kept beside it. It is tried again as long as this window is open";
 
     /// No file of this program may grow beyond so many bytes: the same end as on a full disk.
     fn let_files_grow_to(bytes: &str) {
@@ -335,12 +338,8 @@ mod full {
         db.query_row("SELECT count(*) FROM bout", [], |row| row.get(0)).unwrap()
     }
 
-    #[test]
-    #[ignore = "run as a child that may be kept from writing"]
-    fn exercises_until_the_disk_is_full() {
-        if std::env::var_os(ROOT).is_none() {
-            return;
-        }
+    /// Runs a session on a disk that fills up after its first stretch of work was written.
+    fn exercise_on_a_full_disk(bytes: &str, said: &str) -> Desk {
         let mut desk = Desk::over(with_sessions(2));
         let there = 2 * 3;
         desk.begin_the_mix();
@@ -352,42 +351,80 @@ mod full {
             desk.harness.step();
             std::thread::yield_now();
         }
-        let_files_grow_to("4096");
+        let_files_grow_to(bytes);
         desk.pass(60);
-        desk.until(HELD);
-        assert!(desk.shows("history.db") && desk.shows("what was there before is still there"));
+        desk.until(said);
+        assert!(desk.shows("what was there before is still there"));
         let in_time = bouts_in(desk.folder.path());
         assert!((there + 1..there + 5).contains(&in_time), "{in_time}");
         desk.run_to_the_end();
-        assert_eq!(desk.count(HELD), 1);
+        assert_eq!(desk.count(said), 1);
+        assert_eq!(desk.count("What you did could not be written"), 1);
         desk.press(Key::Escape);
+        desk
+    }
+
+    /// There is room again: what was held is written, and nothing more is said of it.
+    fn make_room_in_time(mut desk: Desk, said: &str) {
         desk.on_progress_until("3 sessions on one day");
         let_files_grow_to("unlimited");
         desk.turn_to();
         for _ in 0..100_000 {
-            if !desk.shows(HELD) {
+            if !desk.shows(said) {
                 break;
             }
             desk.harness.step();
             std::thread::yield_now();
         }
-        assert!(!desk.shows(HELD), "it is written now");
-        assert_eq!(bouts_in(desk.folder.path()), there + 5);
+        assert!(!desk.shows(said), "it is written now");
+        assert_eq!(bouts_in(desk.folder.path()), 2 * 3 + 5);
         assert_put_down_whole(&desk.closed(), 3);
-        println!("all of it");
     }
 
     #[test]
-    fn a_disk_that_fills_up_is_said_once_and_what_was_done_is_written_when_there_is_room() {
+    #[ignore = "run as a child that may be kept from writing"]
+    fn exercises_until_the_disk_is_full() {
+        let Ok(how) = std::env::var(ROOT) else { return };
+        match how.as_str() {
+            "no room at all" => make_room_in_time(exercise_on_a_full_disk("0", UNKEPT), UNKEPT),
+            "room in time" => make_room_in_time(exercise_on_a_full_disk("4096", KEPT), KEPT),
+            "room at the next start" => {
+                let folder = exercise_on_a_full_disk("4096", KEPT).closed();
+                let_files_grow_to("unlimited");
+                let mut desk = Desk::over(folder);
+                desk.until("What could not be written before is in the record of your sessions now");
+                assert_put_down_whole(&desk.closed(), 3);
+            }
+            _ => panic!("{how}"),
+        }
+        println!("all of it");
+    }
+
+    fn on_a_full_disk(how: &str) {
         let asked = child("full::exercises_until_the_disk_is_full");
         let program = asked.get_program().to_string_lossy().into_owned();
         let output = std::process::Command::new("sh")
             .args(["-c", "trap '' XFSZ; exec \"$@\"", "sh", &program])
             .args(asked.get_args())
-            .env(ROOT, "")
+            .env(ROOT, how)
             .output()
             .unwrap();
         let said = String::from_utf8_lossy(&output.stdout);
         assert!(output.status.success() && said.contains("all of it"), "{said}\n{output:?}");
+    }
+
+    #[test]
+    fn a_disk_that_fills_up_is_said_once_and_what_was_done_is_written_when_there_is_room() {
+        on_a_full_disk("room in time");
+    }
+
+    #[test]
+    fn what_was_done_on_a_full_disk_is_written_at_the_next_start() {
+        on_a_full_disk("room at the next start");
+    }
+
+    #[test]
+    fn that_there_is_no_room_for_anything_is_said_before_the_window_closes() {
+        on_a_full_disk("no room at all");
     }
 }

@@ -1,22 +1,23 @@
 //! Killed at random instants while sessions run: the record opens, and every exercise that was done
-//! is in it.
+//! is in it. The same where the record cannot be opened meanwhile, once it can be.
 
 #![cfg(unix)]
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Child;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use tempfile::TempDir;
 use unhunch::app::{Launch, State};
-use unhunch::model::{BoutRecord, SessionEnd, Stamp};
+use unhunch::model::{BoutRecord, SessionEnd, SessionRecord, Stamp};
 use unhunch::store::DataFolder;
-use unhunch::store::history::History;
+use unhunch::store::history::{Entry, History, HistoryNote};
 use unhunch::ui::Command;
 
+use super::record_unwritten::{KNOWN, NEWER, set_version, unwritten};
 use super::recording::MIXED;
 use crate::child;
 use crate::store_history::data_folder;
@@ -24,30 +25,47 @@ use crate::store_history::data_folder;
 /// Tells a child which data folder to exercise in, and at which second to begin.
 const ROOT: &str = "UNHUNCH_TEST_EXERCISING";
 const BEGIN: &str = "UNHUNCH_TEST_EXERCISING_FROM";
+/// Tells it that the record cannot be opened.
+const CLOSED: &str = "UNHUNCH_TEST_EXERCISING_CLOSED";
 
 /// The state of a program, with a clock turned by hand.
 struct Program {
     state: State,
     woken: Receiver<()>,
     now: Duration,
+    root: PathBuf,
+    is_closed: bool,
 }
 
 impl Program {
     fn over(folder: &Path, now: Duration) -> Self {
+        let root = folder.to_owned();
         let folder = DataFolder::open(Some(folder.to_owned())).unwrap();
         let launch = Launch { folder, start: None, watch: false, asks_safety: false };
         let (wake, woken) = channel();
         let state = State::open(launch, now, move || wake.send(()).unwrap_or_default());
-        Self { state, woken, now }
+        Self { state, woken, now, root, is_closed: std::env::var_os(CLOSED).is_some() }
     }
 
     /// Lets a second pass, and waits until the recorder has confirmed what that brought.
     fn pass_a_second(&mut self) {
         self.now += Duration::from_secs(1);
         self.tick();
-        while self.state.is_recording() {
+        while !self.is_closed && self.state.is_recording() {
             self.woken.recv().unwrap();
             self.tick();
+        }
+    }
+
+    /// Where the record is closed, waits until what was done in the session that began then is kept
+    /// beside it.
+    fn wait_until_kept(&self, began: u128, end: SessionEnd) {
+        let is_kept = |path: &PathBuf| {
+            let kept = kept_beside(path, began as i64);
+            kept.is_some_and(|kept| kept.bouts == self.performed() && kept.end == end)
+        };
+        while self.is_closed && !unwritten(&self.root).iter().any(is_kept) {
+            std::thread::yield_now();
         }
     }
 
@@ -74,6 +92,8 @@ impl Program {
             self.pass_a_second();
             if self.performed().len() > done {
                 done = self.performed().len();
+                let is_over = !self.state.is_moving();
+                self.wait_until_kept(began, if is_over { SessionEnd::Finished } else { SessionEnd::Open });
                 tell(format!("done {began} {}", serde_json::to_string(self.performed()).unwrap()));
             }
             match self.now.as_secs() % 31 {
@@ -83,9 +103,28 @@ impl Program {
             }
         }
         self.pass_a_second();
+        self.wait_until_kept(began, SessionEnd::Finished);
         tell(format!("over {began} {}", serde_json::to_string(self.performed()).unwrap()));
         self.ask(Command::LeaveForGood);
     }
+}
+
+/// The session that began then, as a file for what could not be written has it.
+fn kept_beside(path: &Path, began_ms: i64) -> Option<SessionRecord> {
+    let text = fs::read_to_string(path).ok()?;
+    let mut content: serde_json::Value = serde_json::from_str(&text).ok()?;
+    let entries: Vec<Entry> = serde_json::from_value(content["entries"].take()).ok()?;
+    entries.into_iter().fold(None, |found, entry| match (entry, found) {
+        (Entry::Put(record, _) | Entry::Run(record), _) if record.began.utc_ms == began_ms => Some(*record),
+        (Entry::Bout { session, index, bout, .. }, Some(mut found)) if session == found.id => {
+            match found.bouts.get_mut(index) {
+                Some(before) => *before = bout,
+                None => found.bouts.push(bout),
+            }
+            Some(found)
+        }
+        (_, found) => found,
+    })
 }
 
 #[test]
@@ -104,8 +143,11 @@ fn exercises_until_it_is_killed() {
     }
 }
 
-fn child(root: &Path, begin: u64) -> Child {
+fn child(root: &Path, begin: u64, is_closed: bool) -> Child {
     let mut command = child::child("app::record_killed::exercises_until_it_is_killed");
+    if is_closed {
+        command.env(CLOSED, "");
+    }
     command.env(ROOT, root).env(BEGIN, begin.to_string()).spawn().unwrap()
 }
 
@@ -135,10 +177,14 @@ fn lines_of(mut child: Child, enough: usize, random: u64) -> Vec<String> {
 }
 
 /// Holds what was told against what is there. Answers the second after all there is.
-fn judge(root: &Path, said: &[String], begin: u64) -> u64 {
+fn judge(root: &Path, said: &[String], begin: u64, is_closed: bool) -> u64 {
     let now = Stamp { utc_ms: begin as i64 * 1000, offset_s: 0 };
     let (history, notes) = History::open(root, now).unwrap();
-    assert_eq!(notes, [], "it is whole");
+    match &notes[..] {
+        [] => {}
+        [HistoryNote::CaughtUp { .. }] if is_closed => {}
+        _ => panic!("it is not whole: {notes:?}"),
+    }
     let kept = history.archive().unwrap().sessions;
     assert_eq!(history.ledger().unwrap().sessions().len(), kept.len());
     for (is_over, began, done) in said.iter().filter_map(|line| told(line)) {
@@ -161,20 +207,29 @@ fn new_folder() -> TempDir {
 }
 
 /// Kills so many children, one after the other. Answers how many lines they told.
-fn kill(rounds: u32, mut random: u64) -> usize {
+fn kill(rounds: u32, mut random: u64, is_closed: bool) -> usize {
     let (mut temp, mut begin, mut lines) = (new_folder(), 1_000, 0);
+    if is_closed {
+        drop(History::open(temp.path(), Stamp::default()).unwrap());
+    }
     for round in 0..rounds {
         // Now and then a record is begun, which is an instant as well.
-        if round % 8 == 7 {
+        if round % 8 == 7 && !is_closed {
             (temp, begin) = (new_folder(), 1_000);
         }
         random ^= random << 13;
         random ^= random >> 7;
         random ^= random << 17;
         let enough = 1 + (random % 14) as usize;
-        let said = lines_of(child(temp.path(), begin), enough, random >> 8);
+        if is_closed {
+            set_version(temp.path(), NEWER);
+        }
+        let said = lines_of(child(temp.path(), begin, is_closed), enough, random >> 8);
         lines += said.len();
-        begin = judge(temp.path(), &said, begin);
+        if is_closed {
+            set_version(temp.path(), KNOWN);
+        }
+        begin = judge(temp.path(), &said, begin, is_closed);
     }
     lines
 }
@@ -183,8 +238,14 @@ fn kill(rounds: u32, mut random: u64) -> usize {
 fn killed_at_any_instant_of_a_session_every_exercise_done_is_there() {
     let seeds = [0x2545_F491_4F6C_DD1D, 0x9e37_79b9_7f4a_7c15, 0x6a09_e667_f3bc_c908, 0xbb67_ae85_84ca_a73b];
     let lines: usize = std::thread::scope(|scope| {
-        let killers = seeds.map(|seed| scope.spawn(move || kill(50, seed)));
+        let killers = seeds.map(|seed| scope.spawn(move || kill(50, seed, false)));
         killers.into_iter().map(|killer| killer.join().unwrap()).sum()
     });
     assert!(lines > 1000, "{lines}");
+}
+
+#[test]
+fn killed_while_the_record_cannot_be_opened_every_exercise_done_is_there_once_it_can() {
+    let lines = kill(30, 0x510e_527f_ade6_82d1, true);
+    assert!(lines > 100, "{lines}");
 }
