@@ -34,6 +34,14 @@ pub enum Progressing {
     DeleteAll,
     /// Bring back what was deleted last.
     BringBack,
+    /// Show what was deleted and can be brought back.
+    AskDeleted,
+    /// Bring back the session with this id, out of those shown.
+    BringOneBack(String),
+    /// Bring back what was said outside sessions.
+    BringSaidBack,
+    /// Bring back all of those shown.
+    BringAllBack,
     /// The exercise of this id may be suggested again.
     Review(String),
     /// The plan is like this now.

@@ -12,6 +12,7 @@ mod editor_whole;
 mod exercises;
 mod live;
 mod progress;
+mod record_deleted;
 mod record_faults;
 mod record_files;
 mod record_killed;

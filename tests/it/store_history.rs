@@ -10,7 +10,7 @@ use unhunch::model::{
     Archive, BoutEnd, BoutRecord, Feeling, KeptSession, Origin, Region, Remark, Said, SessionEnd,
     SessionRecord, Side, Spot, Stamp, WorkKind,
 };
-use unhunch::store::history::{History, HistoryError, HistoryNote};
+use unhunch::store::history::{Deleted, Entry, History, HistoryError, HistoryNote};
 
 /// A data folder that vanishes, in memory where there is such a place: a database waits for the disk
 /// at every turn.
@@ -277,6 +277,36 @@ fn a_record_that_is_gone_goes_on_from_the_last_backup() {
     let (history, notes) = History::open(temp.path(), days_later(1)).unwrap();
     assert!(matches!(&notes[..], [HistoryNote::Restored { sessions: 3, .. }]), "{notes:?}");
     assert_eq!(history.archive().unwrap().sessions, [kept(0), kept(1), kept(2)]);
+}
+
+#[test]
+fn what_was_said_is_deleted_and_brought_back_and_goes_after_thirty_days() {
+    let (temp, mut history) = with_sessions(2);
+    let (ids, said) = (vec!["session-00001".to_owned()], vec![remark(0), remark(1)]);
+    for number in 0..3 {
+        history.say(&remark(number)).unwrap();
+    }
+    let before = history.archive().unwrap();
+    let delete = Entry::Delete(ids.clone(), said.clone());
+    history.put_down(&delete, None, days_later(3)).unwrap();
+    assert_eq!(history.archive().unwrap().remarks, [remark(2)]);
+    drop(history);
+    // A recovery from a backup or from what is damaged does not bring it back.
+    drop(open(temp.path(), days_later(4)));
+    fs::write(temp.path().join(".history-damaged"), "damaged").unwrap();
+    let (mut history, _) = History::open(temp.path(), days_later(4)).unwrap();
+    assert_eq!(history.archive().unwrap().remarks, [remark(2)]);
+    let deleted = history.deleted().unwrap();
+    assert_eq!((deleted.sessions.len(), deleted.remarks.clone()), (1, said.clone()));
+    assert_eq!(deleted.remarks_go.unwrap().utc_ms, days_later(33).utc_ms);
+    history.put_down(&Entry::BringBack(ids, said), None, days_later(5)).unwrap();
+    assert_eq!(history.archive().unwrap(), before);
+    assert_eq!(history.deleted().unwrap(), Deleted::default());
+    history.put_down(&delete, None, days_later(5)).unwrap();
+    drop(history);
+    let history = open(temp.path(), days_later(36));
+    assert_eq!(history.deleted().unwrap(), Deleted::default());
+    assert_eq!(history.archive().unwrap().remarks, [remark(2)]);
 }
 
 #[test]

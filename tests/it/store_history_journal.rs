@@ -36,8 +36,8 @@ fn entries() -> Vec<Entry> {
         put(8, 1),
         Entry::Run(Box::new(run)),
         Entry::Say(remark(1)),
-        Entry::Delete(vec!["session-00000".into(), "session-00001".into()]),
-        Entry::BringBack(vec!["session-00001".into()]),
+        Entry::Delete(vec!["session-00000".into(), "session-00001".into()], vec![remark(1)]),
+        Entry::BringBack(vec!["session-00001".into()], vec![remark(1)]),
         Entry::Say(remark(2)),
     ]
 }

@@ -62,20 +62,39 @@ record-let-go = Let it go
 record-delete = Delete this session
 record-deleted = “{ $name }”, { $day }, is deleted.
 record-deleted-all = { $n ->
+    [0] What you had told of yourself is deleted.
     [one] 1 session is deleted.
    *[other] { $n } sessions are deleted.
 }
 record-bring-back = Bring back
 record-back = { $n ->
+    [0] What you had told of yourself is back.
     [one] The session is back.
    *[other] { $n } sessions are back.
 }
+deleted-title = Deleted sessions
+deleted-note = What is brought back is as it was. What is not goes for good when Unhunch is opened after its day.
+deleted-reading = Reading …
+deleted-none = Nothing was deleted in the last thirty days.
+deleted-problem = What was deleted cannot be read right now. { $problem }
+deleted-when = { $day }. Goes for good on { $goes }.
+deleted-bring-one = Bring back { $name }, { $day }
+deleted-said = Signs you ticked, and what you let come back
+deleted-said-when = Told outside sessions. Goes for good on { $goes }.
+deleted-bring-said = Bring back the signs you ticked
+deleted-bring-all = Bring all back
+deleted-more = { $n ->
+    [one] and one more, which comes back with all of them
+   *[other] and { $n } more, which come back with all of them
+}
+
 record-delete-all-title = Delete all sessions?
 record-delete-all-go = Delete them all
 record-delete-all-what = { $n ->
-    [0] There are none.
+    [0] There are no sessions.
     [one] 1 session goes, with what you told of it.
    *[other] { $n } sessions go, with everything you told of them.
 }
-record-delete-all-back = Until you close Unhunch you can bring them back: from the message that follows, or with Export on Progress.
-record-delete-all-copies = Thirty days later they are overwritten. The backups of the last seven days of use hold them as well, and roll off one by one. Files you have exported, your plan and the signs you ticked stay as they are.
+record-delete-all-said = The signs you ticked on Safety go as well, and so does which exercises that hurt you let come back. Until you tick a sign again, it is not reckoned with.
+record-delete-all-back = For thirty days you can bring them back: from the message that follows, or with “Deleted sessions” in the menu of Export on Progress.
+record-delete-all-copies = After that they are overwritten. The backups of the last seven days of use hold them as well, and roll off one by one. Files you have exported and your plan stay as they are.

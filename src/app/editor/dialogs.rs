@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::super::history::{Export, HistoryArrival, SessionDesk, Taking};
+use super::super::history::{DeletedList, Export, HistoryArrival, SessionDesk, Taking};
 use super::super::state::{Route, State};
 use super::arrival::Arrival;
 use super::asking::{Asked, Asking};
@@ -38,6 +38,8 @@ pub(in crate::app) enum Dialog {
     Session(Box<SessionDesk>),
     /// Whether to delete every session.
     DeleteSessions,
+    /// What was deleted and can be brought back.
+    Deleted(DeletedList),
 }
 
 /// A path that is asked for.
@@ -259,8 +261,11 @@ impl State {
             Some(Dialog::Arrival(arrival)) => show(&DialogView::Arrival(arrival.view())),
             Some(Dialog::Session(desk)) => self.with_session(desk, show),
             Some(Dialog::DeleteSessions) => {
-                show(&DialogView::DeleteSessions(self.history.ledger.sessions().len()));
+                let ledger = &self.history.ledger;
+                let (sessions, has_said) = (ledger.sessions().len(), !ledger.remarks().is_empty());
+                show(&DialogView::DeleteSessions { sessions, has_said });
             }
+            Some(Dialog::Deleted(list)) => show(&DialogView::Deleted(self.deleted_view(list))),
             Some(Dialog::Pick(exercise)) => {
                 let own = self.own_routines();
                 let own: Vec<(&str, &str)> = own.iter().map(|r| (r.id.as_str(), r.name.as_str())).collect();

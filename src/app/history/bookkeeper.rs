@@ -93,6 +93,10 @@ impl<T: Fn(Told)> Bookkeeper<T> {
                 let archive = self.whole(|history| history.archive());
                 (self.tell)(Told::Archive(archive.map(Box::new)));
             }
+            Job::Deleted => {
+                let deleted = self.whole(|history| history.deleted());
+                (self.tell)(Told::Deleted(deleted));
+            }
             Job::TakeIn(archive) => {
                 let taken = self.whole(|history| history.take_in(&archive));
                 (self.tell)(Told::TakenIn(taken));
@@ -246,7 +250,7 @@ impl<T: Fn(Told)> Bookkeeper<T> {
         self.first += 1;
         (self.tell)(Told::Written);
         // What is back is known here alone.
-        if matches!(entry, Some(Entry::BringBack(_))) {
+        if matches!(entry, Some(Entry::BringBack(..))) {
             self.tell_all();
         }
     }
@@ -298,7 +302,7 @@ fn after(found: Option<KeptSession>, entry: &Entry, id: &str) -> Option<KeptSess
             }
             Some(found)
         }
-        Entry::Delete(ids) if ids.iter().any(|deleted| deleted == id) => None,
+        Entry::Delete(ids, _) if ids.iter().any(|deleted| deleted == id) => None,
         _ => found,
     }
 }

@@ -1,4 +1,4 @@
-//! Deleting sessions, and bringing them back.
+//! Deleting sessions, or everything that was told, and bringing it back.
 
 use std::collections::BTreeSet;
 
@@ -6,6 +6,7 @@ use super::super::notices::{Offer, Topic};
 use super::super::state::State;
 use super::History;
 use crate::history::{Ledger, days};
+use crate::model::Remark;
 use crate::store::history::Entry;
 use crate::text::brief;
 use crate::ui::{Command, Progressing};
@@ -15,31 +16,38 @@ const TOLD: usize = 60;
 
 /// What was taken out at once, to come back at once.
 pub(super) struct Deleted {
-    ids: Vec<String>,
+    pub(super) ids: Vec<String>,
     lines: Ledger,
+    /// What the person had said outside sessions.
+    pub(super) remarks: Vec<Remark>,
 }
 
 impl History {
-    /// How many sessions the next bringing back would bring.
+    /// How many sessions the next bringing back would bring, what was said outside them counting as
+    /// one where it is alone.
     pub(in crate::app) fn deleted(&self) -> usize {
-        self.deleted.last().map_or(0, |deleted| deleted.ids.len())
+        self.deleted.last().map_or(0, |deleted| deleted.ids.len().max(1))
     }
 
-    fn delete(&mut self, ids: Vec<String>) {
+    fn delete(&mut self, ids: Vec<String>, remarks: Vec<Remark>) {
         let lines = self.ledger.take_out(&ids.iter().cloned().collect::<BTreeSet<String>>());
         self.revision += 1;
-        self.outbox.push(Entry::Delete(ids.clone()));
-        self.deleted.push(Deleted { ids, lines });
+        self.ledger.unsay(&remarks);
+        self.outbox.push(Entry::Delete(ids.clone(), remarks.clone()));
+        self.deleted.push(Deleted { ids, lines, remarks });
     }
 
     /// Brings back what was deleted last; how many sessions that were.
-    fn bring_back(&mut self) -> usize {
-        let Some(Deleted { ids, lines }) = self.deleted.pop() else { return 0 };
+    fn bring_back(&mut self) -> Option<usize> {
+        let Deleted { ids, lines, remarks } = self.deleted.pop()?;
         self.ledger.put_back(lines);
+        for remark in &remarks {
+            self.ledger.say(remark.clone());
+        }
         self.revision += 1;
         let count = ids.len();
-        self.outbox.push(Entry::BringBack(ids));
-        count
+        self.outbox.push(Entry::BringBack(ids, remarks));
+        Some(count)
     }
 }
 
@@ -52,20 +60,21 @@ impl State {
         let text =
             self.words.with("record-deleted", &[("name", brief(name, TOLD).into()), ("day", day.into())]);
         self.close_session(&id);
-        self.history.delete(vec![id]);
+        self.history.delete(vec![id], Vec::new());
         self.say_deleted(text);
     }
 
-    /// Deletes every session, and offers to bring them back.
+    /// Deletes every session and what was said outside them, and offers to bring it all back.
     pub(super) fn delete_all_sessions(&mut self) {
         self.close_dialog();
         let sessions = self.history.ledger.sessions();
         let ids: Vec<String> = sessions.iter().map(|line| line.id.to_string()).collect();
-        if ids.is_empty() {
+        let remarks = self.history.ledger.remarks().to_vec();
+        if ids.is_empty() && remarks.is_empty() {
             return;
         }
         let text = self.words.with("record-deleted-all", &[("n", ids.len().into())]);
-        self.history.delete(ids);
+        self.history.delete(ids, remarks);
         self.say_deleted(text);
     }
 
@@ -77,8 +86,7 @@ impl State {
 
     /// Brings back what was deleted last.
     pub(super) fn bring_back_sessions(&mut self) {
-        let count = self.history.bring_back();
-        if count > 0 {
+        if let Some(count) = self.history.bring_back() {
             let text = self.words.with("record-back", &[("n", count.into())]);
             self.notices.say_anew(Topic::Deleted, text, None);
         }

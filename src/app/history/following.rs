@@ -18,11 +18,16 @@ impl History {
         for entry in self.unconfirmed.iter().chain(&self.outbox) {
             match entry {
                 Entry::Put(record, _) | Entry::Run(record) => self.ledger.put(record),
-                Entry::Delete(ids) => ids.iter().for_each(|id| self.ledger.remove(id)),
+                Entry::Delete(ids, remarks) => {
+                    for id in ids {
+                        self.ledger.remove(id);
+                    }
+                    self.ledger.unsay(remarks);
+                }
                 Entry::Say(remark) => self.ledger.say(remark.clone()),
                 // A stretch of work is in the record of the session that runs; what was brought back
                 // is told once it is.
-                Entry::Bout { .. } | Entry::BringBack(_) => {}
+                Entry::Bout { .. } | Entry::BringBack(..) => {}
             }
         }
         if let Some(running) = &self.running {
@@ -133,6 +138,7 @@ impl State {
                 self.history.write_again(&id, routine);
             }
             Told::Archive(archive) => self.take_archive(archive),
+            Told::Deleted(deleted) => self.take_deleted(deleted),
             Told::TakenIn(taken) => self.tell_taken(taken),
         }
     }

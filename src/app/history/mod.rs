@@ -14,6 +14,7 @@ mod planning;
 mod progress;
 mod recorder;
 mod recording;
+mod restoring;
 mod session_desk;
 
 use std::collections::VecDeque;
@@ -29,6 +30,7 @@ use self::planning::Planned;
 use self::progress::Counted;
 use self::recorder::Recorder;
 use self::recording::Recording;
+pub(super) use self::restoring::DeletedList;
 pub(super) use self::session_desk::SessionDesk;
 use crate::history::{Filter, Ledger};
 use crate::model::{Feeling, KeptSession, Remark, SessionRecord};

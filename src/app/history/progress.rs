@@ -156,6 +156,10 @@ impl State {
             Progressing::AskDeleteAll => self.ask_to_delete_sessions(),
             Progressing::DeleteAll => self.delete_all_sessions(),
             Progressing::BringBack => self.bring_back_sessions(),
+            Progressing::AskDeleted => self.ask_deleted(),
+            Progressing::BringOneBack(id) => self.bring_one_back(id),
+            Progressing::BringSaidBack => self.bring_said_back(),
+            Progressing::BringAllBack => self.bring_all_back(),
             Progressing::Review(id) => self.review(id),
         }
     }

@@ -9,7 +9,7 @@ use super::super::editor::Wake;
 use super::bookkeeper::Bookkeeper;
 use crate::history::Ledger;
 use crate::model::{Archive, KeptSession, Stamp};
-use crate::store::history::{Entry, HistoryNote, TakenIn};
+use crate::store::history::{Deleted, Entry, HistoryNote, TakenIn};
 
 /// What is to be done with the record.
 pub(super) enum Job {
@@ -21,6 +21,8 @@ pub(super) enum Job {
     Look,
     /// Fetch everything.
     Archive,
+    /// Fetch what was deleted and can be brought back.
+    Deleted,
     /// Take in what is not there yet, all of it or nothing.
     TakeIn(Box<Archive>),
 }
@@ -53,6 +55,8 @@ pub(super) enum Told {
     Lost(String),
     /// Everything, or why it cannot be read.
     Archive(Result<Box<Archive>, String>),
+    /// What was deleted and can be brought back, or why it cannot be read.
+    Deleted(Result<Deleted, String>),
     /// What became of an archive that was to be taken in, or why it could not be.
     TakenIn(Result<TakenIn, String>),
 }

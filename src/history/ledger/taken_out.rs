@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Ledger, NameId, Names};
+use crate::model::Remark;
 
 impl Ledger {
     /// Takes records out, whole: what comes back can be put in again as it was.
@@ -16,6 +17,15 @@ impl Ledger {
         self.lay_in_order();
         taken.lay_in_order();
         taken
+    }
+
+    /// Takes out what the person said, each once.
+    pub fn unsay(&mut self, remarks: &[Remark]) {
+        for remark in remarks {
+            if let Some(at) = self.remarks.iter().position(|said| said == remark) {
+                self.remarks.remove(at);
+            }
+        }
     }
 
     /// Puts in what was taken out. A record that is there by now stays as it is.

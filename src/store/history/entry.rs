@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::error::Trouble;
 use super::read::Reader;
 use super::write::Writer;
-use super::{rows, write};
+use super::{deleted, rows, write};
 use crate::model::{BoutRecord, Remark, SessionRecord, Stamp};
 
 /// Something for the record, in the order it is to be written.
@@ -27,10 +27,10 @@ pub enum Entry {
         /// How long the session took so far, in milliseconds.
         took_ms: u64,
     },
-    /// These sessions are to be deleted.
-    Delete(Vec<String>),
-    /// These are not, after all.
-    BringBack(Vec<String>),
+    /// These sessions are to be deleted, and what was said there.
+    Delete(Vec<String>, Vec<Remark>),
+    /// They are not, after all.
+    BringBack(Vec<String>, Vec<Remark>),
     /// Something the person said.
     Say(Remark),
 }
@@ -41,7 +41,7 @@ impl Entry {
         match self {
             Self::Put(record, _) | Self::Run(record) => Some(&record.id),
             Self::Bout { session, .. } => Some(session),
-            Self::Delete(_) | Self::BringBack(_) | Self::Say(_) => None,
+            Self::Delete(..) | Self::BringBack(..) | Self::Say(_) => None,
         }
     }
 }
@@ -64,8 +64,14 @@ pub(super) fn put_down(step: &Transaction<'_>, entry: &Entry, now: Stamp) -> Res
             Writer::new(step)?.put(&record, None)
         }
         Entry::Bout { session, index, bout, took_ms } => write::bout(step, session, *index, bout, *took_ms),
-        Entry::Delete(ids) => write::mark(step, ids, Some(now)),
-        Entry::BringBack(ids) => write::mark(step, ids, None),
+        Entry::Delete(ids, remarks) => {
+            write::mark(step, ids, Some(now))?;
+            deleted::take_remarks(step, remarks, now)
+        }
+        Entry::BringBack(ids, remarks) => {
+            write::mark(step, ids, None)?;
+            deleted::put_remarks_back(step, remarks)
+        }
         Entry::Say(remark) => rows::insert_remark(step, remark),
     }
 }

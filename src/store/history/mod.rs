@@ -8,6 +8,7 @@ mod backups;
 mod catching_up;
 mod codes;
 mod connection;
+mod deleted;
 mod entry;
 mod error;
 mod health;
@@ -30,6 +31,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+pub use deleted::{Deleted, DeletedSession};
 pub use entry::{Entry, as_run};
 pub use error::{HistoryError, HistoryNote};
 pub use journal::{Journal, Place as JournalPlace};
@@ -170,6 +172,15 @@ impl History {
     /// When it cannot be written; none of them is back then.
     pub fn bring_back(&mut self, ids: &[String]) -> Result<(), HistoryError> {
         self.step(|step| write::mark(step, ids, None))
+    }
+
+    /// What was deleted and can be brought back.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub fn deleted(&self) -> Result<Deleted, HistoryError> {
+        self.look(deleted::all)
     }
 
     /// Keeps something the person said.

@@ -27,6 +27,10 @@ pub(super) const BOUT_SUM: usize = 13;
 pub(super) const REMARK: &str = "key, at_ms, offset_s, what, subject, sum";
 const REMARK_SUM: usize = 5;
 
+/// The columns of a remark that was deleted, its sum last.
+pub(super) const DELETED_REMARK: &str = "key, at_ms, offset_s, what, subject, deleted_ms, sum";
+const DELETED_REMARK_SUM: usize = 6;
+
 /// A row of `session`.
 #[derive(Clone, Debug)]
 pub(super) struct SessionRow {
@@ -144,6 +148,16 @@ pub(super) fn bout(row: &Row<'_>) -> Result<BoutRecord, Trouble> {
 /// A remark, held against its sum.
 pub(super) fn remark(row: &Row<'_>) -> Result<Remark, Trouble> {
     sum::check(row, REMARK_SUM, "a remark")?;
+    remark_of(row)
+}
+
+/// A remark that was deleted, and when that was, held against its sum.
+pub(super) fn deleted_remark(row: &Row<'_>) -> Result<(Remark, i64), Trouble> {
+    sum::check(row, DELETED_REMARK_SUM, "a remark")?;
+    Ok((remark_of(row)?, row.get(5)?))
+}
+
+fn remark_of(row: &Row<'_>) -> Result<Remark, Trouble> {
     let said = said_of(row.get(3)?, text(row, 4)?.to_owned()).ok_or_else(|| damage("a remark"))?;
     Ok(Remark { at: stamp(row, 1)?, said })
 }
@@ -215,6 +229,26 @@ pub(super) fn insert_remark(db: &Connection, remark: &Remark) -> Result<(), Trou
     let read = format!("SELECT {REMARK} FROM remark WHERE key = ?1");
     let sum = db.query_row_and_then(&read, [key], |row| sum::over(row, REMARK_SUM))?;
     db.execute("UPDATE remark SET sum = ?2 WHERE key = ?1", params![key, sum])?;
+    Ok(())
+}
+
+/// Writes a remark that is deleted.
+pub(super) fn insert_deleted_remark(
+    db: &Connection,
+    remark: &Remark,
+    deleted_ms: i64,
+) -> Result<(), Trouble> {
+    let (what, subject) = said_parts(&remark.said);
+    let (at_ms, offset_s) = (remark.at.utc_ms, remark.at.offset_s);
+    db.execute(
+        "INSERT INTO deleted_remark (at_ms, offset_s, what, subject, deleted_ms, sum)
+         VALUES (?1, ?2, ?3, ?4, ?5, 0)",
+        params![at_ms, offset_s, what, name(subject), deleted_ms],
+    )?;
+    let key = db.last_insert_rowid();
+    let read = format!("SELECT {DELETED_REMARK} FROM deleted_remark WHERE key = ?1");
+    let sum = db.query_row_and_then(&read, [key], |row| sum::over(row, DELETED_REMARK_SUM))?;
+    db.execute("UPDATE deleted_remark SET sum = ?2 WHERE key = ?1", params![key, sum])?;
     Ok(())
 }
 

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, Statement, Transaction};
 
 use super::error::Trouble;
-use super::marks;
 use super::read::Reader;
 use super::rows::{self, BOUT, REMARK, SESSION, SessionRow};
 use super::take_in::new_remarks;
 use super::write::Writer;
+use super::{deleted, marks};
 use crate::model::{BoutRecord, Remark};
 
 /// Past what is known to be there, so many numbers are tried.
@@ -79,11 +79,25 @@ impl Salvage {
         }
         drop(writer);
         marks::take_over(source, into)?;
-        for remark in new_remarks(&super::read::remarks(into)?, &damaged.remarks()) {
-            rows::insert_remark(into, remark)?;
-        }
+        take_over_remarks(&damaged, into)?;
         Ok(better)
     }
+}
+
+/// Takes over what was said. What was deleted stays deleted: a backup may be older than that.
+fn take_over_remarks(damaged: &Damaged<'_>, into: &Transaction<'_>) -> Result<(), Trouble> {
+    let taken_out: Vec<Remark> = deleted::remarks(into)?.into_iter().map(|(remark, _)| remark).collect();
+    for (remark, deleted_ms) in deleted::readable_remarks(damaged.db) {
+        if !taken_out.contains(&remark) {
+            rows::insert_deleted_remark(into, &remark, deleted_ms)?;
+        }
+    }
+    let mut here = super::read::remarks(into)?;
+    here.extend(deleted::remarks(into)?.into_iter().map(|(remark, _)| remark));
+    for remark in new_remarks(&here, &damaged.remarks()) {
+        rows::insert_remark(into, remark)?;
+    }
+    Ok(())
 }
 
 /// A database some pages of which cannot be read, or hold what was never written.

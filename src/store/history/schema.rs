@@ -14,6 +14,7 @@
 //! | table | a row is |
 //! |---|---|
 //! | `mark` | what the record knows of itself: by the id of a journal (see `journal`), how many of its entries are in the record |
+//! | `deleted_remark` | a remark that was deleted; it moves back when it is brought back |
 //!
 //! Times are milliseconds, offsets seconds. Kinds and ends are numbers (see `codes`), spots are the
 //! names of their regions. The last column of each table, `sum`, is a sum over the others: SQLite
@@ -97,6 +98,15 @@ const STEPS: [&str; 2] = [
         at_ms INTEGER NOT NULL,
         sum INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE deleted_remark (
+        key INTEGER PRIMARY KEY,
+        at_ms INTEGER NOT NULL,
+        offset_s INTEGER NOT NULL,
+        what INTEGER NOT NULL,
+        subject TEXT NOT NULL,
+        deleted_ms INTEGER NOT NULL,
+        sum INTEGER NOT NULL
+    ) STRICT;
 ",
 ];
 

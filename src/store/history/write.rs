@@ -2,12 +2,10 @@
 
 use rusqlite::{Connection, OptionalExtension, Statement, Transaction, params, params_from_iter};
 
+use super::deleted::KEPT_MS;
 use super::error::Trouble;
 use super::rows::{self, bout_values, millis, seal_session, session_values, text_sum};
 use crate::model::{BoutRecord, SessionRecord, Stamp};
-
-/// How long what was deleted can be brought back: thirty days.
-const KEPT_MS: i64 = 30 * 24 * 3_600_000;
 
 /// What writes whole sessions, one after the other.
 pub(super) struct Writer<'c> {
@@ -131,6 +129,7 @@ pub(super) fn mark(step: &Transaction<'_>, ids: &[String], deleted: Option<Stamp
 pub(super) fn forget_deleted(step: &Transaction<'_>, now: Stamp) -> Result<(), Trouble> {
     let gone =
         step.execute("DELETE FROM session WHERE deleted_ms < ?1", [now.utc_ms.saturating_sub(KEPT_MS)])?;
+    step.execute("DELETE FROM deleted_remark WHERE deleted_ms < ?1", [now.utc_ms.saturating_sub(KEPT_MS)])?;
     if gone > 0 {
         forget_texts(step)?;
     }

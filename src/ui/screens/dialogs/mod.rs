@@ -2,6 +2,7 @@
 //! over it. A dialog has the keys to itself.
 
 mod arrival;
+mod deleted;
 mod file;
 mod frame;
 mod history;
@@ -12,6 +13,7 @@ mod wish;
 use egui::{Align2, Event, Id, LayerId, Order, Ui};
 
 pub use arrival::{ArrivalView, CarriedLine, FindingLine, Known, Standing};
+pub use deleted::{DeletedLine, DeletedSaid, DeletedView};
 pub use file::FileView;
 pub use history::{ExportView, HistoryArrivalView, TakingView};
 pub use pick::PickView;
@@ -45,8 +47,15 @@ pub enum DialogView<'a> {
     Session(SessionView<'a>),
     /// Whether to keep what was changed about it.
     KeepSession(SessionView<'a>),
-    /// Whether to delete every session, of which there are so many.
-    DeleteSessions(usize),
+    /// Whether to delete every session, and what was said outside them.
+    DeleteSessions {
+        /// How many sessions there are.
+        sessions: usize,
+        /// Whether anything was said outside them.
+        has_said: bool,
+    },
+    /// What was deleted and can be brought back.
+    Deleted(DeletedView<'a>),
 }
 
 /// Builds a dialog over the window. To be built before the screen below it, which gets no keys.
@@ -63,7 +72,10 @@ pub fn dialog_ui(ui: &Ui, look: &Look<'_>, view: &DialogView<'_>, commands: &mut
         DialogView::HistoryArrival(view) => history::arrival_ui(ui, &look, view, commands),
         DialogView::Session(view) => session::session_ui(ui, &look, view, commands),
         DialogView::KeepSession(view) => session::keep_ui(ui, &look, view, commands),
-        DialogView::DeleteSessions(count) => session::delete_all_ui(ui, &look, *count, commands),
+        DialogView::Deleted(view) => deleted::deleted_ui(ui, &look, view, commands),
+        DialogView::DeleteSessions { sessions, has_said } => {
+            session::delete_all_ui(ui, &look, *sessions, *has_said, commands);
+        }
     }
     ui.input_mut(|input| {
         input.events.retain(|event| !matches!(event, Event::Key { .. } | Event::Text(_) | Event::Paste(_)));

@@ -81,6 +81,7 @@ fn share_rows(look: &Look<'_>, view: &ProgressView<'_>) -> Vec<MenuRow<Progressi
         row("progress-export-json", icons::EXPORT, Progressing::AskExport(Exported::Json)),
         row("progress-export-calendar", icons::CALENDAR, Progressing::AskExport(Exported::Calendar)),
         row("progress-import", icons::IMPORT, Progressing::AskImport),
+        row("progress-deleted", icons::UNDO, Progressing::AskDeleted),
         row("progress-delete-all", icons::DELETE, Progressing::AskDeleteAll),
     ];
     if view.deleted > 0 {

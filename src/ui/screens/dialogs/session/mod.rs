@@ -82,8 +82,14 @@ pub(super) fn keep_ui(ui: &Ui, look: &Look<'_>, view: &SessionView<'_>, commands
     });
 }
 
-/// Asks whether to delete every session.
-pub(super) fn delete_all_ui(ui: &Ui, look: &Look<'_>, count: usize, commands: &mut Vec<Command>) {
+/// Asks whether to delete every session, and what was said outside them.
+pub(super) fn delete_all_ui(
+    ui: &Ui,
+    look: &Look<'_>,
+    count: usize,
+    has_said: bool,
+    commands: &mut Vec<Command>,
+) {
     let words = look.words;
     let title = words.get("record-delete-all-title");
     let go = Answer {
@@ -91,13 +97,14 @@ pub(super) fn delete_all_ui(ui: &Ui, look: &Look<'_>, count: usize, commands: &m
         kind: ButtonKind::Hurt,
         asked: Command::Progress(Progressing::DeleteAll),
     };
-    let answers = if count > 0 { vec![go] } else { Vec::new() };
+    let answers = if count > 0 || has_said { vec![go] } else { Vec::new() };
     let dialog = Dialog { name: "session-delete-all", title: &title, width: 560.0, answers };
     dialog.show(ui, look, commands, |form, _| {
         let ink = look.theme.colors.ink;
         let what = words.with("record-delete-all-what", &[("n", count.into())]);
         form.words(&what, Size::Body, Face::Regular, ink);
-        for key in ["record-delete-all-back", "record-delete-all-copies"] {
+        let said = has_said.then_some("record-delete-all-said");
+        for key in said.into_iter().chain(["record-delete-all-back", "record-delete-all-copies"]) {
             form.gap(8.0);
             form.words(&words.get(key), Size::Body, Face::Regular, ink);
         }
