@@ -117,7 +117,7 @@ progress-weeks-said = { $from } to { $to }: { $time } in a usual week ({ $kinds 
 progress-pain = Pain before and after
 progress-pain-none = Nothing said yet. You can say how your back feels before and after a session.
 progress-pain-too-few = Too few answers yet to see a direction.
-progress-pain-level = About the same over this time.
+progress-pain-level = No clear direction over this time.
 progress-pain-down-little = A little lower as the weeks go by.
 progress-pain-down = { $n ->
     [one] About one point lower in four weeks.

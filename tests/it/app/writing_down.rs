@@ -1,5 +1,5 @@
-//! Sessions written down afterwards, corrected, deleted and brought back, and the plan: the whole
-//! program, by accessible names.
+//! Sessions written down afterwards and corrected, and the plan: the whole program, by accessible
+//! names.
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, vec2};
@@ -8,6 +8,8 @@ use unhunch::model::{Plan, PlannedTime, Weekday};
 use unhunch::store::DataFolder;
 
 use super::Desk;
+
+mod deleting;
 
 /// An absurdly long name.
 const ENDLESS: &str = "Somethingthatsomebodydoeswithoutaspaceinitsname and then goes on about for a good while, so that \
@@ -270,50 +272,6 @@ fn what_was_changed_is_asked_about_before_it_is_let_go() {
 }
 
 #[test]
-fn a_session_is_deleted_and_comes_back() {
-    let mut desk = Desk::at_noon();
-    desk.swim();
-    desk.open_session("Swimming");
-    desk.do_it("Delete this session");
-    assert!(desk.shows("“Swimming”, today, is deleted."));
-    assert!(!desk.shows("Correct a session"));
-    desk.do_it("Bring back");
-    assert!(desk.shows("The session is back."));
-    desk.open_session("Swimming");
-    assert_eq!(desk.written("Minutes"), "25");
-}
-
-#[test]
-fn deleting_everything_asks_with_the_focus_on_the_way_out_and_can_be_taken_back() {
-    let mut desk = Desk::at_noon();
-    desk.swim();
-    desk.swim();
-    desk.ask_to_delete_all();
-    assert!(desk.shows("2 sessions go, with everything you told of them."));
-    desk.press(Key::Enter);
-    desk.harness.run_steps(3);
-    assert!(!desk.shows("Delete all sessions?") && !desk.shows("are deleted"), "Enter means not to");
-    desk.ask_to_delete_all();
-    desk.do_it("Delete them all");
-    assert!(desk.shows("2 sessions are deleted."));
-    desk.do_it("Close this message");
-    desk.bring_back();
-    assert!(desk.shows("2 sessions are back."));
-    desk.ask_to_delete_all();
-    assert!(desk.shows("2 sessions go"));
-}
-
-impl Desk {
-    fn ask_to_delete_all(&mut self) {
-        self.choose_from_menu("Delete all sessions …");
-    }
-
-    fn bring_back(&mut self) {
-        self.choose_from_menu("Bring back what was deleted");
-    }
-}
-
-#[test]
 fn a_plan_counts_at_once_and_is_kept() {
     let mut desk = Desk::at_noon();
     desk.do_it("Plan");
@@ -368,24 +326,6 @@ fn times_are_planned_and_exported_to_the_calendar_by_keyboard_alone() {
     desk.until("Saved as");
     let text = std::fs::read_to_string(&file).unwrap();
     assert!(text.contains("BYDAY=FR"), "{text}");
-}
-
-#[test]
-fn a_session_is_deleted_and_brought_back_by_keyboard_alone() {
-    let mut desk = Desk::at_noon();
-    desk.swim();
-    desk.tab_on_to("Sessions");
-    desk.press(Key::Enter);
-    desk.harness.run_steps(3);
-    desk.tab_on_to_part("Swimming");
-    desk.press(Key::Delete);
-    desk.harness.run_steps(3);
-    assert!(desk.shows("“Swimming”, today, is deleted."));
-    desk.tab_on_to("Bring back");
-    desk.press(Key::Enter);
-    desk.harness.run_steps(3);
-    assert!(desk.shows("The session is back."));
-    desk.open_session("Swimming");
 }
 
 #[test]

@@ -313,7 +313,7 @@ fn agree_on_exercises(seen: &Overview, records: &[&SessionRecord], of: &str) {
         );
         assert_eq!((line.done_ms, [line.left_ms, line.right_ms]), (sum.ms, sum.sides), "{of} {}", line.id);
         assert_eq!(Some(line.last), sum.last.or(sum.met), "{of} {}", line.id);
-        let doses = line.doses.iter().map(|dose| (dose.date, dose.done_ms)).collect();
+        let doses: BTreeMap<Date, u64> = line.doses.iter().map(|dose| (dose.date, dose.done_ms)).collect();
         assert_eq!((&sum.doses, line.doses.len()), (&doses, doses.len()), "{of} {}", line.id);
         assert!(line.doses.windows(2).all(|pair| pair[0].date < pair[1].date), "{of} {}", line.id);
     }

@@ -215,7 +215,7 @@ fn a_figure_says_what_the_record_says() {
 fn where_pain_goes_is_said_in_words() {
     let cases = [
         (Trend::TooFew, "Too few answers yet"),
-        (Trend::Level, "About the same"),
+        (Trend::Level, "No clear direction"),
         (Trend::Down(0.5), "A little lower"),
         (Trend::Down(1.1), "About one point lower in four weeks"),
         (Trend::Up(2.2), "About 2 points higher in four weeks"),

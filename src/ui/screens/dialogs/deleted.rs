@@ -63,11 +63,13 @@ pub(super) fn deleted_ui(ui: &Ui, look: &Look<'_>, view: &DeletedView<'_>, comma
         let colors = &look.theme.colors;
         if !view.problem.is_empty() {
             let text = words.with("deleted-problem", &[("problem", view.problem.into())]);
-            return form.words(&text, Size::Body, Face::SemiBold, colors.hurt);
+            form.words(&text, Size::Body, Face::SemiBold, colors.hurt);
+            return;
         }
         let Some(lines) = view.lines else { return form.note(&words.get("deleted-reading")) };
         if lines.is_empty() && view.said.is_none() {
-            return form.words(&words.get("deleted-none"), Size::Body, Face::Regular, colors.ink);
+            form.words(&words.get("deleted-none"), Size::Body, Face::Regular, colors.ink);
+            return;
         }
         form.note(&words.get("deleted-note"));
         form.gap(6.0);
