@@ -120,7 +120,8 @@ impl Dialog<'_> {
         let row = row.with_min_y(row.top() + look.pt(16.0));
         let mut right = row.right();
         let cancel = Answer {
-            key: "shelf-cancel",
+            // Where nothing is asked there is nothing to call off.
+            key: if self.answers.is_empty() { "act-close" } else { "shelf-cancel" },
             kind: ButtonKind::Plain,
             asked: Command::Shelve(Shelving::CloseDialog),
         };

@@ -70,6 +70,16 @@ fn signs_go_with_everything_and_come_back_with_it() {
 }
 
 #[test]
+fn where_there_is_nothing_to_delete_nothing_is_asked() {
+    let mut desk = Desk::at_noon();
+    desk.ask_to_delete_all();
+    assert!(desk.shows("There are no sessions.") && !desk.shows("Delete them all"));
+    assert!(!desk.shows("For thirty days"), "nothing comes back");
+    desk.do_it("Close");
+    assert!(!desk.shows("There are no sessions."));
+}
+
+#[test]
 fn deleting_everything_asks_with_the_focus_on_the_way_out_and_can_be_taken_back() {
     let mut desk = Desk::at_noon();
     desk.swim();

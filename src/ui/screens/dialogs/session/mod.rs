@@ -97,12 +97,16 @@ pub(super) fn delete_all_ui(
         kind: ButtonKind::Hurt,
         asked: Command::Progress(Progressing::DeleteAll),
     };
-    let answers = if count > 0 || has_said { vec![go] } else { Vec::new() };
+    let has_any = count > 0 || has_said;
+    let answers = if has_any { vec![go] } else { Vec::new() };
     let dialog = Dialog { name: "session-delete-all", title: &title, width: 560.0, answers };
     dialog.show(ui, look, commands, |form, _| {
         let ink = look.theme.colors.ink;
         let what = words.with("record-delete-all-what", &[("n", count.into())]);
         form.words(&what, Size::Body, Face::Regular, ink);
+        if !has_any {
+            return;
+        }
         let said = has_said.then_some("record-delete-all-said");
         for key in said.into_iter().chain(["record-delete-all-back", "record-delete-all-copies"]) {
             form.gap(8.0);
