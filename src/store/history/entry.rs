@@ -60,7 +60,10 @@ pub(super) fn put_down(step: &Transaction<'_>, entry: &Entry, now: Stamp) -> Res
         Entry::Run(run) => {
             let found = Reader::new(step)?.find(&run.id)?.filter(|(row, _)| row.deleted_ms.is_none());
             let run = (**run).clone();
-            let record = found.map_or_else(|| run.clone(), |(_, kept)| as_run(run.clone(), kept.record));
+            let record = match found {
+                Some((_, kept)) => as_run(run, kept.record),
+                None => run,
+            };
             Writer::new(step)?.put(&record, None)
         }
         Entry::Bout { session, index, bout, took_ms } => write::bout(step, session, *index, bout, *took_ms),

@@ -34,6 +34,11 @@ impl Desk {
         self.until("This is where it adds up");
         self.click("Export, take in or delete");
         self.click("Deleted sessions …");
+    }
+
+    /// The list has come, and the dialog that has grown with it is in its place.
+    fn until_listed(&mut self, part: &str) {
+        self.until(part);
         self.harness.run_steps(3);
     }
 }
@@ -42,7 +47,7 @@ impl Desk {
 fn what_was_deleted_before_comes_back_one_by_one() {
     let mut desk = Desk::over(with_deleted());
     desk.ask_deleted();
-    desk.until("Neck and shoulders");
+    desk.until_listed("Neck and shoulders");
     assert!(desk.shows("Goes for good on 31 January 1970."), "the one deleted first");
     assert!(desk.shows("Goes for good on 2 February 1970."), "and the last");
     desk.click_part("Bring back Swimming, ");
@@ -60,7 +65,7 @@ fn what_was_deleted_before_comes_back_one_by_one() {
 fn all_of_it_comes_back_at_once_by_keyboard_and_then_there_is_nothing_to_bring_back() {
     let mut desk = Desk::over(with_deleted());
     desk.ask_deleted();
-    desk.until("Bring all back");
+    desk.until_listed("Bring all back");
     for _ in 0..20 {
         let is_there = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
             node.is_focused() && node.label().is_some_and(|label| label == "Bring all back")
@@ -99,7 +104,7 @@ fn where_the_record_cannot_be_opened_the_list_says_so() {
 fn the_list_fits_every_window() {
     let mut desk = Desk::over(with_deleted());
     desk.ask_deleted();
-    desk.until("Neck and shoulders");
+    desk.until_listed("Neck and shoulders");
     for (width, height) in [(800.0, 600.0), (1280.0, 800.0), (900.0, 1300.0)] {
         let window = Rect::from_min_size(egui::Pos2::ZERO, vec2(width, height));
         desk.harness.set_size(window.size());
