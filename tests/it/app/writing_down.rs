@@ -63,6 +63,13 @@ impl Desk {
         self.tab_on(name, |label| label == name);
     }
 
+    /// Goes on with Tab to something with this name, and presses Enter.
+    fn enter(&mut self, name: &str) {
+        self.tab_on_to(name);
+        self.press(Key::Enter);
+        self.harness.run_steps(3);
+    }
+
     /// Goes on with Tab until something with this in its name has the focus.
     fn tab_on_to_part(&mut self, part: &str) {
         self.tab_on(part, |label| label.contains(part));
@@ -132,9 +139,7 @@ fn is_field(role: Role) -> bool {
 #[test]
 fn a_session_is_written_down_by_keyboard_alone() {
     let mut desk = Desk::at_noon();
-    desk.tab_on_to("Add a session");
-    desk.press(Key::Enter);
-    desk.harness.run_steps(3);
+    desk.enter("Add a session");
     desk.tab_on_to("Called");
     desk.type_in("Swimming");
     desk.tab_on_to("Day");
@@ -152,9 +157,7 @@ fn a_session_is_written_down_by_keyboard_alone() {
     assert!(desk.shows("Minutes of Chair Rotation, left") && desk.shows("Minutes of Chair Rotation, right"));
     desk.tab_on_to("Pain after 0: 0 is no pain");
     desk.press(Key::Num3);
-    desk.tab_on_to("Keep");
-    desk.press(Key::Enter);
-    desk.harness.run_steps(3);
+    desk.enter("Keep");
     assert!(!desk.shows("Write down a session"));
     desk.open_session("Swimming");
     assert_eq!((desk.written("Day"), desk.written("Minutes")), ("1970-01-01".into(), "25".into()));
@@ -304,15 +307,9 @@ fn times_are_planned_and_exported_to_the_calendar_by_keyboard_alone() {
     let mut desk = Desk::at_noon();
     let place = tempfile::tempdir().unwrap();
     let file = place.path().join("mine.ics");
-    desk.tab_on_to("Plan");
-    desk.press(Key::Enter);
-    desk.harness.run_steps(3);
-    desk.tab_on_to("Add a time");
-    desk.press(Key::Enter);
-    desk.harness.run_steps(3);
-    desk.tab_on_to("Day of Monday, 8:00");
-    desk.press(Key::Enter);
-    desk.harness.run_steps(3);
+    desk.enter("Plan");
+    desk.enter("Add a time");
+    desk.enter("Day of Monday, 8:00");
     desk.tab_on_to("Friday");
     desk.press(Key::Enter);
     desk.harness.run_steps(4);

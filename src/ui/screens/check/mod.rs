@@ -1,13 +1,15 @@
 //! Before a session: how does the back feel? Answered with one key, or not at all.
 
 mod advice;
+mod asked;
 mod keys;
 mod layout;
 
-use egui::{Align2, Id, Key, Rect, Ui, pos2, vec2};
+use egui::{Align2, Key, Rect, Ui, pos2, vec2};
 
 pub use self::advice::AdviceView;
 pub(super) use self::advice::{advice_height, advice_ui};
+pub(super) use self::asked::{AskedNumber, EFFORT, PAIN};
 pub(super) use self::keys::{pain_told, pressed};
 use self::layout::Layout;
 use super::player::safety_panel_ui;
@@ -15,8 +17,8 @@ use super::safety::SafetyView;
 use crate::model::Feeling;
 use crate::ui::theme::{Face, Size, icons};
 use crate::ui::widgets::{
-    BodyMapView, Button, ButtonKind, OnBody, ScaleRow, Text, body_map_ui, paint_ground, scale_row_ui,
-    switch_ui, switch_width, text_ui,
+    BodyMapView, Button, ButtonKind, OnBody, Text, body_map_ui, paint_ground, switch_ui, switch_width,
+    text_ui,
 };
 use crate::ui::{Checking, Command, Look};
 
@@ -59,7 +61,7 @@ pub fn check_in_ui(
     if view.advice.is_none() {
         way_on_ui(ui, look, layout.title.with_min_x(layout.title.left() + width + look.pt(16.0)));
     }
-    pain_ui(ui, look, layout.pain, question, view.feeling.pain, commands);
+    PAIN.show(ui, look, layout.pain, question, view.feeling.pain, commands);
     map_ui(ui, look, layout.map, &view.map, commands);
     if let Some((advice, place)) = view.advice.zip(layout.advice) {
         advice_ui(ui, look, place, &advice);
@@ -73,23 +75,6 @@ fn way_on_ui(ui: &Ui, look: &Look<'_>, rect: Rect) {
     let words = look.words.get("check-way-on");
     let text = Text::new(&words, look.font(Size::Small, Face::Regular), look.theme.colors.quiet);
     text_ui(ui, rect, "check-way-on", &text.align(Align2::RIGHT_CENTER).rows(2).shrink(0.84));
-}
-
-/// The row that asks for pain, on both sides of a session. `question` is the text that asks.
-pub(super) fn pain_ui(
-    ui: &mut Ui,
-    look: &Look<'_>,
-    rect: Rect,
-    question: Id,
-    value: Option<u8>,
-    commands: &mut Vec<Command>,
-) {
-    let (name, least, most) =
-        (look.words.get("check-pain"), look.words.get("check-no-pain"), look.words.get("check-worst"));
-    let row = ScaleRow { name: &name, question, value, least: &least, most: &most };
-    if let Some(told) = scale_row_ui(ui, look, rect, "pain", &row) {
-        commands.push(Command::Check(Checking::Pain(told)));
-    }
 }
 
 /// The body, on both sides of a session.

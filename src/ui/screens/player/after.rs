@@ -4,11 +4,9 @@ use egui::{EventFilter, Id, Key, Rect, Ui};
 
 use super::panels::Rows;
 use crate::model::Feeling;
-use crate::ui::screens::check::{AdviceView, pain_ui};
+use crate::ui::screens::check::{AdviceView, EFFORT, PAIN};
 use crate::ui::theme::{Face, Size};
-use crate::ui::widgets::{
-    BodyMapView, Button, ButtonKind, Entry, ScaleRow, Text, entry_ui, scale_row_ui, text_ui,
-};
+use crate::ui::widgets::{BodyMapView, Button, ButtonKind, Entry, Text, entry_ui, text_ui};
 use crate::ui::{Checking, Command, Look};
 
 /// The most letters of a note.
@@ -68,28 +66,11 @@ pub(super) fn questions_ui(
     if folds {
         where_ui(ui, look, row, view, commands);
     }
-    pain_ui(ui, look, rows.next(look.pt(62.0)), question, view.feeling.pain, commands);
+    PAIN.show(ui, look, rows.next(look.pt(62.0)), question, view.feeling.pain, commands);
     let question = question_ui(ui, look, rows.next(look.pt(34.0)), "check-effort");
-    effort_ui(ui, look, rows.next(look.pt(62.0)), question, view.effort, commands);
+    EFFORT.show(ui, look, rows.next(look.pt(62.0)), question, view.effort, commands);
     let row = rows.next(look.pt(52.0));
     note_ui(ui, look, row.shrink2(egui::vec2(0.0, row.height() * 0.08)), view.note, commands);
-}
-
-/// The row that asks for the effort. `question` is the text that asks.
-fn effort_ui(
-    ui: &mut Ui,
-    look: &Look<'_>,
-    rect: Rect,
-    question: Id,
-    value: Option<u8>,
-    commands: &mut Vec<Command>,
-) {
-    let [name, least, most] =
-        ["check-effort-name", "check-no-effort", "check-most-effort"].map(|key| look.words.get(key));
-    let row = ScaleRow { name: &name, question, value, least: &least, most: &most };
-    if let Some(told) = scale_row_ui(ui, look, rect, "after-effort", &row) {
-        commands.push(Command::Check(Checking::Effort(told)));
-    }
 }
 
 fn question_ui(ui: &Ui, look: &Look<'_>, row: Rect, key: &str) -> Id {

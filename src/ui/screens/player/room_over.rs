@@ -9,9 +9,9 @@ use super::PlayerView;
 use super::after::note_ui;
 use super::over::{Told, remarks, summary, take_keys, title_of, ways_on};
 use super::room::{RoomLayout, too_small_ui};
-use crate::ui::screens::check::{advice_height, advice_ui, map_ui, pressed};
+use crate::ui::screens::check::{AskedNumber, EFFORT, PAIN, advice_height, advice_ui, map_ui, pressed};
 use crate::ui::theme::{Face, Size, Theme, TypeScale, icons};
-use crate::ui::widgets::{Button, ButtonKind, Form, ScaleRow, scale_row_height, scale_row_ui};
+use crate::ui::widgets::{Button, ButtonKind, Form};
 use crate::ui::{Checking, Command, Look};
 
 /// How high a button is, in sizes of the type.
@@ -107,29 +107,28 @@ fn said_when_it_changes(ui: &Ui, id: Id) {
 
 fn questions_ui(form: &mut Form<'_, '_>, seen: f32, view: &PlayerView<'_>, commands: &mut Vec<Command>) {
     let after = &view.after;
-    let pain = ["check-after", "check-pain", "check-no-pain", "check-worst"];
-    scale_ui(form, pain, after.feeling.pain, |told| commands.push(Command::Check(Checking::Pain(told))));
+    scale_ui(form, "check-after", &PAIN, after.feeling.pain, commands);
     where_ui(form, seen, view, commands);
-    let effort = ["check-effort", "check-effort-name", "check-no-effort", "check-most-effort"];
-    scale_ui(form, effort, after.effort, |told| commands.push(Command::Check(Checking::Effort(told))));
+    scale_ui(form, "check-effort", &EFFORT, after.effort, commands);
     form.gap(12.0);
     let place = row(form, BUTTON);
     note_ui(form.ui, form.look, place, after.note, commands);
     form.gap(12.0);
 }
 
-/// A question and the numbers that answer it; `tell` is told what is said now, where that was changed.
-fn scale_ui(form: &mut Form<'_, '_>, keys: [&str; 4], value: Option<u8>, tell: impl FnOnce(Option<u8>)) {
+/// A question and the numbers that answer it.
+fn scale_ui(
+    form: &mut Form<'_, '_>,
+    question: &str,
+    asked: &AskedNumber,
+    value: Option<u8>,
+    commands: &mut Vec<Command>,
+) {
     let look = form.look;
-    let [asked, name, least, most] = keys.map(|key| look.words.get(key));
-    let question = form.heading(&asked);
-    let scale = ScaleRow { name: &name, question, value, least: &least, most: &most };
-    let line = points(look) * BUTTON;
-    let height = scale_row_height(form.ui, look, form.width, line, &scale);
+    let question = form.heading(&look.words.get(question));
+    let height = asked.height(form.ui, look, form.width, points(look) * BUTTON);
     let place = form.row(height / look.scale);
-    if let Some(told) = scale_row_ui(form.ui, look, place, keys[1], &scale) {
-        tell(told);
-    }
+    asked.show(form.ui, look, place, question, value, commands);
 }
 
 /// The body, behind a button, and what was picked on it.

@@ -115,16 +115,12 @@ impl Desk {
 fn a_session_is_deleted_and_brought_back_by_keyboard_alone() {
     let mut desk = Desk::at_noon();
     desk.swim();
-    desk.tab_on_to("Sessions");
-    desk.press(Key::Enter);
-    desk.harness.run_steps(3);
+    desk.enter("Sessions");
     desk.tab_on_to_part("Swimming");
     desk.press(Key::Delete);
     desk.harness.run_steps(3);
     assert!(desk.shows("“Swimming”, today, is deleted."));
-    desk.tab_on_to("Bring back");
-    desk.press(Key::Enter);
-    desk.harness.run_steps(3);
+    desk.enter("Bring back");
     assert!(desk.shows("The session is back."));
     desk.open_session("Swimming");
 }
